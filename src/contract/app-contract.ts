@@ -1,0 +1,109 @@
+/**
+ * All that the window may ask of the core. Carried by oRPC over a MessagePort. Every procedure names its workspace:
+ * there is no "current workspace" in the core.
+ */
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
+import { accountSchema } from './schemas/accounts.ts'
+import { draftContentSchema, draftSchema, draftSummarySchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
+import { coreEventSchema, helloSchema } from './schemas/events.ts'
+import { importResultSchema, mediaItemSchema } from './schemas/media.ts'
+import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
+import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
+import { deletePreviewSchema, overviewSchema, workspaceSchema } from './schemas/workspaces.ts'
+
+const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+const inWorkspace = { workspaceId: idSchema }
+const command = { commandId: commandIdSchema }
+/** Raw text as pasted: the core trims and checks it, and answers INVALID_INPUT with the field. */
+const pasted = z.string().max(20_000)
+
+export const appContract = {
+  system: {
+    hello: procedure.output(helloSchema),
+    subscribe: procedure.output(eventIterator(coreEventSchema)),
+  },
+  accounts: {
+    list: procedure.output(z.array(accountSchema)),
+    add: procedure.input(z.object({ ...command, label: labelSchema, key: pasted, baseUrl: pasted.nullish() })).output(accountSchema),
+    rename: procedure.input(z.object({ ...command, accountId: idSchema, label: labelSchema })).output(accountSchema),
+    /** The new key must reach every linked workspace, else each that fails is named in `unreachable`. */
+    replaceKey: procedure
+      .input(z.object({ ...command, accountId: idSchema, key: pasted }))
+      .output(z.object({ account: accountSchema, unreachable: z.array(z.object({ workspaceId: idSchema, code: z.string() })) })),
+    verify: procedure.input(z.object({ accountId: idSchema })).output(accountSchema),
+    remove: procedure.input(z.object({ ...command, accountId: idSchema })).output(ok),
+    /** Lifts a pause the user has dealt with (topped up, replaced the key). */
+    resume: procedure.input(z.object({ ...command, accountId: idSchema })).output(accountSchema),
+    /** Starts the local service if needed and answers its account. */
+    connectSandbox: procedure.input(z.object({ ...command })).output(accountSchema),
+  },
+  workspaces: {
+    list: procedure.output(z.array(workspaceSchema)),
+    check: procedure
+      .input(z.object({ accountId: idSchema, remoteId: pasted }))
+      .output(z.object({ remoteId: z.string(), link: z.enum(['verified', 'not-verified']), existing: idSchema.nullable() })),
+    add: procedure
+      .input(z.object({ ...command, accountId: idSchema, remoteId: pasted, name: nameSchema, color: colorSchema }))
+      .output(z.object({ workspace: workspaceSchema, existed: z.boolean() })),
+    createInSandbox: procedure.input(z.object({ ...command, accountId: idSchema, name: nameSchema, color: colorSchema })).output(workspaceSchema),
+    createLocal: procedure.input(z.object({ ...command, name: nameSchema, color: colorSchema })).output(workspaceSchema),
+    link: procedure.input(z.object({ ...command, ...inWorkspace, accountId: idSchema, remoteId: pasted })).output(workspaceSchema),
+    rename: procedure.input(z.object({ ...command, ...inWorkspace, name: nameSchema })).output(workspaceSchema),
+    setColor: procedure.input(z.object({ ...command, ...inWorkspace, color: colorSchema })).output(workspaceSchema),
+    reorder: procedure.input(z.object({ ...command, order: z.array(idSchema).max(1000) })).output(ok),
+    overview: procedure.input(z.object(inWorkspace)).output(overviewSchema),
+    deletePreview: procedure.input(z.object(inWorkspace)).output(deletePreviewSchema),
+    delete: procedure.input(z.object({ ...command, ...inWorkspace, typedName: z.string().max(200) })).output(ok),
+    /** Answers a held database: keep what was queued and go on, or set all of it aside. */
+    releaseHold: procedure.input(z.object({ ...command, ...inWorkspace, decision: z.enum(['resume', 'cancel-all']) })).output(workspaceSchema),
+    /** A damaged file: open the newest good backup, or salvage what can be read, into a new file. The damaged one stays. */
+    recover: procedure.input(z.object({ ...command, ...inWorkspace, from: z.enum(['backup', 'salvage']) })).output(workspaceSchema),
+  },
+  drafts: {
+    list: procedure.input(z.object({ ...inWorkspace, ...pageInput, trashed: z.boolean().default(false) })).output(page(draftSummarySchema)),
+    get: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(draftSchema),
+    create: procedure.input(z.object({ ...command, ...inWorkspace, content: draftContentSchema.optional() })).output(draftSchema),
+    /** Refused with STALE_REVISION when `baseRev` is not the newest; the refused text is kept as a revision. */
+    save: procedure
+      .input(z.object({ ...command, ...inWorkspace, draftId: idSchema, windowId: idSchema, baseRev: z.number().int(), content: draftContentSchema }))
+      .output(z.object({ rev: z.number().int(), savedAt: z.number().int() })),
+    revisions: procedure.input(z.object({ ...inWorkspace, draftId: idSchema, ...pageInput })).output(page(revisionSchema)),
+    restore: procedure
+      .input(z.object({ ...command, ...inWorkspace, draftId: idSchema, revisionId: idSchema }))
+      .output(draftSchema),
+    trash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
+    untrash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
+  },
+  media: {
+    get: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).max(500) })).output(z.array(mediaItemSchema)),
+    setAlt: procedure.input(z.object({ ...command, ...inWorkspace, mediaId: idSchema, alt: z.string().max(2000) })).output(mediaItemSchema),
+    batch: procedure.input(z.object({ ...inWorkspace, batchId: idSchema })).output(importResultSchema),
+  },
+  sends: {
+    preview: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(sendPreviewSchema),
+    /** Freezes the draft as it is at `rev` and queues it. `again` is needed when the draft was sent before. */
+    create: procedure
+      .input(z.object({
+        ...command, ...inWorkspace, draftId: idSchema, rev: z.number().int(),
+        postTypes: z.array(postTypeSchema).min(1), when: sendWhenSchema, again: z.boolean().default(false),
+      }))
+      .output(z.object({ sendId: idSchema })),
+    /** Takes a new snapshot in place of one that has no remote post and nothing unknown. */
+    fixAndResend: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(z.object({ sendId: idSchema })),
+    /** Cancels every step of a send that has not left. */
+    cancel: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(ok),
+  },
+  outbox: {
+    list: procedure
+      .input(z.object({ ...inWorkspace, ...pageInput, filter: z.enum(['all', 'open', 'needs-you', 'done']).default('all') }))
+      .output(page(intentSchema)),
+    act: procedure.input(z.object({ ...command, ...inWorkspace, intentId: idSchema, action: outboxActionSchema })).output(intentSchema),
+  },
+  posts: {
+    list: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(postSchema)),
+    get: procedure.input(z.object({ ...inWorkspace, sendId: idSchema })).output(postSchema),
+  },
+}
+export type AppContract = typeof appContract

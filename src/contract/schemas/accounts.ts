@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { idSchema, timeSchema } from '../base.ts'
+
+export const accountKindSchema = z.enum(['powerpost', 'sandbox'])
+
+/** Why calls of an account are held, and since when (rules 5, "Pause scope"). */
+export const pauseSchema = z.object({
+  scope: z.enum(['account', 'spending', 'kind']),
+  /** For scope `kind`: the API scope the key lacks, for instance `posts:publish`. */
+  kind: z.string().nullable(),
+  code: z.enum(['KEY_REFUSED', 'KEY_MISSING', 'INSUFFICIENT_CREDITS', 'SCOPE_MISSING', 'BALANCE_UNKNOWN']),
+  since: timeSchema,
+})
+export type Pause = z.infer<typeof pauseSchema>
+
+export const accountSchema = z.object({
+  id: idSchema,
+  kind: accountKindSchema,
+  label: z.string(),
+  /** Base URL without a trailing slash; null for a sandbox that is not running. */
+  baseUrl: z.string().nullable(),
+  /** The only part of a key that ever reaches the window. */
+  keyLast4: z.string().nullable(),
+  keyState: z.enum(['ready', 'session-only', 'missing', 'pending', 'removing']),
+  verifiedAt: timeSchema.nullable(),
+  pauses: z.array(pauseSchema),
+  credits: z.object({ balance: z.number(), at: timeSchema }).nullable(),
+  network: z.enum(['unknown', 'online', 'offline']),
+  workspaceCount: z.number().int(),
+})
+export type Account = z.infer<typeof accountSchema>
+
+export const keychainSchema = z.object({ available: z.boolean(), reason: z.string().nullable() })

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { idSchema, timeSchema } from '../base.ts'
+import { platformSchema } from './drafts.ts'
+
+export const intentKindSchema = z.enum(['upload', 'create_post', 'publish'])
+export const intentStateSchema = z.enum(['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'])
+
+/** Why an intent is blocked: each has one next step. */
+export const BLOCKED_CODES = [
+  'VALIDATION', 'NOT_FOUND', 'FILE_TOO_LARGE', 'QUOTA_EXCEEDED', 'NOT_CONNECTED', 'FORBIDDEN', 'KEY_REFUSED', 'KEY_MISSING',
+  'SCOPE_MISSING', 'NO_CREDITS', 'MEDIA_GONE', 'MEDIA_FORGOTTEN', 'UPLOAD_UNSETTLED', 'TOO_MANY_ATTEMPTS', 'HELD', 'EXPIRED_ASK', 'WORKSPACE_UNLINKED', 'PREREQUISITE', 'UNEXPECTED',
+] as const
+export const blockedCodeSchema = z.enum(BLOCKED_CODES)
+export type BlockedCode = (typeof BLOCKED_CODES)[number]
+
+/** Acts of the user on an intent. At most one of them is the next step shown first. */
+export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release'])
+export type OutboxAction = z.infer<typeof outboxActionSchema>
+
+export const intentSchema = z.object({
+  id: idSchema,
+  kind: intentKindSchema,
+  state: intentStateSchema,
+  sendId: idSchema.nullable(),
+  draftId: idSchema.nullable(),
+  draftTitle: z.string(),
+  platforms: z.array(platformSchema),
+  fileName: z.string().nullable(),
+  blockedCode: blockedCodeSchema.nullable(),
+  /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account. */
+  waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling']).nullable(),
+  nextAt: timeSchema.nullable(),
+  attempts: z.number().int(),
+  /** Bytes accepted by the socket; 100 % only after the answer. */
+  progress: z.object({ sent: z.number(), total: z.number() }).nullable(),
+  /** For unknown: looks taken so far and what each saw. */
+  looks: z.array(z.object({ at: timeSchema, saw: z.string() })),
+  /** True when only the user can settle it. */
+  asks: z.boolean(),
+  lastError: z.object({ code: z.string(), message: z.string(), requestId: z.string().nullable(), at: timeSchema }).nullable(),
+  cancelledBy: z.enum(['user', 'expired', 'superseded']).nullable(),
+  creditsUsed: z.number().nullable(),
+  notAfter: timeSchema.nullable(),
+  /** First is the one next step. */
+  actions: z.array(outboxActionSchema),
+  createdAt: timeSchema,
+  updatedAt: timeSchema,
+})
+export type IntentView = z.infer<typeof intentSchema>

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { idSchema, timeSchema } from '../base.ts'
+import { platformSchema, postTypeSchema } from './drafts.ts'
+import { mediaItemSchema } from './media.ts'
+
+/** Something a network or the service would refuse. `blocking` ones leave the item out until it is mended. */
+export const problemSchema = z.object({
+  code: z.enum(['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent']),
+  postType: postTypeSchema.nullable(),
+  blocking: z.boolean(),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+export const sendPreviewSchema = z.object({
+  draftId: idSchema,
+  rev: z.number().int(),
+  title: z.string(),
+  accountLabel: z.string().nullable(),
+  items: z.array(z.object({
+    postType: postTypeSchema,
+    platform: platformSchema,
+    text: z.string(),
+    title: z.string().nullable(),
+    problems: z.array(problemSchema),
+  })),
+  media: z.array(mediaItemSchema),
+  /** Problems of the whole send. */
+  problems: z.array(problemSchema),
+  network: z.enum(['unknown', 'online', 'offline']),
+  credits: z.object({ balance: z.number(), at: timeSchema }).nullable(),
+  /** Credits, learnt from past answers; null when nothing was learnt yet. */
+  estimate: z.number().nullable(),
+})
+export type SendPreview = z.infer<typeof sendPreviewSchema>
+
+export const sendWhenSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('now') }),
+  z.object({ kind: z.literal('when-online'), notAfter: timeSchema.nullable() }),
+])
+
+export const postItemSchema = z.object({
+  postType: z.string(),
+  platform: z.string(),
+  text: z.string(),
+  title: z.string().nullable(),
+  /** draft | posting | posted | failed; unknown words of the service pass as they are. */
+  status: z.string(),
+  platformPostId: z.string().nullable(),
+  error: z.string().nullable(),
+})
+
+/** A send with the fate of each item: our own record joined with what the service last said. */
+export const postSchema = z.object({
+  sendId: idSchema,
+  draftId: idSchema,
+  title: z.string(),
+  state: z.enum(['live', 'finished', 'cancelled', 'superseded']),
+  remotePostId: z.string().nullable(),
+  items: z.array(postItemSchema),
+  mediaCount: z.number().int(),
+  creditsUsed: z.number().nullable(),
+  createdAt: timeSchema,
+  finishedAt: timeSchema.nullable(),
+  notAfter: timeSchema.nullable(),
+  editedSince: z.boolean(),
+})
+export type Post = z.infer<typeof postSchema>

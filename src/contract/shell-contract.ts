@@ -1,0 +1,60 @@
+/**
+ * What the window may ask of the shell itself: a second, tiny surface. The preload exposes exactly `PowerPostBridge`;
+ * main parses every argument with these schemas and checks the sender. No verb takes a path.
+ */
+import { z } from 'zod'
+import { commandIdSchema, idSchema } from './base.ts'
+import { importResultSchema } from './schemas/media.ts'
+import type { ImportResult } from './schemas/media.ts'
+import { sha256Schema } from './schemas/media.ts'
+
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof themeSchema>
+
+const target = { workspaceId: idSchema, draftId: idSchema.nullable(), commandId: commandIdSchema }
+
+/** Channel name → schemas. Main registers exactly these, through one wrapper. */
+export const shellVerbs = {
+  /** Sent by the preload only, which resolves the paths of dropped File objects; the page never sees them. */
+  'shell:import-files': { input: z.object({ ...target, paths: z.array(z.string().min(1).max(8192)).min(1).max(5000) }), output: importResultSchema },
+  /** Opens the native dialog; null when the user closes it. */
+  'shell:pick-files': { input: z.object(target), output: importResultSchema.nullable() },
+  'shell:show-media-in-folder': { input: z.object({ workspaceId: idSchema, sha256: sha256Schema }), output: z.null() },
+  /** https only, confirmed by the shell. */
+  'shell:open-link': { input: z.object({ url: z.string().max(2000) }), output: z.null() },
+  'shell:open-sandbox-dashboard': { input: z.object({}), output: z.null() },
+  'shell:copy-text': { input: z.object({ text: z.string().max(20_000) }), output: z.null() },
+  'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable() }) },
+  'shell:set-theme': { input: z.object({ theme: themeSchema }), output: z.null() },
+  'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
+} as const
+export type ShellVerb = keyof typeof shellVerbs
+
+/** Refused bridge calls reject with an Error whose `name` is the ErrorCode and whose message is for people. */
+export interface PowerPostBridge {
+  readonly windowId: string
+  importFiles(workspaceId: string, draftId: string | null, commandId: string, files: File[]): Promise<ImportResult>
+  pickFiles(workspaceId: string, draftId: string | null, commandId: string): Promise<ImportResult | null>
+  showMediaInFolder(workspaceId: string, sha256: string): Promise<void>
+  openLink(url: string): Promise<void>
+  openSandboxDashboard(): Promise<void>
+  copyText(text: string): Promise<void>
+  getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null }>
+  setTheme(theme: Theme): Promise<void>
+  setLastWorkspace(workspaceId: string | null): Promise<void>
+  /** Called before the app quits; the window saves and resolves. Returns its own unsubscribe. */
+  onFlush(callback: () => Promise<void>): () => void
+  /** The core's state as the shell sees it: `stopped` after three crashes in a minute; `closing` while a publish is let finish. */
+  onCoreState(callback: (state: 'starting' | 'running' | 'restarting' | 'stopped' | 'closing') => void): () => void
+  /** Native menu entries that the page carries out. */
+  onMenu(callback: (command: 'new-draft' | 'settings' | 'shortcuts') => void): () => void
+}
+
+/** `window.postMessage` type under which the preload passes a fresh core port (always to the exact app origin). */
+export const CORE_PORT_MESSAGE = 'powerpost:core-port'
+
+declare global {
+  interface Window {
+    readonly powerpost: PowerPostBridge
+  }
+}
