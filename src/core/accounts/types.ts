@@ -1,0 +1,25 @@
+import type { Pause } from '../../contract/schemas/accounts.ts'
+
+export type AccountKind = 'powerpost' | 'sandbox'
+
+/** What the rest of the core may know of accounts. Keys leave only through `key`. */
+export interface AccountAccess {
+  /** Null when the account is gone or being removed. `baseUrl` is null for a sandbox that is not running. */
+  get(accountId: string): { id: string; kind: AccountKind; label: string; baseUrl: string | null; listPosts: 'unknown' | 'answers' | 'absent' } | null
+  /** From memory, else the keychain; null when there is none. */
+  key(accountId: string): Promise<string | null>
+  pauses(accountId: string): Pause[]
+  /** Holds calls of that scope until the user deals with it; idempotent. */
+  pause(accountId: string, pause: Omit<Pause, 'since'>): void
+  setBalance(accountId: string, balance: number): void
+  balance(accountId: string): { balance: number; at: number } | null
+  /** Learns what a publish cost. `what` is 'publish' or 'publish+x'. */
+  learnPrice(accountId: string, what: string, credits: number): void
+  price(accountId: string, what: string): number | null
+  setListPosts(accountId: string, value: 'answers' | 'absent'): void
+  /** Learnt from results, never from events alone. */
+  setNetwork(accountId: string, state: 'online' | 'offline'): void
+  network(accountId: string): 'unknown' | 'online' | 'offline'
+  /** Fires when a pause is lifted, a key is replaced, or a sandbox got an address: work may go on. */
+  onUnpaused(listener: (accountId: string) => void): () => void
+}
