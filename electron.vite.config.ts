@@ -1,0 +1,75 @@
+import { cpSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+const entry = (path: string) => join(root, path)
+
+/** Natives cannot be bundled; everything else is, because reading hundreds of small files is what makes a start slow. */
+const natives = ['electron', 'better-sqlite3', '@napi-rs/keyring']
+
+/** Entries that exist: main, and the two programs that it starts as processes of their own. */
+const mainEntries = Object.fromEntries(
+  Object.entries({ index: 'src/main/index.ts', core: 'src/core/core-process.ts', sandbox: 'src/sandbox/sandbox-process.ts' })
+    .filter(([, path]) => existsSync(entry(path)))
+    .map(([name, path]) => [name, entry(path)]),
+)
+
+/** What the programs read beside themselves. */
+function copyFiles(files: Record<string, string>): Plugin {
+  return {
+    name: 'copy-files',
+    writeBundle() {
+      for (const [from, to] of Object.entries(files)) {
+        if (existsSync(entry(from))) cpSync(entry(from), entry(to), { recursive: true })
+      }
+    },
+  }
+}
+
+export default defineConfig({
+  main: {
+    plugins: [copyFiles({ 'src/core/storage/migrations': 'out/main/migrations', 'docs/api/openapi.yaml': 'out/main/openapi.yaml' })],
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/main',
+      target: 'node20.18',
+      minify: false,
+      rollupOptions: {
+        input: mainEntries,
+        external: natives,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: 'out/preload',
+      target: 'node20.18',
+      // A sandboxed preload has no module loader: one CommonJS file, whatever package.json says.
+      rollupOptions: {
+        input: { index: entry('src/preload/index.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: entry('src/renderer'),
+    base: './',
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: entry('out/renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: entry('src/renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { SetupError } from './report.mjs'
+
+/**
+ * Runs a program to its end, keeping its output for the error message. Rejects with SetupError when it fails or takes longer
+ * than `timeoutMs`. Resolves with what it wrote to stdout.
+ */
+export function run(command, args, { cwd, env, timeoutMs } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: env ?? process.env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    let out = ''
+    let all = ''
+    const keep = (chunk, isOut) => {
+      if (isOut) out += chunk
+      all = (all + chunk).slice(-4000)
+    }
+    child.stdout.on('data', (chunk) => keep(String(chunk), true))
+    child.stderr.on('data', (chunk) => keep(String(chunk), false))
+    let late = false
+    const limit = timeoutMs === undefined ? undefined : setTimeout(() => { late = true; child.kill('SIGKILL') }, timeoutMs)
+    child.on('error', (error) => { clearTimeout(limit); reject(new SetupError(`${command} could not be started: ${error.message}`)) })
+    child.on('close', (code, signal) => {
+      clearTimeout(limit)
+      if (code === 0) resolve(out)
+      else if (late) reject(new SetupError(`${command} took longer than ${timeoutMs / 1000} s.`))
+      else reject(new SetupError(`${command} ${args.slice(0, 3).join(' ')} failed (${signal ?? `code ${code}`}):\n${all.trim()}`))
+    })
+  })
+}
+
+/** npm of the machine: the one that called us where there is one. */
+export function npm(args, options) {
+  const cli = process.env.npm_execpath
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return run(process.execPath, [cli, ...args], options)
+  return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args], options) : run('npm', args, options)
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { npm } from './child.mjs'
+import { root } from './paths.mjs'
+import { step } from './report.mjs'
+
+const stamp = join(root, 'node_modules', '.powerpost-lock')
+
+/** node_modules as the lockfile has it. The stamp lives inside, so it goes when npm removes the folder to begin anew. */
+export async function installPackages() {
+  const wanted = lockHash()
+  if (readOr(stamp) === wanted) return
+  if (matchesLockfile()) {
+    writeFileSync(stamp, wanted)
+    return
+  }
+  await step('Installing packages from the lockfile', async () => {
+    rmSync(stamp, { force: true })
+    await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root })
+    writeFileSync(stamp, wanted)
+  })
+}
+
+/** Changes with the lockfile: part of every other stamp. */
+export function lockHash() {
+  return createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+}
+
+/** True when someone's own `npm install` left exactly what the lockfile names (npm writes its record last). */
+function matchesLockfile() {
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  const record = readOr(join(root, 'node_modules', '.package-lock.json'))
+  if (record === undefined) return false
+  const present = JSON.parse(record).packages
+  return Object.entries(wanted).every(([path, entry]) => path === '' || entry.optional || present[path]?.version === entry.version)
+}
+
+function readOr(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}

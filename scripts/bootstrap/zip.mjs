@@ -1,0 +1,74 @@
+// A reader for plain zip archives (no zip64, no encryption), enough for one known file that was checked by checksum before.
+import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+
+const endSignature = 0x06054b50
+const entrySignature = 0x02014b50
+
+/** Unpacks the entries for which `rename(name)` answers a path (relative to `folder`), leaving out those where it answers null. */
+export function unzip(file, folder, rename) {
+  const descriptor = openSync(file, 'r')
+  try {
+    for (const entry of entriesOf(descriptor)) {
+      const name = entry.name.endsWith('/') ? null : rename(entry.name)
+      if (name === null) continue
+      const place = resolve(folder, name)
+      if (!place.startsWith(resolve(folder) + sep)) throw new Error(`the archive names a file outside of its folder: ${entry.name}`)
+      mkdirSync(dirname(place), { recursive: true })
+      write(place, contentOf(descriptor, entry), entry.mode)
+    }
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+function write(place, content, mode) {
+  const isLink = (mode & 0o170000) === 0o120000
+  if (isLink) return symlinkSync(content.toString('utf8'), place)
+  writeFileSync(place, content)
+  chmodSync(place, (mode & 0o111) === 0 ? 0o644 : 0o755)
+}
+
+function entriesOf(descriptor) {
+  const size = fstatSync(descriptor).size
+  const tailSize = Math.min(size, 65_557)
+  const tail = read(descriptor, size - tailSize, tailSize)
+  let end = tail.length - 22
+  while (end >= 0 && tail.readUInt32LE(end) !== endSignature) end--
+  if (end < 0) throw new Error('not a zip archive')
+  const directory = read(descriptor, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12))
+  const entries = []
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === entrySignature;) {
+    const nameLength = directory.readUInt16LE(at + 28)
+    entries.push({
+      name: directory.toString('utf8', at + 46, at + 46 + nameLength),
+      method: directory.readUInt16LE(at + 10),
+      packed: directory.readUInt32LE(at + 20),
+      mode: directory.readUInt32LE(at + 38) >>> 16,
+      offset: directory.readUInt32LE(at + 42),
+    })
+    at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+function contentOf(descriptor, entry) {
+  const head = read(descriptor, entry.offset, 30)
+  const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+  const packed = read(descriptor, start, entry.packed)
+  if (entry.method === 0) return packed
+  if (entry.method === 8) return inflateRawSync(packed)
+  throw new Error(`${entry.name} is packed in a way that is not known here (${entry.method})`)
+}
+
+function read(descriptor, position, length) {
+  const buffer = Buffer.alloc(length)
+  let done = 0
+  while (done < length) {
+    const got = readSync(descriptor, buffer, done, length - done, position + done)
+    if (got === 0) throw new Error('the archive ends too early')
+    done += got
+  }
+  return buffer
+}
