@@ -15,7 +15,7 @@ export type Outcome<T> =
   /** The service said no and did nothing: 400, 401, 402, 403, 404, 409, 413, 415, 422, 429. `code` is the service's own word. */
   | { kind: 'refused'; status: number; code: string; message: string; retryAfterMs: number | null; meta: AnswerMeta }
   /** Connect, DNS, TLS or an abort before the first byte: the service cannot have seen it. */
-  | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'limiter' | 'body-source'; message: string; meta: AnswerMeta }
+  | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'limiter' | 'body-source'; message: string; /** limiter: when to come back */ retryAfterMs?: number | null; meta: AnswerMeta }
   /** It may have been done: time-out, reset, 408, 5xx, 3xx, HTML, an answer that does not parse, too large. */
   | { kind: 'unclear'; reason: 'timeout' | 'reset' | 'server-error' | 'redirect' | 'bad-answer' | 'too-large' | 'aborted'; message: string; meta: AnswerMeta }
 

@@ -1,0 +1,40 @@
+/** Whether it is an intent's turn, and if not, what it waits for. */
+import { backoff, isDue, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
+import { stay, toBlocked, toCancelled, toQueued, toSending, toWaiting } from './moves.ts'
+import type { Context, Decision, Gate, Intent } from './types.ts'
+
+export function isExpired(intent: Intent, now: number): boolean {
+  return intent.notAfter !== null && now > intent.notAfter
+}
+
+export function decideDue(intent: Intent, gate: Gate, context: Context): Decision {
+  if (intent.state === 'unknown') return decideUnknownDue(intent, gate, context)
+  if (intent.state !== 'queued' && intent.state !== 'waiting') return stay(intent)
+  const { now } = context
+  if (isExpired(intent, now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
+  if (!gate.wanted) return toCancelled(intent, 'user')
+  if (gate.needs === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
+  if (gate.needs === 'pending') return intent.waitingFor === 'earlier-step' || intent.waitingFor === 'undo' ? stay(intent) : toWaiting(intent, 'earlier-step', null)
+  const timed = intent.state === 'waiting' && intent.waitingFor !== 'earlier-step' && intent.waitingFor !== 'pause'
+  if (timed && !isDue(intent.nextAt, now)) return stay(intent)
+  if (gate.account === 'unlinked') return toBlocked(intent, 'WORKSPACE_UNLINKED')
+  if (gate.paused) return intent.waitingFor === 'pause' ? stay(intent) : toWaiting(intent, 'pause', null)
+  if (gate.account === 'no-address') return toWaiting(intent, 'network', now + backoff(Math.max(3, context.offlineFailures), context.random, OFFLINE_CAP_MS))
+  if (gate.account === 'no-key') return toBlocked(intent, 'KEY_MISSING', { type: 'pause', scope: 'account', code: 'KEY_MISSING' })
+  if (gate.offlineUntil !== null && gate.offlineUntil > now) return toWaiting(intent, 'network', gate.offlineUntil)
+  return toSending(intent, now)
+}
+
+/** An unknown one is looked at, unless only the user can settle it. No call frees quota or finds an upload, so a file goes again. */
+function decideUnknownDue(intent: Intent, gate: Gate, context: Context): Decision {
+  const { now } = context
+  if (intent.asks || !isDue(intent.nextAt, now)) return stay(intent)
+  if (intent.kind !== 'publish' && !gate.wanted) return toCancelled(intent, 'user')
+  if (intent.kind === 'upload') {
+    return context.unsettledTries > UPLOAD_REPEATS ? toBlocked(intent, 'UPLOAD_UNSETTLED') : toQueued(intent)
+  }
+  const later = (at: number): Decision => stay({ ...intent, nextAt: at })
+  if (gate.account !== 'ok' || gate.paused) return later(now + context.settle.second)
+  if (gate.offlineUntil !== null && gate.offlineUntil > now) return later(gate.offlineUntil)
+  return stay(intent, { type: 'look' })
+}

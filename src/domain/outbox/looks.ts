@@ -1,0 +1,55 @@
+/** Settling `unknown` by reading (rules 5, "Settling unknown"). */
+import { backoff, CREATE_REPEATS, OFFLINE_CAP_MS, rateLimitWait } from './retry-policy.ts'
+import { isExpired } from './gate.ts'
+import { refuse, stay, toBlocked, toCancelled, toDone, toQueued, withError } from './moves.ts'
+import type { Action, CallResult, Context, Decision, Intent, Sight } from './types.ts'
+
+const count = (intent: Intent, saw: Sight) => intent.looks.filter((look) => look.saw === saw).length
+
+export function decideLook(intent: Intent, saw: Exclude<Sight, 'repeated'>, context: Context): Decision {
+  if (intent.state !== 'unknown' || intent.kind === 'upload') return refuse(intent)
+  const seen: Intent = { ...intent, looks: [...intent.looks, { at: context.now, saw }], asks: false }
+  const decision = intent.kind === 'publish' ? afterPublishLook(seen, saw, context) : afterCreateLook(seen, saw, context)
+  return saw === 'unreadable' ? decision : { next: decision.next, actions: [...decision.actions, { type: 'network', state: 'online' }] }
+}
+
+/** Past draft → done. Draft twice → once more, guarded by 409. Anything else → the user. */
+function afterPublishLook(intent: Intent, saw: Sight, context: Context): Decision {
+  if (saw === 'past-draft') return toDone(intent)
+  const ask = stay({ ...intent, asks: true, nextAt: null })
+  const again = stay({ ...intent, nextAt: context.now + context.settle.second })
+  if (saw === 'draft') {
+    const twice = intent.looks.slice(-2).filter((look) => look.saw === 'draft').length === 2
+    if (!twice) return again
+    if (isExpired(intent, context.now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
+    return intent.resentAfterLook ? ask : toQueued({ ...intent, resentAfterLook: true, looks: repeated(intent, context) })
+  }
+  return count(intent, 'unreadable') >= 2 ? ask : again
+}
+
+/** Adopt an unclaimed equal draft; else make it again: a server draft costs and publishes nothing. */
+function afterCreateLook(intent: Intent, saw: Sight, context: Context): Decision {
+  if (saw === 'adopted') return toDone(intent)
+  const again = stay({ ...intent, nextAt: context.now + context.settle.second })
+  if (saw === 'none' && count(intent, 'none') < 2) return again
+  if (saw === 'unreadable' && count(intent, 'unreadable') < 3) return again
+  if (isExpired(intent, context.now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
+  if (count(intent, 'repeated') >= CREATE_REPEATS) return toBlocked(intent, 'TOO_MANY_ATTEMPTS')
+  return toQueued({ ...intent, looks: repeated(intent, context) })
+}
+
+const repeated = (intent: Intent, context: Context) => [...intent.looks, { at: context.now, saw: 'repeated' as const }]
+
+/** The look itself could not be taken: it does not count, and comes again. */
+export function decideLookFailed(intent: Intent, result: CallResult, context: Context): Decision {
+  if (intent.state !== 'unknown') return stay(intent)
+  const at = (wait: number, ...actions: Action[]): Decision => stay({ ...intent, nextAt: context.now + wait }, ...actions)
+  if (result.kind === 'refused' && result.status === 401) {
+    return withError(at(context.settle.second, { type: 'pause', scope: 'account', code: 'KEY_REFUSED' }), result, context.now)
+  }
+  if (result.kind === 'refused' && result.status === 429) return at(rateLimitWait(result.retryAfterMs, context.random))
+  if (result.kind === 'not-sent' && result.reason === 'limiter') return at(rateLimitWait(result.retryAfterMs, context.random))
+  if (result.kind === 'not-sent' && result.reason === 'aborted') return at(context.settle.first)
+  const wait = Math.max(context.settle.first, backoff(context.offlineFailures, context.random, OFFLINE_CAP_MS))
+  return result.kind === 'not-sent' ? at(wait, { type: 'network', state: 'offline' }) : at(wait)
+}

@@ -1,0 +1,146 @@
+/**
+ * The outbox as a pure machine (rules 5). Nothing here reads a clock, a database or the network: an intent, an event and
+ * what is known around it go in; the intent as it should be stored, and what to do about it, come out.
+ */
+export const INTENT_KINDS = ['upload', 'create_post', 'publish'] as const
+export type IntentKind = (typeof INTENT_KINDS)[number]
+
+export const INTENT_STATES = ['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'] as const
+export type IntentState = (typeof INTENT_STATES)[number]
+
+export type WaitingFor = 'network' | 'rate-limit' | 'earlier-step' | 'undo' | 'retry' | 'pause' | 'settling'
+
+export type Blocked =
+  | 'VALIDATION' | 'NOT_FOUND' | 'FILE_TOO_LARGE' | 'QUOTA_EXCEEDED' | 'NOT_CONNECTED' | 'FORBIDDEN' | 'KEY_REFUSED' | 'KEY_MISSING'
+  | 'SCOPE_MISSING' | 'NO_CREDITS' | 'MEDIA_GONE' | 'MEDIA_FORGOTTEN' | 'UPLOAD_UNSETTLED' | 'TOO_MANY_ATTEMPTS' | 'HELD' | 'EXPIRED_ASK'
+  | 'WORKSPACE_UNLINKED' | 'PREREQUISITE' | 'UNEXPECTED'
+
+export type CancelledBy = 'user' | 'expired' | 'superseded'
+
+/** What one look at the service saw; `repeated` marks that the request was made again after looking. */
+export type Sight = 'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'repeated'
+
+export interface LookTaken {
+  at: number
+  saw: Sight
+}
+
+export interface LastError {
+  code: string
+  message: string
+  requestId: string | null
+  at: number
+}
+
+/** The part of an outbox row that decisions read and change. Times are Unix ms. */
+export interface Intent {
+  readonly kind: IntentKind
+  readonly state: IntentState
+  readonly waitingFor: WaitingFor | null
+  readonly blockedCode: Blocked | null
+  readonly cancelledBy: CancelledBy | null
+  readonly attempts: number
+  readonly nextAt: number | null
+  readonly notAfter: number | null
+  readonly sendingSince: number | null
+  readonly unknownSince: number | null
+  readonly looks: readonly LookTaken[]
+  /** Only the user can settle it. */
+  readonly asks: boolean
+  /** Publish was already sent once more after two looks saw a draft. */
+  readonly resentAfterLook: boolean
+  readonly lastError: LastError | null
+}
+
+export type PauseCode = 'KEY_REFUSED' | 'KEY_MISSING' | 'INSUFFICIENT_CREDITS' | 'SCOPE_MISSING' | 'BALANCE_UNKNOWN'
+
+/** What stands around an intent when it may be its turn. */
+export interface Gate {
+  /** The steps it needs: all done, some still open, or one given up. */
+  needs: 'done' | 'pending' | 'cancelled'
+  /** False when nothing alive wants this step any more. */
+  wanted: boolean
+  account: 'ok' | 'unlinked' | 'no-address' | 'no-key'
+  /** A pause of the account that covers this kind of call. */
+  paused: boolean
+  /** Until when the account counts as offline; null when it does not. */
+  offlineUntil: number | null
+}
+
+/** How a call ended, as far as decisions care; the client's Outcome fits it. */
+export type CallResult =
+  | { kind: 'ok'; meta: { requestId: string | null } }
+  | { kind: 'refused'; status: number; code: string; message: string; retryAfterMs: number | null; meta: { requestId: string | null } }
+  | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'limiter' | 'body-source'; message: string; retryAfterMs?: number | null | undefined; meta: { requestId: string | null } }
+  | { kind: 'unclear'; reason: string; message: string; meta: { requestId: string | null } }
+
+export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release'] as const
+export type UserAct = (typeof USER_ACTS)[number]
+
+export type OutboxEvent =
+  /** The core started and found the row: a request that was under way may have arrived. */
+  | { type: 'restart' }
+  /** It may be its turn. */
+  | { type: 'due'; gate: Gate }
+  /** A read that must come before the call (the balance) did not succeed. */
+  | { type: 'not-ready'; result: CallResult }
+  /** The call came back. `namesMedia`: a refusal of create_post that can only mean media ids the service no longer knows. */
+  | { type: 'result'; result: CallResult; namesMedia?: boolean }
+  /** A look at the service, for `unknown`. */
+  | { type: 'look'; saw: Exclude<Sight, 'repeated'> }
+  /** A look that could not be taken now; it does not count. */
+  | { type: 'look-failed'; result: CallResult }
+  | { type: 'network-back' }
+  | { type: 'unpaused' }
+  /** The database is a restored or copied one: everything open waits for the user's word. */
+  | { type: 'hold' }
+  /** A plain read of the workspace is refused too (FORBIDDEN). */
+  | { type: 'workspace-refused' }
+  | { type: 'supersede' }
+  | { type: 'give-up'; by: CancelledBy }
+  | { type: 'user'; act: UserAct }
+
+export const EVENT_TYPES = [
+  'restart', 'due', 'not-ready', 'result', 'look', 'look-failed', 'network-back', 'unpaused', 'hold', 'workspace-refused', 'supersede', 'give-up', 'user',
+] as const satisfies OutboxEvent['type'][]
+
+export interface Context {
+  now: number
+  /** In [0, 1), drawn anew for each decision. */
+  random: number
+  /** Failures to reach the account in a row, this one included. */
+  offlineFailures: number
+  /** Upload only: answers lost so far for this file, this one not included. */
+  unsettledTries: number
+  /** Create only: media of this send was re-uploaded once already. */
+  mediaWasForgotten: boolean
+  /** The send has a post on the service. */
+  hasRemotePost: boolean
+  /** ms before the first and the second look (rules: 5 s and 60 s). */
+  settle: { first: number; second: number }
+}
+
+export type Action =
+  /** Make the request; the intent is now `sending` and must be stored before the first byte. */
+  | { type: 'call' }
+  /** Read from the service and come back with `look`. */
+  | { type: 'look' }
+  | { type: 'pause'; scope: 'account' | 'spending' | 'kind'; code: PauseCode }
+  | { type: 'network'; state: 'online' | 'offline' }
+  /** Publish was taken: start following the items. */
+  | { type: 'accepted' }
+  /** Forget the media ids of this send and upload them anew. */
+  | { type: 'reupload' }
+  /** Ask whether a plain read is refused too. */
+  | { type: 'check-workspace' }
+  | { type: 'count-unsettled' }
+  | { type: 'reset-unsettled' }
+  /** The whole send ends with this step. */
+  | { type: 'end-send'; by: CancelledBy }
+  /** The event is not possible in this state; nothing changed. */
+  | { type: 'refuse' }
+
+export interface Decision {
+  next: Intent
+  actions: Action[]
+}

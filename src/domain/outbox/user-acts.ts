@@ -1,0 +1,73 @@
+/** Acts of the user on an intent, and which of them are offered. */
+import { refuse, stay, toCancelled, toDone, toQueued, toUnknown } from './moves.ts'
+import type { Action, Blocked, Context, Decision, Intent, UserAct } from './types.ts'
+
+/** Nothing of it is under way or in doubt, so it can be taken back. */
+export function isCancellable(intent: Pick<Intent, 'state'>): boolean {
+  return intent.state === 'queued' || intent.state === 'waiting' || intent.state === 'blocked'
+}
+
+export function decideUser(intent: Intent, act: UserAct, context: Context): Decision {
+  switch (act) {
+    case 'cancel':
+      return isCancellable(intent) ? toCancelled(intent, 'user', { type: 'end-send', by: 'user' }) : refuse(intent)
+    case 'retry':
+      return decideRetry(intent)
+    case 'look-again':
+      if (intent.state !== 'unknown') return refuse(intent)
+      return stay({ ...intent, asks: false, nextAt: context.now })
+    case 'it-is-live':
+      return isAsking(intent) ? toDone(intent) : refuse(intent)
+    case 'it-is-not':
+      // The user takes the word for it; a 409 of the service still guards the one post. Another lost answer asks again.
+      return isAsking(intent) ? toQueued({ ...intent, resentAfterLook: true }) : refuse(intent)
+    case 'release':
+      return intent.state === 'blocked' && intent.blockedCode === 'HELD' ? decideRelease(intent, context) : refuse(intent)
+  }
+}
+
+const isAsking = (intent: Intent) => intent.kind === 'publish' && intent.state === 'unknown' && intent.asks
+
+function decideRetry(intent: Intent): Decision {
+  if (intent.state === 'blocked' && intent.blockedCode !== 'HELD') {
+    const reset: Action[] = intent.kind === 'upload' ? [{ type: 'reset-unsettled' }] : []
+    return toQueued({ ...intent, attempts: 0, looks: intent.looks.filter((look) => look.saw !== 'repeated') }, ...reset)
+  }
+  if (intent.state === 'waiting' && (intent.waitingFor === 'network' || intent.waitingFor === 'retry')) return toQueued(intent)
+  return refuse(intent)
+}
+
+/** A held row of a restored file may be out already: a publish whose post is known is read before anything is sent. */
+function decideRelease(intent: Intent, context: Context): Decision {
+  const look = intent.unknownSince !== null || (intent.kind === 'publish' && context.hasRemotePost)
+  return look ? toUnknown(intent, context.now, context.now) : toQueued(intent)
+}
+
+const NEXT_STEP: Partial<Record<Blocked, (UserAct | 'replace-key' | 'fix-and-resend')[]>> = {
+  KEY_REFUSED: ['replace-key', 'retry', 'cancel'],
+  KEY_MISSING: ['replace-key', 'retry', 'cancel'],
+  SCOPE_MISSING: ['replace-key', 'retry', 'cancel'],
+  HELD: ['release', 'cancel'],
+  MEDIA_GONE: ['fix-and-resend', 'cancel'],
+  FILE_TOO_LARGE: ['fix-and-resend', 'cancel'],
+  VALIDATION: ['fix-and-resend', 'retry', 'cancel'],
+}
+
+/** What the user may do now, the one next step first. `fixable`: the send has no post on the service and nothing in doubt. */
+export function actionsFor(intent: Intent, fixable: boolean): (UserAct | 'replace-key' | 'fix-and-resend')[] {
+  switch (intent.state) {
+    case 'queued':
+      return ['cancel']
+    case 'waiting':
+      return intent.waitingFor === 'network' || intent.waitingFor === 'retry' ? ['retry', 'cancel'] : ['cancel']
+    case 'unknown':
+      return isAsking(intent) ? ['look-again', 'it-is-live', 'it-is-not'] : intent.kind === 'upload' ? [] : ['look-again']
+    case 'blocked': {
+      const steps = (intent.blockedCode && NEXT_STEP[intent.blockedCode]) ?? ['retry', 'cancel']
+      const possible = steps.filter((step) => step !== 'fix-and-resend' || fixable)
+      return possible.length > 1 ? possible : ['retry', ...possible.filter((step) => step !== 'retry')]
+    }
+    default:
+      return []
+  }
+}
