@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './bootstrap/paths.mjs'
 import { say } from './bootstrap/report.mjs'
 import { ensureDisplay } from './lib/display.mjs'
-import { electronLaunch } from './lib/electron-path.mjs'
+import { electronCommand } from './lib/electron-path.mjs'
 import { follow } from './lib/follow.mjs'
 import { writeScreenPicture } from './lib/screen-picture.mjs'
 
@@ -14,11 +14,11 @@ export async function start(env, args) {
   const folder = join(root, 'out', 'start')
   mkdirSync(folder, { recursive: true })
   const display = await ensureDisplay({ env, frameFolder: folder, width: 1280, height: 832 })
-  const launch = electronLaunch({ ...env, ...display.env })
-  if (launch.args.includes('--no-sandbox')) say('Running as root: Chromium cannot use its sandbox, so it is off for this run (--no-sandbox).')
+  const { command, args: first } = electronCommand(env)
+  if (first.includes('--no-sandbox')) say('Running as root: Chromium cannot use its sandbox, so it is off for this run (--no-sandbox).')
   const stopPictures = display.isVirtual ? showPictures(folder) : () => {}
   try {
-    return await follow(launch.executablePath, [...launch.args, ...args], { cwd: root, env: launch.env })
+    return await follow(command, [...first, root, ...args], { cwd: root, env: { ...env, ...display.env } })
   } finally {
     stopPictures()
     await display.stop()

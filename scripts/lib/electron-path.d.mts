@@ -4,16 +4,15 @@ export interface FoundElectron {
   folder: string
   executablePath: string
 }
-export interface ElectronLaunch {
-  executablePath: string
-  /** To be put before all others; the last one is the app's folder. */
+export interface ElectronCommand {
+  command: string
+  /** To be put first; then comes the app's folder, then the app's own arguments. */
   args: string[]
-  env: Record<string, string | undefined>
 }
 export const evaluationFolderName: string
 export function officialVersion(): string
 export function officialElectron(): string | undefined
 export function findElectron(env?: Record<string, string | undefined>): FoundElectron | undefined
 /** Throws when set-up has not run. */
-export function electronLaunch(env?: Record<string, string | undefined>): ElectronLaunch
+export function electronCommand(env?: Record<string, string | undefined>): ElectronCommand
 export function sandboxRemedy(folder: string): string | null

@@ -34,17 +34,13 @@ export function findElectron(env = process.env) {
 }
 
 /**
- * How to start the app: `{ executablePath, args, env }`. `args` come before all others; they name the app's folder last.
+ * How to start Electron: `{ command, args }`; after `args` comes the app's folder (`root`), then the app's own arguments.
  * Chromium's sandbox cannot run as root, so there, and only there, it is switched off from outside.
  */
-export function electronLaunch(env = process.env) {
+export function electronCommand(env = process.env) {
   const found = findElectron(env)
   if (found === undefined) throw new Error('Electron is not set up here yet: run "npm run setup".')
-  return {
-    executablePath: found.executablePath,
-    args: [...(isRoot ? ['--no-sandbox'] : []), root],
-    env: { ...env, ELECTRON_OVERRIDE_DIST_PATH: found.folder },
-  }
+  return { command: found.executablePath, args: isRoot ? ['--no-sandbox'] : [] }
 }
 
 /** Null when Chromium's sandbox can work for this user, else the command that makes it work. */
