@@ -1,0 +1,143 @@
+/** The real app on a profile of its own: launched, driven through its window, killed and looked at from outside. */
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { electronCommand } from '../../../scripts/lib/electron-path.mjs'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+export interface ProcessFact {
+  pid: number
+  type: string
+  name: string
+}
+
+export class RunningApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  readonly profile: string
+  readonly logLines: string[]
+
+  constructor(electron: ElectronApplication, page: Page, profile: string, logLines: string[]) {
+    this.electron = electron
+    this.page = page
+    this.profile = profile
+    this.logLines = logLines
+  }
+
+  /** Every process of the app, by its own account. */
+  async processes(): Promise<ProcessFact[]> {
+    return this.electron.evaluate(({ app }) =>
+      app.getAppMetrics().map((m) => ({ pid: m.pid, type: m.type, name: m.serviceName ?? m.name ?? '' })),
+    )
+  }
+
+  /** The pid of a helper process whose name holds `part` ("core", "sandbox"). */
+  async helperPid(part: string): Promise<number> {
+    const all = await this.processes()
+    const found = all.find((p) => p.type === 'Utility' && p.name.toLowerCase().includes(part))
+    if (!found) throw new Error(`no ${part} process among ${JSON.stringify(all)}`)
+    return found.pid
+  }
+
+  /** kill -9 of everything at once, as a power cut would. Resolves when all are gone. */
+  async killAll(): Promise<void> {
+    const pids = (await this.processes()).map((p) => p.pid)
+    const main = this.electron.process().pid
+    for (const pid of [...(main === undefined ? [] : [main]), ...pids]) kill(pid, 'SIGKILL')
+    await waitUntil(() => [main ?? 0, ...pids].every((pid) => pid === 0 || !alive(pid)), 10_000, 'the app to be gone')
+  }
+
+  /** Quits as a user would and waits for the end. */
+  async quit(): Promise<void> {
+    const child = this.electron.process()
+    const ended = child.exitCode !== null ? Promise.resolve() : new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    void this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined)
+    await ended
+  }
+
+  /** Drops real files on an element: the browser's own drag events, with paths that the page never sees. */
+  async dropFiles(target: { selector: string }, paths: string[]): Promise<void> {
+    const box = await this.page.locator(target.selector).first().boundingBox()
+    if (!box) throw new Error(`nothing to drop on: ${target.selector}`)
+    const cdp = await this.page.context().newCDPSession(this.page)
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    }
+    await cdp.detach()
+  }
+
+  /** The folders of the workspaces on disk. */
+  workspaceFiles(): string[] {
+    const root = join(this.profile, 'workspaces')
+    if (!existsSync(root)) return []
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => join(root, entry.name, 'workspace.db'))
+      .filter((file) => existsSync(file))
+  }
+}
+
+export interface LaunchOptions {
+  env?: Record<string, string>
+  /** Do not wait for the window's first paint. */
+  size?: { width: number; height: number }
+}
+
+export async function launchApp(profile: string, options: LaunchOptions = {}): Promise<RunningApp> {
+  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  const { command, args } = electronCommand()
+  const env: Record<string, string> = {}
+  for (const [name, value] of Object.entries(process.env)) {
+    // The app must not inherit the test runner's own settings.
+    if (value !== undefined && !/^(NODE_OPTIONS|TEST_|PW_|PLAYWRIGHT_|VITEST)/.test(name)) env[name] = value
+  }
+  const electron = await _electron.launch({
+    executablePath: command,
+    args: [...args, ROOT, `--user-data-dir=${profile}`],
+    env: { ...env, ...options.env },
+    timeout: 60_000,
+  })
+  const logLines: string[] = []
+  const keep = (chunk: Buffer) => logLines.push(chunk.toString('utf8'))
+  electron.process().stdout?.on('data', keep)
+  electron.process().stderr?.on('data', keep)
+  const page = await electron.firstWindow({ timeout: 60_000 })
+  page.on('console', (message) => logLines.push(`[page ${message.type()}] ${message.text()}\n`))
+  page.on('pageerror', (error) => logLines.push(`[page error] ${error.message}\n`))
+  if (options.size) {
+    const { width, height } = options.size
+    await electron.evaluate(({ BrowserWindow }, s) => BrowserWindow.getAllWindows()[0]?.setContentSize(s.width, s.height), { width, height })
+  }
+  return new RunningApp(electron, page, profile, logLines)
+}
+
+export function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+export function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export async function waitUntil(test: () => boolean | Promise<boolean>, ms: number, what: string): Promise<void> {
+  const end = performance.now() + ms
+  for (;;) {
+    if (await test()) return
+    if (performance.now() > end) throw new Error(`waited ${ms} ms for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
