@@ -30,7 +30,10 @@ export const shellVerbs = {
 } as const
 export type ShellVerb = keyof typeof shellVerbs
 
-/** Refused bridge calls reject with an Error whose `name` is the ErrorCode and whose message is for people. */
+/**
+ * Refused bridge calls reject with a plain `{ name, message }`: `name` is the ErrorCode, the message is for people. (A real Error
+ * would lose its name: Electron's bridge rebuilds one with its message only.)
+ */
 export interface PowerPostBridge {
   readonly windowId: string
   importFiles(workspaceId: string, draftId: string | null, commandId: string, files: File[]): Promise<ImportResult>

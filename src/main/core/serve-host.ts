@@ -1,0 +1,33 @@
+/** Serves to the core the few things that only the shell can do. */
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { ORPCError } from '@orpc/client'
+import { Notification } from 'electron'
+import type { MessagePortMain } from 'electron'
+import { hostContract } from '../../contract/host-contract.ts'
+import { isAppError } from '../../contract/errors.ts'
+import type { SandboxHelper } from './sandbox-helper.ts'
+
+export function hostServer(sandbox: SandboxHelper): (port: MessagePortMain) => void {
+  const os = implement(hostContract)
+  const router = os.router({
+    startHelper: os.startHelper.handler(async ({ errors }) => {
+      try {
+        const { url, adminToken } = await sandbox.start()
+        return { url, adminToken }
+      } catch (error) {
+        throw errors.SANDBOX_UNAVAILABLE({ message: isAppError(error) ? error.message : 'The sandbox could not be started.', data: {} })
+      }
+    }),
+    notify: os.notify.handler(({ input }) => {
+      if (!Notification.isSupported()) throw new ORPCError('NOT_POSSIBLE_NOW', { message: 'This system shows no notifications.' })
+      new Notification({ title: input.title, body: input.body, silent: true }).show()
+      return { ok: true as const }
+    }),
+  })
+  const handler = new RPCHandler(router)
+  return (port) => {
+    handler.upgrade(port)
+    port.start()
+  }
+}

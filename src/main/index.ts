@@ -1,0 +1,32 @@
+/** The shell: claims the data folder, then opens it. What must be set before Electron is ready is set here. */
+import { app, dialog, protocol } from 'electron'
+import { prepareDataFolder } from './data-folder.ts'
+import { log } from './log.ts'
+import { APP_SCHEME } from './pages/app-url.ts'
+import { MEDIA_SCHEME } from './pages/serve-media.ts'
+import { Shell } from './shell.ts'
+import { lockDownPages } from './window/lock-down.ts'
+
+const dataDir = app.getPath('userData')
+const isWritable = prepareDataFolder(dataDir)
+
+// Before anything is opened. In a folder that cannot be written there is no lock to take, and nothing to protect.
+if (!app.requestSingleInstanceLock() && isWritable) {
+  app.exit(0)
+} else {
+  app.enableSandbox()
+  app.commandLine.appendSwitch('disable-background-networking')
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+    { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+  ])
+  lockDownPages(app)
+  // Not awaited here: Electron becomes ready only after this module has been read to its end.
+  app.whenReady()
+    .then(() => new Shell(dataDir).open())
+    .catch((error: unknown) => {
+      log(`could not start: ${error instanceof Error ? error.message : 'unknown'}`)
+      dialog.showErrorBox('PowerPost Desktop could not start', 'Nothing was changed. Please start it again; if this goes on, install it anew: your drafts are kept in the data folder.')
+      app.exit(1)
+    })
+}

@@ -1,0 +1,148 @@
+/** The composition root of the shell: the only place that wires its parts together. */
+import { join } from 'node:path'
+import { BrowserWindow, app, dialog, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import type { WebContents } from 'electron'
+import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
+import { CoreProcess } from './core/core-process.ts'
+import { NO_CRASHES, afterCrash } from './core/restart-policy.ts'
+import { SandboxHelper } from './core/sandbox-helper.ts'
+import { hostServer } from './core/serve-host.ts'
+import { log } from './log.ts'
+import { APP_SCHEME } from './pages/app-url.ts'
+import { serveApp } from './pages/serve-app.ts'
+import { MEDIA_SCHEME, serveMedia } from './pages/serve-media.ts'
+import { Preferences } from './preferences.ts'
+import { HeldQuit } from './quit.ts'
+import { PageChannel } from './verbs/page-channel.ts'
+import { shellVerbHandlers } from './verbs/shell-verbs.ts'
+import { PageFlush } from './window/flush-pages.ts'
+import { lockDownSession } from './window/lock-down.ts'
+import { openMainWindow } from './window/main-window.ts'
+import { installMenu } from './window/menu.ts'
+
+const LOCATE_LIMIT_MS = 10_000
+const HINT_LIMIT_MS = 5000
+
+/** Built files, seen from `out/main`. */
+const here = import.meta.dirname
+
+export class Shell {
+  readonly #known = new Set<number>()
+  readonly #flush = new PageFlush()
+  readonly #preferences: Preferences
+  readonly #sandbox: SandboxHelper
+  readonly #core: CoreProcess
+  readonly #quit: HeldQuit
+  readonly #dataDir: string
+  #pageCrashes = NO_CRASHES
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir
+    this.#preferences = new Preferences(dataDir, log)
+    this.#sandbox = new SandboxHelper({ program: join(here, 'sandbox.js'), dataDir: join(dataDir, 'sandbox'), log })
+    this.#core = new CoreProcess({
+      program: join(here, 'core.js'),
+      dataDir,
+      version: app.getVersion(),
+      serveHost: hostServer(this.#sandbox),
+      onState: (state) => this.#tellPages(PAGE_CORE_STATE, state),
+      givePort: (contents, port) => contents.postMessage(PAGE_CORE_PORT, null, [port]),
+      log,
+    })
+    this.#quit = new HeldQuit({
+      flushPages: (limitMs) => this.#flush.ask(this.#pages(), limitMs),
+      drainCore: (limitMs) => this.#core.drain(limitMs),
+      stopHelpers: () => this.#sandbox.stop(),
+      log,
+    })
+  }
+
+  open(): void {
+    nativeTheme.themeSource = this.#preferences.values.theme
+    lockDownSession(session.defaultSession)
+    this.#core.start()
+    this.#serve()
+    installMenu((command) => BrowserWindow.getFocusedWindow()?.webContents.send(PAGE_MENU, command))
+    this.#openWindow()
+    app.on('second-instance', () => this.#show())
+    app.on('activate', () => this.#show())
+    app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
+    powerMonitor.on('suspend', () => this.#hint('suspend'))
+    powerMonitor.on('resume', () => this.#hint('resume'))
+    powerMonitor.on('shutdown', () => app.quit())
+  }
+
+  #serve(): void {
+    protocol.handle(APP_SCHEME, serveApp(join(here, '..', 'renderer')))
+    const locate = serveMedia((address) => this.#core.call(LOCATE_LIMIT_MS, (client) => client.locateMedia(address)), join(this.#dataDir, 'workspaces'))
+    protocol.handle(MEDIA_SCHEME, locate)
+    const channel = new PageChannel(this.#known, log)
+    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences }))
+    channel.listen(PAGE_READY, (contents) => {
+      contents.send(PAGE_CORE_STATE, this.#core.state)
+      this.#core.addPage(contents)
+    })
+    channel.listen(PAGE_FLUSHED, (contents) => this.#flush.flushed(contents))
+  }
+
+  #openWindow(): void {
+    const window = openMainWindow({
+      preload: join(here, '..', 'preload', 'index.cjs'),
+      preferences: this.#preferences,
+      known: this.#known,
+      mayClose: () => this.#quit.isClosed,
+      onCloseAsked: () => this.#closeAsked(),
+      onCrash: (contents) => this.#pageCrashed(contents),
+    })
+    if (this.#preferences.setAside !== null) {
+      const detail = `The file with your window settings could not be read. It was kept as “${this.#preferences.setAside}”, and the settings start anew. Drafts and clients are not touched.`
+      window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message: 'Window settings were reset', detail }))
+    }
+  }
+
+  /** On macOS an app outlives its window; elsewhere closing the window is quitting. Both save first. */
+  #closeAsked(): void {
+    if (process.platform !== 'darwin') {
+      app.quit()
+      return
+    }
+    const windows = BrowserWindow.getAllWindows()
+    void this.#flush.ask(this.#pages(), 2000).then(() => { for (const window of windows) window.destroy() })
+  }
+
+  /** A page that crashed is loaded again and asks for a new port by itself. */
+  #pageCrashed(contents: WebContents): void {
+    const { history, decision } = afterCrash(this.#pageCrashes, performance.now())
+    this.#pageCrashes = history
+    log(`the page crashed: ${decision}`)
+    if (decision === 'restart') {
+      contents.reload()
+      return
+    }
+    const detail = 'Everything that was shown as saved is safe. Please start the app again.'
+    void dialog.showMessageBox({ type: 'error', message: 'The window keeps crashing', detail, buttons: ['Quit'] }).then(() => app.quit())
+  }
+
+  #show(): void {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) {
+      this.#openWindow()
+      return
+    }
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  #hint(kind: 'suspend' | 'resume'): void {
+    this.#core.call(HINT_LIMIT_MS, (client) => client.powerEvent({ kind })).catch(() => log(`the core did not hear of ${kind}`))
+  }
+
+  #pages(): WebContents[] {
+    return BrowserWindow.getAllWindows().map((window) => window.webContents)
+  }
+
+  #tellPages(channel: string, message: unknown): void {
+    for (const page of this.#pages()) if (!page.isDestroyed()) page.send(channel, message)
+  }
+}

@@ -1,0 +1,69 @@
+/** What each verb of the shell does. */
+import { BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
+import type { WebContents } from 'electron'
+import { AppError } from '../../contract/errors.ts'
+import type { CoreProcess } from '../core/core-process.ts'
+import type { SandboxHelper } from '../core/sandbox-helper.ts'
+import type { Preferences } from '../preferences.ts'
+import { openDashboard, openLink } from './open-link.ts'
+import type { VerbHandlers } from './page-channel.ts'
+
+/** Copying many large photos takes a while; the window sees the batch grow by its events. */
+const IMPORT_LIMIT_MS = 15 * 60_000
+const LOOK_LIMIT_MS = 10_000
+
+export interface VerbParts {
+  core: CoreProcess
+  sandbox: SandboxHelper
+  preferences: Preferences
+}
+
+export function shellVerbHandlers({ core, sandbox, preferences }: VerbParts): VerbHandlers {
+  return {
+    'shell:import-files': (input) => core.call(IMPORT_LIMIT_MS, (client) => client.importFiles(input)),
+    'shell:pick-files': async (input, contents) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
+        title: 'Add photos',
+        buttonLabel: 'Add',
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'Photos', extensions: ['jpg', 'jpeg', 'png', 'webp'] }, { name: 'All files', extensions: ['*'] }],
+      })
+      if (canceled || filePaths.length === 0) return null
+      return core.call(IMPORT_LIMIT_MS, (client) => client.importFiles({ ...input, paths: filePaths }))
+    },
+    'shell:show-media-in-folder': async (input) => {
+      const { path } = await core.call(LOOK_LIMIT_MS, (client) => client.locateMedia(input))
+      shell.showItemInFolder(path)
+      return null
+    },
+    'shell:open-link': async ({ url }, contents) => {
+      await openLink(windowOf(contents), url)
+      return null
+    },
+    'shell:open-sandbox-dashboard': async () => {
+      const { dashboard } = await sandbox.start()
+      await openDashboard(dashboard)
+      return null
+    },
+    'shell:copy-text': async ({ text }) => {
+      clipboard.writeText(text)
+      return null
+    },
+    'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId }),
+    'shell:set-theme': async ({ theme }) => {
+      nativeTheme.themeSource = theme
+      preferences.set({ theme })
+      return null
+    },
+    'shell:set-last-workspace': async ({ workspaceId }) => {
+      preferences.set({ lastWorkspaceId: workspaceId })
+      return null
+    },
+  }
+}
+
+function windowOf(contents: WebContents): BrowserWindow {
+  const window = BrowserWindow.fromWebContents(contents)
+  if (window === null) throw new AppError('NOT_POSSIBLE_NOW', 'The window is gone.')
+  return window
+}
