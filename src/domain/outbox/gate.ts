@@ -20,7 +20,7 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   if (gate.account === 'unlinked') return toBlocked(intent, 'WORKSPACE_UNLINKED')
   if (gate.paused) return intent.waitingFor === 'pause' ? stay(intent) : toWaiting(intent, 'pause', null)
   if (gate.account === 'no-address') return toWaiting(intent, 'network', now + backoff(Math.max(3, context.offlineFailures), context.random, OFFLINE_CAP_MS))
-  if (gate.account === 'no-key') return toBlocked(intent, 'KEY_MISSING', { type: 'pause', scope: 'account', code: 'KEY_MISSING' })
+  if (gate.account === 'no-key') return toBlocked(intent, 'KEY_MISSING', { type: 'pause', scope: 'account', kind: null, code: 'KEY_MISSING' })
   if (gate.offlineUntil !== null && gate.offlineUntil > now) return toWaiting(intent, 'network', gate.offlineUntil)
   return toSending(intent, now)
 }

@@ -45,11 +45,11 @@ export function decideLookFailed(intent: Intent, result: CallResult, context: Co
   if (intent.state !== 'unknown') return stay(intent)
   const at = (wait: number, ...actions: Action[]): Decision => stay({ ...intent, nextAt: context.now + wait }, ...actions)
   if (result.kind === 'refused' && result.status === 401) {
-    return withError(at(context.settle.second, { type: 'pause', scope: 'account', code: 'KEY_REFUSED' }), result, context.now)
+    return withError(at(context.settle.second, { type: 'pause', scope: 'account', kind: null, code: 'KEY_REFUSED' }), result, context.now)
   }
   if (result.kind === 'refused' && result.status === 429) return at(rateLimitWait(result.retryAfterMs, context.random))
   if (result.kind === 'not-sent' && result.reason === 'limiter') return at(rateLimitWait(result.retryAfterMs, context.random))
   if (result.kind === 'not-sent' && result.reason === 'aborted') return at(context.settle.first)
   const wait = Math.max(context.settle.first, backoff(context.offlineFailures, context.random, OFFLINE_CAP_MS))
-  return result.kind === 'not-sent' ? at(wait, { type: 'network', state: 'offline' }) : at(wait)
+  return result.kind === 'not-sent' ? at(wait, { type: 'network', state: 'offline', until: context.now + wait }) : at(wait)
 }

@@ -43,7 +43,7 @@ export function toCancelled(intent: Intent, by: CancelledBy, ...actions: Action[
 
 export function toOffline(intent: Intent, context: Context): Decision {
   const wait = backoff(context.offlineFailures, context.random, OFFLINE_CAP_MS)
-  return toWaiting(intent, 'network', context.now + wait, { type: 'network', state: 'offline' })
+  return toWaiting(intent, 'network', context.now + wait, { type: 'network', state: 'offline', until: context.now + wait })
 }
 
 export function withError(decision: Decision, result: CallResult, now: number): Decision {

@@ -1,6 +1,7 @@
 /** What a call's end makes of an intent in `sending` (rules 5, S4). */
 import { backoff, MAX_ATTEMPTS, rateLimitWait } from './retry-policy.ts'
 import { refuse, stay, toBlocked, toDone, toOffline, toQueued, toUnknown, toWaiting, withError } from './moves.ts'
+import { SCOPE_OF } from './types.ts'
 import type { Action, CallResult, Context, Decision, Intent } from './types.ts'
 
 type Refused = Extract<CallResult, { kind: 'refused' }>
@@ -51,12 +52,12 @@ function afterRefusal(intent: Intent, result: Refused, namesMedia: boolean, cont
   }
   switch (result.status) {
     case 401:
-      return toBlocked(intent, 'KEY_REFUSED', { type: 'pause', scope: 'account', code: 'KEY_REFUSED' })
+      return toBlocked(intent, 'KEY_REFUSED', { type: 'pause', scope: 'account', kind: null, code: 'KEY_REFUSED' })
     case 402:
-      return toBlocked(intent, 'NO_CREDITS', { type: 'pause', scope: 'spending', code: 'INSUFFICIENT_CREDITS' })
+      return toBlocked(intent, 'NO_CREDITS', { type: 'pause', scope: 'spending', kind: null, code: 'INSUFFICIENT_CREDITS' })
     case 403:
       return result.code === 'INSUFFICIENT_SCOPE'
-        ? toBlocked(intent, 'SCOPE_MISSING', { type: 'pause', scope: 'kind', code: 'SCOPE_MISSING' })
+        ? toBlocked(intent, 'SCOPE_MISSING', { type: 'pause', scope: 'kind', kind: SCOPE_OF[intent.kind], code: 'SCOPE_MISSING' })
         : toBlocked(intent, 'FORBIDDEN', { type: 'check-workspace' })
     case 404:
       return toBlocked(intent, 'NOT_FOUND')

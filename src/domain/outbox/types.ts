@@ -5,6 +5,9 @@
 export const INTENT_KINDS = ['upload', 'create_post', 'publish'] as const
 export type IntentKind = (typeof INTENT_KINDS)[number]
 
+/** The API scope that each kind of call needs (docs: authentication). */
+export const SCOPE_OF: Readonly<Record<IntentKind, string>> = { upload: 'media:write', create_post: 'posts:write', publish: 'posts:publish' }
+
 export const INTENT_STATES = ['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'] as const
 export type IntentState = (typeof INTENT_STATES)[number]
 
@@ -125,8 +128,10 @@ export type Action =
   | { type: 'call' }
   /** Read from the service and come back with `look`. */
   | { type: 'look' }
-  | { type: 'pause'; scope: 'account' | 'spending' | 'kind'; code: PauseCode }
-  | { type: 'network'; state: 'online' | 'offline' }
+  /** `kind` is the API scope that the key lacks, for scope `kind`. */
+  | { type: 'pause'; scope: 'account' | 'spending' | 'kind'; kind: string | null; code: PauseCode }
+  | { type: 'network'; state: 'online' }
+  | { type: 'network'; state: 'offline'; until: number }
   /** Publish was taken: start following the items. */
   | { type: 'accepted' }
   /** Forget the media ids of this send and upload them anew. */

@@ -1,0 +1,123 @@
+/** The three requests of the outbox, and what a success leaves behind. Nothing here decides. */
+import type { Outcome, NewPostItem, WorkspaceClient } from '../powerpost/types.ts'
+import type { SyncMedia } from './deps.ts'
+import { noteSend } from './effects.ts'
+import type { Tx } from './effects.ts'
+import { parseItems, parseMedia } from './rows.ts'
+import type { IntentRow, Rows, SendRow } from './rows.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+
+/** A finished request: its outcome, and how to store a success in the same transaction that marks it done. */
+export interface Finished {
+  outcome: Outcome<unknown>
+  store: (tx: Tx) => void
+  creditsUsed: number | null
+}
+
+const nothing = () => {}
+const notHere = (message: string): Outcome<never> => ({
+  kind: 'not-sent', reason: 'body-source', message, meta: { requestId: null, serverDate: null, status: null, ms: 0 },
+})
+/** A success that contradicts what we hold is no success: it goes the way of an answer that does not parse. */
+const contradiction = (outcome: Outcome<unknown>, message: string): Outcome<never> => ({ kind: 'unclear', reason: 'bad-answer', message, meta: outcome.meta })
+
+export interface CallDeps {
+  workspace: Workspace
+  rows: Rows
+  client: WorkspaceClient
+  media: SyncMedia
+  signal: AbortSignal
+  onProgress: (sent: number, total: number) => void
+}
+
+export function makeCall(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  switch (row.kind) {
+    case 'upload':
+      return upload(row, deps)
+    case 'create_post':
+      return createPost(row, deps)
+    case 'publish':
+      return publish(row, deps)
+  }
+}
+
+async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const known = row.uploadId === null ? null : deps.rows.upload(row.uploadId)
+  const source = known && deps.media.openRendition(deps.workspace, known.rendition_id)
+  if (!known || !source) return { outcome: notHere('the file is gone'), store: nothing, creditsUsed: null }
+  const outcome = await deps.client.uploadMedia(source, { signal: deps.signal, onProgress: (sent) => deps.onProgress(sent, source.size) })
+  if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
+  const { mediaId } = outcome.value
+  if (!deps.workspace.closed && deps.rows.isMediaClaimed(mediaId, known.id)) {
+    return { outcome: contradiction(outcome, 'an id that another file has'), store: nothing, creditsUsed: null }
+  }
+  return {
+    outcome,
+    creditsUsed: null,
+    store: (tx) => tx.rows.db.prepare('UPDATE uploads SET remote_media_id = ?, uploaded_at = ?, tries_unsettled = 0 WHERE id = ?').run(mediaId, tx.now, known.id),
+  }
+}
+
+/** The body of create, from the frozen send. Null when a file has no id at the service. */
+export function postItems(rows: Rows, send: SendRow): NewPostItem[] | null {
+  const mediaIds: string[] = []
+  for (const { renditionId } of parseMedia(send.media)) {
+    const id = rows.uploadOf(renditionId)?.remote_media_id
+    if (!id) return null
+    mediaIds.push(id)
+  }
+  return parseItems(send.items).map((item) => ({
+    post_type: item.postType,
+    content: item.text,
+    ...(item.title === null ? {} : { title: item.title }),
+    ...(mediaIds.length === 0 ? {} : { media_ids: mediaIds }),
+  }))
+}
+
+async function createPost(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const send = row.sendId === null ? null : deps.rows.send(row.sendId)
+  const items = send && postItems(deps.rows, send)
+  if (!send || !items) return { outcome: notHere('a file is not uploaded'), store: nothing, creditsUsed: null }
+  const outcome = await deps.client.createPost(items, deps.signal)
+  if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
+  const post = outcome.value
+  if (!deps.workspace.closed && deps.rows.isClaimed(post.postId)) {
+    return { outcome: contradiction(outcome, 'an id that another send has'), store: nothing, creditsUsed: null }
+  }
+  return { outcome, creditsUsed: null, store: (tx) => storePost(tx, send.id, post) }
+}
+
+/** Stores the post's id, once, and its items' ids. */
+export function storePost(tx: Tx, sendId: string, post: { postId: string; items: readonly { itemId: string | null; postType: string }[] }): void {
+  tx.rows.db.prepare('UPDATE sends SET remote_post_id = ? WHERE id = ?').run(post.postId, sendId)
+  const setItem = tx.rows.db.prepare('UPDATE send_items SET remote_item_id = ? WHERE send_id = ? AND post_type = ?')
+  for (const item of post.items) setItem.run(item.itemId, sendId, item.postType)
+  noteSend(tx, sendId)
+}
+
+async function publish(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const postId = row.sendId === null ? null : deps.rows.send(row.sendId)?.remote_post_id
+  if (!postId) return { outcome: notHere('no post to publish'), store: nothing, creditsUsed: null }
+  const outcome = await deps.client.publishPost(postId, deps.signal)
+  const creditsUsed = outcome.kind === 'ok' ? outcome.value.creditsUsed : null
+  return {
+    outcome,
+    creditsUsed,
+    store: (tx) => {
+      tx.rows.db.prepare('UPDATE intents SET credits_used = ? WHERE id = ?').run(creditsUsed, row.id)
+      tx.rows.db.prepare('UPDATE sends SET credits_used = ? WHERE id = ?').run(creditsUsed, row.sendId)
+    },
+  }
+}
+
+/**
+ * A refusal of create that can only be about media: 404 (the path names nothing else), or one whose text holds an id of ours.
+ * Ids are compared, words are not.
+ */
+export function namesMedia(row: IntentRow, outcome: Outcome<unknown>, rows: Rows): boolean {
+  if (row.kind !== 'create_post' || outcome.kind !== 'refused' || row.sendId === null) return false
+  const send = rows.send(row.sendId)
+  const ids = send ? parseMedia(send.media).flatMap(({ renditionId }) => rows.uploadOf(renditionId)?.remote_media_id ?? []) : []
+  if (ids.length === 0) return false
+  return outcome.status === 404 || (outcome.status === 400 && ids.some((id) => outcome.message.includes(id)))
+}

@@ -1,0 +1,151 @@
+/** Carries out a decision inside the transaction that stores it, and gathers what must wait for the commit. */
+import { decide, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
+import type { Action, CancelledBy, Context, Decision, Intent, OutboxEvent } from '../../domain/outbox/index.ts'
+import type { Topic } from '../../contract/schemas/events.ts'
+import { parseMedia } from './rows.ts'
+import type { IntentRow, Rows } from './rows.ts'
+
+export interface Tx {
+  rows: Rows
+  note: (topic: Topic, id: string) => void
+  now: number
+  uuid: () => string
+  /** First wait of the tracker. */
+  firstPollMs: number
+}
+
+/** Actions that reach outside the database, in order. */
+export type Afterwards = Extract<Action, { type: 'pause' | 'network' | 'check-workspace' }>
+
+/** Stores the decision about one intent. Answers what is left to do once it is committed. */
+export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): Afterwards[] {
+  if (decision.next !== row) {
+    tx.rows.save(row.id, decision.next, tx.now)
+    tx.note('outbox', row.id)
+  }
+  const afterwards: Afterwards[] = []
+  for (const action of decision.actions) {
+    switch (action.type) {
+      case 'pause':
+      case 'network':
+      case 'check-workspace':
+        afterwards.push(action)
+        break
+      case 'accepted':
+        if (row.sendId !== null) startTracking(tx, row.sendId)
+        break
+      case 'reupload':
+        if (row.sendId !== null) uploadAgain(tx, row.id, row.sendId, decision.next.lastError?.message ?? '')
+        break
+      case 'count-unsettled':
+        tx.rows.db.prepare('UPDATE uploads SET tries_unsettled = tries_unsettled + 1 WHERE id = ?').run(row.uploadId)
+        break
+      case 'reset-unsettled':
+        tx.rows.db.prepare('UPDATE uploads SET tries_unsettled = 0 WHERE id = ?').run(row.uploadId)
+        break
+      case 'end-send':
+        endSends(tx, row, action.by)
+        break
+      case 'call':
+      case 'look':
+      case 'refuse':
+        break
+    }
+  }
+  return afterwards
+}
+
+/** Decides and stores in one go. */
+export function decideAndApply(tx: Tx, row: IntentRow, event: OutboxEvent, context: Context): { decision: Decision; afterwards: Afterwards[] } {
+  const decision = decide(row, event, context)
+  return { decision, afterwards: applyDecision(tx, row, decision) }
+}
+
+function startTracking(tx: Tx, sendId: string): void {
+  tx.rows.db
+    .prepare('UPDATE sends SET published_at = coalesce(published_at, ?), next_poll_at = ?, polls = 0 WHERE id = ?')
+    .run(tx.now, tx.now + tx.firstPollMs, sendId)
+  noteSend(tx, sendId)
+}
+
+export function noteSend(tx: Tx, sendId: string): void {
+  tx.note('posts', sendId)
+  const send = tx.rows.send(sendId)
+  if (send) tx.note('drafts', send.draft_id)
+}
+
+/** The sends that a step belongs to: its own, or for an upload every one that waits for the file. */
+function sendsOf(tx: Tx, row: IntentRow): string[] {
+  const ids = row.kind === 'upload' ? tx.rows.dependents(row.id).map((dependent) => dependent.sendId) : [row.sendId]
+  return [...new Set(ids.filter((id): id is string => id !== null))]
+}
+
+function endSends(tx: Tx, row: IntentRow, by: CancelledBy): void {
+  for (const sendId of sendsOf(tx, row)) endSend(tx, sendId, by, by === 'superseded' ? 'superseded' : 'cancelled')
+}
+
+/** Ends a send whose publish has not left: every step that has not left is cancelled, files that another send needs go on. */
+export function endSend(tx: Tx, sendId: string, by: CancelledBy, state: 'cancelled' | 'superseded'): void {
+  const steps = tx.rows.ofSend(sendId).filter((step) => step.kind !== 'upload')
+  for (const step of steps) if (isCancellable(step)) cancel(tx, step, by)
+  tx.rows.db
+    .prepare("UPDATE sends SET state = ?, finished_at = ? WHERE id = ? AND state = 'live'")
+    .run(state, tx.now, sendId)
+  for (const upload of uploadsNeededBy(tx, steps)) {
+    if (isCancellable(upload) && tx.rows.dependents(upload.id).length === 0) cancel(tx, upload, by)
+  }
+  noteSend(tx, sendId)
+}
+
+function uploadsNeededBy(tx: Tx, steps: IntentRow[]): IntentRow[] {
+  const find = tx.rows.db.prepare<[string], { needs_id: string }>('SELECT needs_id FROM intent_needs WHERE intent_id = ?')
+  const ids = new Set(steps.flatMap((step) => find.all(step.id).map((row) => row.needs_id)))
+  return [...ids].map((id) => tx.rows.intent(id)).filter((row): row is IntentRow => row !== null && row.kind === 'upload')
+}
+
+function cancel(tx: Tx, row: IntentRow, by: CancelledBy): void {
+  const next: Intent = { ...row, state: 'cancelled', cancelledBy: by, waitingFor: null, blockedCode: null, nextAt: null, sendingSince: null, unknownSince: null, asks: false }
+  tx.rows.save(row.id, next, tx.now)
+  tx.note('outbox', row.id)
+}
+
+/** The service no longer knows media of this send: forget the ids it named (or all, when it named none) and upload once more. */
+function uploadAgain(tx: Tx, createId: string, sendId: string, said: string): void {
+  const send = tx.rows.send(sendId)
+  if (!send) return
+  const uploads = parseMedia(send.media).map(({ renditionId }) => tx.rows.uploadOf(renditionId)).filter((upload) => upload !== null)
+  const named = uploads.filter((upload) => upload.remote_media_id !== null && said.includes(upload.remote_media_id))
+  for (const upload of named.length > 0 ? named : uploads) {
+    tx.rows.db.prepare('UPDATE uploads SET remote_media_id = NULL, uploaded_at = NULL, forgotten = forgotten + 1 WHERE id = ?').run(upload.id)
+    needUpload(tx, createId, sendId, upload.id)
+  }
+}
+
+/** Makes `intentId` wait for an upload: the open one of that file, whoever asked for it, else a new one. */
+export function needUpload(tx: Tx, intentId: string, sendId: string, uploadId: string): void {
+  const open = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM intents WHERE upload_id = ? AND state NOT IN ('done', 'cancelled')").get(uploadId)
+  const id = open?.id ?? insertIntent(tx, { kind: 'upload', sendId, uploadId, state: 'queued', waitingFor: null, nextAt: null, notAfter: null })
+  tx.rows.db.prepare('INSERT OR IGNORE INTO intent_needs (intent_id, needs_id) VALUES (?, ?)').run(intentId, id)
+}
+
+export function insertIntent(
+  tx: Tx,
+  intent: Pick<IntentRow, 'kind' | 'sendId' | 'uploadId' | 'waitingFor' | 'nextAt' | 'notAfter'> & { state: 'queued' | 'waiting' },
+): string {
+  const id = tx.uuid()
+  tx.rows.db
+    .prepare(
+      `INSERT INTO intents (id, seq, kind, send_id, upload_id, state, waiting_for, next_at, not_after, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(id, tx.rows.next('intent_seq'), intent.kind, intent.sendId, intent.uploadId, intent.state, intent.waitingFor, intent.nextAt, intent.notAfter, tx.now, tx.now)
+  tx.note('outbox', id)
+  return id
+}
+
+/** True when no step of the send is under way or in doubt and no post exists: its text may still be replaced. */
+export function isReplaceable(rows: Rows, sendId: string): boolean {
+  const send = rows.send(sendId)
+  if (!send || send.state !== 'live' || send.remote_post_id !== null) return false
+  return rows.ofSend(sendId).every((step) => step.kind === 'upload' || isCancellable(step) || isTerminal(step))
+}

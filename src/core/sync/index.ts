@@ -1,0 +1,10 @@
+/** The outbox's driver, and the parts of it that acts of the user share. */
+export { createSync } from './sync.ts'
+export type { Sync } from './sync.ts'
+export { DEFAULT_TIMINGS } from './deps.ts'
+export type { SyncDeps, SyncMedia, SyncRegistry, SyncTimings } from './deps.ts'
+export { createRows, parseItems, parseMedia, toIntentRow } from './rows.ts'
+export type { IntentRow, Rows, SendRow } from './rows.ts'
+export { applyDecision, decideAndApply, endSend, insertIntent, isReplaceable, needUpload, noteSend } from './effects.ts'
+export type { Tx } from './effects.ts'
+export { releaseHeld } from './release-held.ts'

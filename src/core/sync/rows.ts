@@ -1,0 +1,190 @@
+/** The outbox's rows as the machine of domain/outbox reads and writes them. Statements are prepared once for each open database. */
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { POST_TYPES, PLATFORMS } from '../../domain/post-types.ts'
+import type { Intent, LastError, LookTaken } from '../../domain/outbox/index.ts'
+
+export interface IntentRow extends Intent {
+  readonly id: string
+  readonly seq: number
+  readonly sendId: string | null
+  readonly uploadId: string | null
+  readonly creditsUsed: number | null
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+interface RawIntent {
+  id: string
+  seq: number
+  kind: Intent['kind']
+  send_id: string | null
+  upload_id: string | null
+  state: Intent['state']
+  waiting_for: Intent['waitingFor']
+  blocked_code: Intent['blockedCode']
+  cancelled_by: Intent['cancelledBy']
+  attempts: number
+  next_at: number | null
+  not_after: number | null
+  sending_since: number | null
+  unknown_since: number | null
+  looks: string
+  asks: number
+  resent_after_look: number
+  last_error: string | null
+  credits_used: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface SendRow {
+  id: string
+  draft_id: string
+  title: string
+  items: string
+  media: string
+  state: 'live' | 'finished' | 'cancelled' | 'superseded'
+  remote_post_id: string | null
+  not_after: number | null
+  next_poll_at: number | null
+  polls: number
+  published_at: number | null
+}
+
+export interface UploadRow {
+  id: string
+  rendition_id: string
+  remote_media_id: string | null
+  tries_unsettled: number
+  forgotten: number
+}
+
+const looksSchema: z.ZodType<LookTaken[]> = z.array(
+  z.object({ at: z.number(), saw: z.enum(['past-draft', 'draft', 'unreadable', 'adopted', 'none', 'no-list', 'repeated']) }),
+)
+const errorSchema: z.ZodType<LastError> = z.object({ code: z.string(), message: z.string(), requestId: z.string().nullable(), at: z.number() })
+const itemsSchema = z.array(z.object({ postType: z.enum(POST_TYPES), platform: z.enum(PLATFORMS), text: z.string(), title: z.string().nullable() }))
+const mediaSchema = z.array(z.object({ mediaId: z.string(), renditionId: z.string() }))
+
+export const parseItems = (json: string) => itemsSchema.parse(JSON.parse(json))
+export const parseMedia = (json: string) => mediaSchema.parse(JSON.parse(json))
+
+export function toIntentRow(raw: RawIntent): IntentRow {
+  return {
+    id: raw.id,
+    seq: raw.seq,
+    kind: raw.kind,
+    sendId: raw.send_id,
+    uploadId: raw.upload_id,
+    state: raw.state,
+    waitingFor: raw.waiting_for,
+    blockedCode: raw.blocked_code,
+    cancelledBy: raw.cancelled_by,
+    attempts: raw.attempts,
+    nextAt: raw.next_at,
+    notAfter: raw.not_after,
+    sendingSince: raw.sending_since,
+    unknownSince: raw.unknown_since,
+    looks: looksSchema.parse(JSON.parse(raw.looks)),
+    asks: raw.asks === 1,
+    resentAfterLook: raw.resent_after_look === 1,
+    lastError: raw.last_error === null ? null : errorSchema.parse(JSON.parse(raw.last_error)),
+    creditsUsed: raw.credits_used,
+    createdAt: raw.created_at,
+    updatedAt: raw.updated_at,
+  }
+}
+
+const OPEN = "state NOT IN ('done', 'cancelled')"
+
+export type Rows = ReturnType<typeof createRows>
+
+export function createRows(db: Database) {
+  const open = db.prepare<[], RawIntent>(`SELECT * FROM intents WHERE ${OPEN} ORDER BY seq LIMIT 5000`)
+  const one = db.prepare<[string], RawIntent>('SELECT * FROM intents WHERE id = ?')
+  const ofSend = db.prepare<[string], RawIntent>('SELECT * FROM intents WHERE send_id = ? ORDER BY seq')
+  const save = db.prepare(
+    `UPDATE intents SET state = @state, waiting_for = @waitingFor, blocked_code = @blockedCode, cancelled_by = @cancelledBy, attempts = @attempts,
+       next_at = @nextAt, not_after = @notAfter, sending_since = @sendingSince, unknown_since = @unknownSince, looks = @looks, asks = @asks,
+       resent_after_look = @resent, last_error = @lastError, updated_at = @now WHERE id = @id`,
+  )
+  const needs = db.prepare<[string], { state: Intent['state'] }>(
+    'SELECT i.state FROM intent_needs n JOIN intents i ON i.id = n.needs_id WHERE n.intent_id = ?',
+  )
+  const dependents = db.prepare<[string], RawIntent>(`SELECT i.* FROM intent_needs n JOIN intents i ON i.id = n.intent_id WHERE n.needs_id = ? AND i.${OPEN}`)
+  const send = db.prepare<[string], SendRow>('SELECT * FROM sends WHERE id = ?')
+  const upload = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE id = ?')
+  const uploadOf = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE rendition_id = ?')
+  const polls = db.prepare<[], { id: string; next_poll_at: number }>('SELECT id, next_poll_at FROM sends WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500')
+  const self = db.prepare<[], { id: string; remote_id: string | null; account_id: string | null; origin: string | null; held: number }>(
+    'SELECT id, remote_id, account_id, origin, held FROM workspace WHERE one = 1',
+  )
+  const claimed = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM sends WHERE remote_post_id = ?')
+  const claims = db.prepare<[], { remote_post_id: string }>('SELECT remote_post_id FROM sends WHERE remote_post_id IS NOT NULL')
+  const mediaClaimed = db.prepare<[string, string], { n: number }>('SELECT count(*) AS n FROM uploads WHERE remote_media_id = ? AND id <> ?')
+  const bump = db.prepare<[string], { value: number }>('UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value')
+  const activity = db.prepare('INSERT INTO activity (at, intent_id, operation, status, code, request_id, ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const trim = db.prepare('DELETE FROM activity WHERE seq <= ?')
+
+  return {
+    db,
+    open: (): IntentRow[] => open.all().map(toIntentRow),
+    intent: (id: string): IntentRow | null => {
+      const raw = one.get(id)
+      return raw ? toIntentRow(raw) : null
+    },
+    ofSend: (sendId: string): IntentRow[] => ofSend.all(sendId).map(toIntentRow),
+    save(id: string, intent: Intent, now: number) {
+      save.run({
+        id,
+        now,
+        state: intent.state,
+        waitingFor: intent.waitingFor,
+        blockedCode: intent.blockedCode,
+        cancelledBy: intent.cancelledBy,
+        attempts: intent.attempts,
+        nextAt: intent.nextAt,
+        notAfter: intent.notAfter,
+        sendingSince: intent.sendingSince,
+        unknownSince: intent.unknownSince,
+        looks: JSON.stringify(intent.looks),
+        asks: intent.asks ? 1 : 0,
+        resent: intent.resentAfterLook ? 1 : 0,
+        lastError: intent.lastError === null ? null : JSON.stringify(intent.lastError),
+      })
+    },
+    needs(id: string): 'done' | 'pending' | 'cancelled' {
+      const states = needs.all(id).map((row) => row.state)
+      if (states.includes('cancelled')) return 'cancelled'
+      return states.every((state) => state === 'done') ? 'done' : 'pending'
+    },
+    dependents: (id: string): IntentRow[] => dependents.all(id).map(toIntentRow),
+    send: (id: string): SendRow | null => send.get(id) ?? null,
+    upload: (id: string): UploadRow | null => upload.get(id) ?? null,
+    uploadOf: (renditionId: string): UploadRow | null => uploadOf.get(renditionId) ?? null,
+    polls: () => polls.all(),
+    /** The database's own word on who it is. */
+    self() {
+      const row = self.get()
+      if (!row) throw new Error('a workspace without its row')
+      return row
+    },
+    isClaimed: (remotePostId: string) => (claimed.get(remotePostId)?.n ?? 0) > 0,
+    claims: () => new Set(claims.all().map((row) => row.remote_post_id)),
+    isMediaClaimed: (remoteMediaId: string, uploadId: string) => (mediaClaimed.get(remoteMediaId, uploadId)?.n ?? 0) > 0,
+    next(counter: 'intent_seq' | 'send_seq' | 'revision_seq'): number {
+      const row = bump.get(counter)
+      if (!row) throw new Error(`no counter ${counter}`)
+      return row.value
+    },
+    activity(entry: { at: number; intentId: string | null; operation: string; status: number | null; code: string | null; requestId: string | null; ms: number }) {
+      const { lastInsertRowid } = activity.run(entry.at, entry.intentId, entry.operation, entry.status, entry.code, entry.requestId, entry.ms)
+      const seq = Number(lastInsertRowid)
+      if (seq % 500 === 0) trim.run(seq - ACTIVITY_KEPT)
+    },
+  }
+}
+
+/** Newest requests kept in `activity`. */
+const ACTIVITY_KEPT = 5_000

@@ -1,0 +1,23 @@
+/** What the runners of all workspaces share. */
+import type { AccountState } from './account-state.ts'
+import type { SyncDeps, SyncTimings } from './deps.ts'
+
+export interface Shared {
+  deps: SyncDeps
+  timings: SyncTimings
+  accounts: AccountState
+  draining: () => boolean
+  /** An account that counted as offline answered: every workspace of it goes on. */
+  networkBack: (accountId: string) => void
+  /** Bytes of running uploads, for lists. */
+  progress: Map<string, { sent: number; total: number }>
+  /** Intents that the user let through a pause, once each. */
+  allowedOnce: Set<string>
+}
+
+/** Waits on the injected clock. */
+export function pauseFor(shared: Shared, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    shared.deps.clock.after(ms, resolve)
+  })
+}

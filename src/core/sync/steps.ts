@@ -1,0 +1,231 @@
+/** One step of the outbox, and one poll, from its turn to its stored end. */
+import type { CallResult, OutboxEvent } from '../../domain/outbox/index.ts'
+import { priceKey } from '../../domain/sends/index.ts'
+import type { AnswerMeta, Outcome } from '../powerpost/types.ts'
+import { crossing } from './binding.ts'
+import type { Bound } from './binding.ts'
+import { makeCall, namesMedia, storePost } from './calls.ts'
+import type { Finished } from './calls.ts'
+import { decideAndApply } from './effects.ts'
+import type { Tx } from './effects.ts'
+import { contextFor, gateFor } from './gate-facts.ts'
+import { look } from './looking.ts'
+import { parseItems } from './rows.ts'
+import type { IntentRow } from './rows.ts'
+import type { RunnerCore } from './runner.ts'
+import { storePoll } from './tracker.ts'
+import type { Tracked } from './tracker.ts'
+
+const CROSSED: Outcome<never> = {
+  kind: 'refused', status: 0, code: 'WRONG_WORKSPACE', message: 'the request was for another workspace and was stopped', retryAfterMs: null,
+  meta: { requestId: null, serverDate: null, status: null, ms: 0 },
+}
+
+export async function runStep(core: RunnerCore, intentId: string, abort: AbortController): Promise<void> {
+  const operation = operationOf(core)
+  const bound = await core.bind()
+  if (core.gone() || core.shared.draining()) return
+  if (bound.kind !== 'ok') return holdBack(core, intentId, bound.kind)
+  const row = core.rows.intent(intentId)
+  if (!row) return
+  if (row.kind !== 'publish' || row.state === 'unknown') return turn(core, intentId, operation, bound, abort)
+  // Spending calls are serial per account, the balance read before each (rules 5).
+  const release = await core.shared.accounts.spend(bound.accountId)
+  try {
+    if (core.gone() || core.shared.draining()) return
+    if (!(await readBalance(core, intentId, bound, abort.signal))) return
+    if (core.gone() || core.shared.draining()) return
+    await turn(core, intentId, operation, bound, abort)
+  } finally {
+    release()
+  }
+}
+
+interface Operation {
+  workspaceId: string
+  remoteId: string | null
+}
+const operationOf = (core: RunnerCore): Operation => ({ workspaceId: core.workspace.identity.id, remoteId: core.workspace.identity.remoteId })
+
+/** No client could be made: the row learns why. */
+async function holdBack(core: RunnerCore, intentId: string, why: 'unlinked' | 'no-address' | 'no-key'): Promise<void> {
+  const { accountId } = core.workspace.identity
+  await core.persist((tx) => {
+    const row = tx.rows.intent(intentId)
+    if (!row) return []
+    const gate = gateFor(row, tx.rows, accountId, core.shared)
+    return decideAndApply(tx, row, { type: 'due', gate: { ...gate, account: why } }, contextFor(row, tx.rows, accountId, core.shared)).afterwards
+  })
+}
+
+/** True when publishing may go on: the balance was read, or this key may not read it. */
+async function readBalance(core: RunnerCore, intentId: string, bound: Bound, signal: AbortSignal): Promise<boolean> {
+  const { deps } = core.shared
+  const outcome = await bound.account.getCredits(signal)
+  if (core.gone()) return false
+  if (outcome.kind === 'ok') {
+    deps.accounts.setBalance(bound.accountId, outcome.value.balance)
+    if (core.shared.accounts.online(bound.accountId)) core.shared.networkBack(bound.accountId)
+    return true
+  }
+  if (outcome.kind === 'refused' && (outcome.status === 403 || outcome.status === 404)) return true
+  await storeDecision(core, intentId, bound, { type: 'not-ready', result: outcome }, 'balance', outcome.meta, codeOf(outcome))
+  return false
+}
+
+/** The turn itself: asked once more on the fresh row, `sending` committed before the first byte. */
+async function turn(core: RunnerCore, intentId: string, operation: Operation, bound: Bound, abort: AbortController): Promise<void> {
+  let todo: 'call' | 'look' | null = null
+  const stored = await core.persist((tx) => {
+    todo = null
+    const row = tx.rows.intent(intentId)
+    if (!row) return []
+    const { decision, afterwards } = decideAndApply(tx, row, { type: 'due', gate: gateFor(row, tx.rows, bound.accountId, core.shared) }, contextFor(row, tx.rows, bound.accountId, core.shared))
+    todo = decision.actions.some((action) => action.type === 'call') ? 'call' : decision.actions.some((action) => action.type === 'look') ? 'look' : null
+    return afterwards
+  })
+  if (!stored || todo === null) return
+  core.shared.allowedOnce.delete(intentId)
+  const row = core.rows.intent(intentId)
+  if (!row) return
+  const crossed = crossing(operation, core.rows, core.workspace, bound)
+  if (crossed !== null) core.shared.deps.log('error', 'a request for another workspace was stopped', { workspace: operation.workspaceId, what: crossed })
+  if (todo === 'look') return crossed === null ? takeLook(core, row, bound, abort.signal) : undefined
+  const finished: Finished = crossed === null ? await call(core, row, bound, abort.signal).catch(unforeseen) : { outcome: CROSSED, store: () => {}, creditsUsed: null }
+  if (core.gone()) return
+  await storeResult(core, row, bound, finished, abort.signal)
+}
+
+/** Our own fault in the middle of a request: it may have left. */
+function unforeseen(error: unknown): Finished {
+  const message = error instanceof Error ? error.message : String(error)
+  return { outcome: { kind: 'unclear', reason: 'bad-answer', message, meta: CROSSED.meta }, store: () => {}, creditsUsed: null }
+}
+
+function call(core: RunnerCore, row: IntentRow, bound: Bound, signal: AbortSignal): Promise<Finished> {
+  const { deps, progress } = core.shared
+  let told = -Infinity
+  return makeCall(row, {
+    workspace: core.workspace,
+    rows: core.rows,
+    client: bound.client,
+    media: deps.media,
+    signal,
+    onProgress(sent, total) {
+      progress.set(row.id, { sent, total })
+      const now = deps.clock.monotonic()
+      if (now - told < PROGRESS_EVERY_MS && sent < total) return
+      told = now
+      deps.bus.progress(core.workspace.identity.id, row.id, sent, total)
+    },
+  })
+}
+const PROGRESS_EVERY_MS = 100
+
+async function storeResult(core: RunnerCore, row: IntentRow, bound: Bound, finished: Finished, signal: AbortSignal): Promise<void> {
+  const { outcome } = finished
+  const event: OutboxEvent = { type: 'result', result: outcome, namesMedia: namesMedia(row, outcome, core.rows) }
+  const done = await storeDecision(core, row.id, bound, event, row.kind, outcome.meta, codeOf(outcome), (tx) => {
+    if (outcome.kind === 'ok') finished.store(tx)
+  })
+  if (!done) return
+  if (outcome.kind === 'ok' && row.kind === 'publish') learnPrice(core, row, bound.accountId, finished.creditsUsed)
+  if (outcome.kind === 'refused' && outcome.status === 403 && outcome.code !== 'INSUFFICIENT_SCOPE') await checkWorkspace(core, bound, signal)
+}
+
+function learnPrice(core: RunnerCore, row: IntentRow, accountId: string, creditsUsed: number | null): void {
+  const send = row.sendId === null ? null : core.rows.send(row.sendId)
+  if (!send || creditsUsed === null) return
+  core.shared.deps.accounts.learnPrice(accountId, priceKey(parseItems(send.items).map((item) => item.postType)), creditsUsed)
+  const known = core.shared.deps.accounts.balance(accountId)
+  if (known) core.shared.deps.accounts.setBalance(accountId, Math.max(0, known.balance - creditsUsed))
+}
+
+/** FORBIDDEN blocks that one call; the workspace pauses only if a plain read is refused too (rules 5). */
+async function checkWorkspace(core: RunnerCore, bound: Bound, signal: AbortSignal): Promise<void> {
+  if (core.shared.draining()) return
+  const outcome = await bound.client.check(signal)
+  if (core.gone() || outcome.kind !== 'refused' || outcome.status !== 403 || outcome.code === 'INSUFFICIENT_SCOPE') return
+  await core.persist((tx) =>
+    tx.rows.open().flatMap((row) => {
+      if (core.running.has(row.id)) return []
+      return decideAndApply(tx, row, { type: 'workspace-refused' }, contextFor(row, tx.rows, bound.accountId, core.shared)).afterwards
+    }),
+  )
+}
+
+async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: AbortSignal): Promise<void> {
+  const { deps } = core.shared
+  const seen = await look(row, { rows: core.rows, client: bound.client, accounts: deps.accounts, accountId: bound.accountId, now: () => deps.clock.now(), signal })
+  if (core.gone()) return
+  const operation = row.kind === 'publish' ? 'look at post' : 'look for draft'
+  if (seen.kind === 'failed') {
+    await storeDecision(core, row.id, bound, { type: 'look-failed', result: seen.result }, operation, seen.meta, codeOf(seen.result))
+    return
+  }
+  const { post, meta } = seen
+  await core.persist((tx) => {
+    const fresh = tx.rows.intent(row.id)
+    if (!fresh) return []
+    if (meta) note(tx, fresh.id, operation, meta, null)
+    // Another send may have claimed the draft since the list was read.
+    const saw = seen.saw === 'adopted' && post !== null && tx.rows.isClaimed(post.postId) ? 'none' : seen.saw
+    const { decision, afterwards } = decideAndApply(tx, fresh, { type: 'look', saw }, contextFor(fresh, tx.rows, bound.accountId, core.shared))
+    if (saw === 'adopted' && post !== null && decision.next.state === 'done' && fresh.sendId !== null) storePost(tx, fresh.sendId, post)
+    return meta === null ? afterwards.filter((action) => action.type !== 'network') : afterwards
+  })
+}
+
+/** Stores the decision about one event on the fresh row, with the record of the request. */
+async function storeDecision(
+  core: RunnerCore, intentId: string, bound: Bound, event: OutboxEvent, operation: string, meta: AnswerMeta, code: string | null,
+  alongside: (tx: Tx) => void = () => {},
+): Promise<boolean> {
+  return core.persist((tx) => {
+    const row = tx.rows.intent(intentId)
+    if (!row) return []
+    alongside(tx)
+    note(tx, intentId, operation, meta, code)
+    return decideAndApply(tx, row, event, contextFor(row, tx.rows, bound.accountId, core.shared)).afterwards
+  })
+}
+
+const codeOf = (result: CallResult): string | null => (result.kind === 'ok' ? null : result.kind === 'refused' ? result.code : result.reason)
+
+function note(tx: Tx, intentId: string | null, operation: string, meta: AnswerMeta, code: string | null): void {
+  tx.rows.activity({ at: tx.now, intentId, operation, status: meta.status, code, requestId: meta.requestId, ms: meta.ms })
+}
+
+export async function runPoll(core: RunnerCore, sendId: string, abort: AbortController): Promise<void> {
+  const { deps, accounts, timings } = core.shared
+  const operation = operationOf(core)
+  const bound = await core.bind()
+  if (core.gone()) return
+  const send = core.rows.send(sendId)
+  if (!send || send.next_poll_at === null) return
+  if (bound.kind !== 'ok' || send.remote_post_id === null || crossing(operation, core.rows, core.workspace, bound) !== null) {
+    await core.persist((tx) => {
+      tx.rows.db.prepare('UPDATE sends SET next_poll_at = ? WHERE id = ?').run(send.remote_post_id === null ? null : tx.now + NO_CLIENT_MS, sendId)
+      return []
+    })
+    return
+  }
+  const outcome = await bound.client.getPost(send.remote_post_id, abort.signal)
+  if (core.gone()) return
+  let tracked: Tracked = { finished: false, posted: 0, failed: 0 }
+  const stored = await core.persist((tx) => {
+    note(tx, null, 'poll', outcome.meta, codeOf(outcome))
+    tracked = storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
+    return []
+  })
+  if (!stored) return
+  if (outcome.kind === 'refused' && outcome.status === 401) deps.accounts.pause(bound.accountId, { scope: 'account', kind: null, code: 'KEY_REFUSED' })
+  if (outcome.kind === 'not-sent' && outcome.reason === 'offline') {
+    accounts.offline(bound.accountId, deps.clock.now() + NO_CLIENT_MS)
+  } else if (outcome.kind === 'ok' && accounts.online(bound.accountId)) {
+    core.shared.networkBack(bound.accountId)
+  }
+  if (tracked.finished) deps.notify({ workspaceId: operation.workspaceId, title: send.title, body: `${tracked.posted} posted, ${tracked.failed} failed` })
+}
+/** Until the next try of a poll that has no client to ask with. */
+const NO_CLIENT_MS = 15_000

@@ -1,0 +1,144 @@
+/** The driver of every workspace's outbox: wakes them, shares the accounts between them, and brings them to rest. */
+import type { Workspace } from '../workspaces/workspace.ts'
+import { createAccountState } from './account-state.ts'
+import { DEFAULT_TIMINGS } from './deps.ts'
+import type { SyncDeps } from './deps.ts'
+import { createRunner } from './runner.ts'
+import type { Runner } from './runner.ts'
+import type { Shared } from './shared.ts'
+
+export interface Sync {
+  /** Opens each workspace once, takes up what was left, and begins. */
+  start(): Promise<void>
+  /** A workspace was opened (also anew after linking): its outbox runs from now on. Idempotent for one open workspace. */
+  attach(workspace: Workspace): void
+  /** Before closing or deleting: starts nothing more there and resolves when nothing is under way. */
+  detach(workspaceId: string): Promise<void>
+  /** Something was queued or changed by the user. Opens the workspace when needed. */
+  wake(workspaceId: string): void
+  /** Lets one intent pass a pause once: the user says that it was dealt with. */
+  allowOnce(intentId: string): void
+  progress(intentId: string): { sent: number; total: number } | null
+  /** Hints only: they bring a look forward and decide nothing. */
+  powerEvent(kind: 'suspend' | 'resume' | 'online' | 'offline'): void
+  inFlight(workspaceId?: string): { publishing: number; uploading: number }
+  /** Takes no more work, stops uploads and reads, lets a create or publish finish until the deadline (ms). */
+  drain(deadlineMs: number): Promise<{ waitedFor: number }>
+  /** Forgets all timers. What is under way ends by itself. */
+  stop(): void
+}
+
+export function createSync(deps: SyncDeps): Sync {
+  const runners = new Map<string, Runner>()
+  let draining = false
+  let stopped = false
+  let cancelHints: (() => void) | null = null
+
+  const shared: Shared = {
+    deps,
+    timings: { ...DEFAULT_TIMINGS, ...deps.timings },
+    accounts: createAccountState(deps.accounts),
+    draining: () => draining,
+    networkBack: (accountId) => ofAccount(accountId).forEach((runner) => runner.tell({ type: 'network-back' })),
+    progress: new Map(),
+    allowedOnce: new Set(),
+  }
+  const ofAccount = (accountId: string) => [...runners.values()].filter((runner) => runner.workspace.identity.accountId === accountId)
+
+  const unsubscribe = deps.accounts.onUnpaused((accountId) => {
+    shared.accounts.forgetOffline(accountId)
+    for (const runner of ofAccount(accountId)) runner.tell({ type: 'unpaused' })
+  })
+
+  const attach = (workspace: Workspace) => {
+    const { id } = workspace.identity
+    const known = runners.get(id)
+    if (known?.workspace === workspace) return known.wake()
+    known?.stop()
+    const runner = createRunner(workspace, shared)
+    runners.set(id, runner)
+    runner.wake()
+  }
+
+  const openAndAttach = async (id: string): Promise<void> => {
+    try {
+      const workspace = await deps.registry.open(id)
+      if (!stopped && !workspace.closed) attach(workspace)
+    } catch (error) {
+      deps.log('warn', 'a workspace with work could not be opened', { workspace: id, error: String(error).slice(0, 200) })
+    }
+  }
+
+  /** Closed workspaces wake by the catalog's hint. */
+  const planHints = () => {
+    cancelHints?.()
+    cancelHints = null
+    if (stopped || draining) return
+    const now = deps.clock.now()
+    const closed = deps.registry.hints().filter(({ id, nextDueAt }) => nextDueAt !== null && (runners.get(id)?.workspace.closed ?? true))
+    const due = closed.filter(({ nextDueAt }) => (nextDueAt ?? 0) <= now)
+    const soonest = Math.min(HINT_CHECK_MS, ...closed.map(({ nextDueAt }) => Math.max(1_000, (nextDueAt ?? 0) - now)))
+    cancelHints = deps.clock.after(soonest, () => {
+      void Promise.all(due.map(({ id }) => openAndAttach(id))).then(planHints)
+    })
+  }
+
+  return {
+    async start() {
+      for (const { id } of deps.registry.hints()) await openAndAttach(id)
+      planHints()
+    },
+    attach,
+    async detach(workspaceId) {
+      const runner = runners.get(workspaceId)
+      if (!runner) return
+      runner.rest()
+      runner.abort('upload')
+      runner.abort('read')
+      await runner.settled()
+      runner.stop()
+      if (runners.get(workspaceId) === runner) runners.delete(workspaceId)
+    },
+    wake(workspaceId) {
+      const runner = runners.get(workspaceId)
+      if (runner && !runner.workspace.closed) runner.wake()
+      else void openAndAttach(workspaceId)
+    },
+    allowOnce: (intentId) => void shared.allowedOnce.add(intentId),
+    progress: (intentId) => shared.progress.get(intentId) ?? null,
+    powerEvent(kind) {
+      if (kind !== 'resume' && kind !== 'online') return
+      shared.accounts.forgetOffline()
+      for (const runner of runners.values()) runner.tell({ type: 'network-back' })
+    },
+    inFlight(workspaceId) {
+      const chosen = [...runners.values()].filter((runner) => workspaceId === undefined || runner.workspace.identity.id === workspaceId)
+      const counts = chosen.map((runner) => runner.inFlight())
+      return { publishing: sum(counts.map((one) => one.publishing)), uploading: sum(counts.map((one) => one.uploading)) }
+    },
+    async drain(deadlineMs) {
+      draining = true
+      cancelHints?.()
+      const waitedFor = sum([...runners.values()].map((runner) => runner.inFlight().publishing))
+      for (const runner of runners.values()) {
+        runner.abort('upload')
+        runner.abort('read')
+      }
+      let cancel = () => {}
+      const deadline = new Promise<void>((resolve) => (cancel = deps.clock.after(Math.max(0, deadlineMs), resolve)))
+      await Promise.race([Promise.all([...runners.values()].map((runner) => runner.settled())), deadline])
+      cancel()
+      for (const runner of runners.values()) runner.stop()
+      return { waitedFor }
+    },
+    stop() {
+      stopped = true
+      unsubscribe()
+      cancelHints?.()
+      for (const runner of runners.values()) runner.stop()
+    },
+  }
+}
+
+const HINT_CHECK_MS = 60_000
+const sum = (list: number[]) => list.reduce((total, one) => total + one, 0)
