@@ -117,15 +117,18 @@ function uploadAgain(tx: Tx, createId: string, sendId: string, said: string): vo
   const named = uploads.filter((upload) => upload.remote_media_id !== null && said.includes(upload.remote_media_id))
   for (const upload of named.length > 0 ? named : uploads) {
     tx.rows.db.prepare('UPDATE uploads SET remote_media_id = NULL, uploaded_at = NULL, forgotten = forgotten + 1 WHERE id = ?').run(upload.id)
-    needUpload(tx, createId, sendId, upload.id)
+    addNeed(tx, createId, uploadStep(tx, sendId, upload.id))
   }
 }
 
-/** Makes `intentId` wait for an upload: the open one of that file, whoever asked for it, else a new one. */
-export function needUpload(tx: Tx, intentId: string, sendId: string, uploadId: string): void {
+/** The step that uploads a file: the open one, whoever asked for it, else a new one. */
+export function uploadStep(tx: Tx, sendId: string, uploadId: string): string {
   const open = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM intents WHERE upload_id = ? AND state NOT IN ('done', 'cancelled')").get(uploadId)
-  const id = open?.id ?? insertIntent(tx, { kind: 'upload', sendId, uploadId, state: 'queued', waitingFor: null, nextAt: null, notAfter: null })
-  tx.rows.db.prepare('INSERT OR IGNORE INTO intent_needs (intent_id, needs_id) VALUES (?, ?)').run(intentId, id)
+  return open?.id ?? insertIntent(tx, { kind: 'upload', sendId, uploadId, state: 'queued', waitingFor: null, nextAt: null, notAfter: null })
+}
+
+export function addNeed(tx: Tx, intentId: string, needsId: string): void {
+  tx.rows.db.prepare('INSERT OR IGNORE INTO intent_needs (intent_id, needs_id) VALUES (?, ?)').run(intentId, needsId)
 }
 
 export function insertIntent(

@@ -53,6 +53,8 @@ export interface Runner {
 
 /** A wake-up at the latest after this long, so that a clock that jumped is noticed. */
 const LONGEST_SLEEP_MS = 60_000
+/** The same when something due could not start. */
+const HELD_UP_MS = 5_000
 const DISK_RETRY_MS = 2_000
 const MAX_POLLS_AT_ONCE = 2
 
@@ -218,7 +220,9 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     const poll = rows.polls().find(({ id }) => !running.has(`poll:${id}`))
     if (poll) times.push(accountId === null ? poll.next_poll_at : Math.max(poll.next_poll_at, shared.accounts.offlineUntil(accountId) ?? 0))
     const next = times.length === 0 ? null : Math.min(...times)
-    if (next !== null) cancelTimer = deps.clock.after(Math.min(LONGEST_SLEEP_MS, Math.max(1, next - now)), core.wake)
+    // What is due and did not start waits for a place or for a pause to end; both wake us by themselves.
+    const later = times.filter((time) => time > now)
+    if (next !== null) cancelTimer = deps.clock.after(Math.min(next <= now ? HELD_UP_MS : LONGEST_SLEEP_MS, ...later.map((time) => time - now)), core.wake)
     const hint = { nextDueAt: open.some((row) => row.state === 'queued' || row.state === 'sending') ? now : next, needsYou: open.filter(needsYou).length }
     const said = `${hint.nextDueAt === null ? 'none' : Math.floor(hint.nextDueAt / 1000)}:${hint.needsYou}`
     if (said !== lastHint) deps.registry.setHint(workspace.identity.id, hint)

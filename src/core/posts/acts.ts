@@ -1,0 +1,63 @@
+/** The user's word on a step or a whole send. */
+import { AppError } from '../../contract/errors.ts'
+import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
+import { decide, isBlockedByPause, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
+import { applyDecision, createRows, endSend } from '../sync/index.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import { fixAndResend, txOf } from './create-send.ts'
+import type { PostsDeps } from './deps.ts'
+import { intentView } from './views.ts'
+
+/** Cancels every step of a send that has not left. Refused once its publish is under way or in doubt. */
+export function cancelSend(deps: PostsDeps, workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true } {
+  const result = workspace.command(input.commandId, 'sends.cancel', (note): { ok: true } => {
+    const tx = txOf(deps, workspace, note)
+    const send = tx.rows.send(input.sendId)
+    if (!send) throw new AppError('NOT_FOUND', 'That send is not here any more.')
+    const publish = tx.rows.ofSend(send.id).find((step) => step.kind === 'publish' && !isTerminal(step))
+    if (send.state !== 'live' || !publish || !isCancellable(publish)) {
+      throw new AppError('NOT_POSSIBLE_NOW', 'This has left already, or may have.')
+    }
+    endSend(tx, send.id, 'user', 'cancelled')
+    return { ok: true }
+  })
+  deps.sync.wake(workspace.identity.id)
+  return result
+}
+
+export async function act(deps: PostsDeps, workspace: Workspace, input: { commandId: string; intentId: string; action: OutboxAction }): Promise<IntentView> {
+  const { intentId, action } = input
+  const view = (): IntentView => {
+    const rows = createRows(workspace.db)
+    const row = rows.intent(intentId)
+    if (!row) throw new AppError('NOT_FOUND', 'That is not in the outbox any more.')
+    return intentView(rows, row, deps.sync.progress)
+  }
+  if (action === 'fix-and-resend') {
+    const sendId = createRows(workspace.db).intent(intentId)?.sendId
+    if (!sendId) throw new AppError('NOT_FOUND', 'That send is not here any more.')
+    await fixAndResend(deps, workspace, { commandId: input.commandId, sendId })
+    return view()
+  }
+  // Replacing the key is an act on the account; here there is nothing to change.
+  if (action === 'replace-key') return view()
+  let letThrough = false
+  workspace.command(input.commandId, `outbox.${action}`, (note): { ok: true } => {
+    const tx = txOf(deps, workspace, note)
+    const row = tx.rows.intent(intentId)
+    if (!row) throw new AppError('NOT_FOUND', 'That is not in the outbox any more.')
+    const send = row.sendId === null ? null : tx.rows.send(row.sendId)
+    const decision = decide(row, { type: 'user', act: action }, {
+      now: tx.now, random: deps.random.float(), offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: send?.remote_post_id != null,
+      settle: { first: 5_000, second: 60_000 },
+    })
+    if (decision.actions.some((one) => one.type === 'refuse')) throw new AppError('NOT_POSSIBLE_NOW', 'That is not possible any more.')
+    applyDecision(tx, row, decision)
+    letThrough = action === 'retry' && isBlockedByPause(row)
+    return { ok: true }
+  })
+  // The user says that the reason of the pause is dealt with: this step may ask once more.
+  if (letThrough) deps.sync.allowOnce(intentId)
+  deps.sync.wake(workspace.identity.id)
+  return view()
+}

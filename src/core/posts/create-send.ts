@@ -1,0 +1,160 @@
+/** Freezing a draft into a send: the snapshot, its steps and what they need commit together (rules 2, 4, 5). */
+import { AppError, isAppError } from '../../contract/errors.ts'
+import { displayTitle } from '../../domain/draft-content.ts'
+import type { PostType } from '../../domain/post-types.ts'
+import { itemProblems, itemsOf, sendProblems } from '../../domain/sends/index.ts'
+import { addNeed, createRows, endSend, insertIntent, isReplaceable, uploadStep } from '../sync/index.ts'
+import type { Tx } from '../sync/index.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+import type { PostsDeps } from './deps.ts'
+import { readDraft, readMedia, requireDraft, wasSentBefore, workspaceFacts } from './read.ts'
+
+export interface CreateSendInput {
+  commandId: string
+  draftId: string
+  rev: number
+  postTypes: PostType[]
+  when: { kind: 'now' } | { kind: 'when-online'; notAfter: number | null }
+  again: boolean
+}
+
+/** Renditions of a draft's files, made before the transaction. A failure is kept for it: a repeated command must still answer as the first did. */
+type Prepared = { ok: true; renditions: Map<string, string> } | { ok: false; error: unknown }
+
+async function prepare(deps: PostsDeps, workspace: Workspace, draftId: string | null): Promise<Prepared> {
+  try {
+    const renditions = new Map<string, string>()
+    const draft = draftId === null ? null : readDraft(workspace, draftId)
+    for (const mediaId of draft?.content.mediaIds ?? []) renditions.set(mediaId, await deps.ensureUploadRendition(workspace, mediaId))
+    return { ok: true, renditions }
+  } catch (error) {
+    return { ok: false, error }
+  }
+}
+
+export async function createSend(deps: PostsDeps, workspace: Workspace, input: CreateSendInput): Promise<{ sendId: string }> {
+  const prepared = await prepare(deps, workspace, input.draftId)
+  const result = workspace.command(input.commandId, 'sends.create', (note) =>
+    freeze(txOf(deps, workspace, note), workspace, prepared, {
+      draftId: input.draftId,
+      rev: input.rev,
+      postTypes: input.postTypes,
+      notAfter: input.when.kind === 'when-online' ? input.when.notAfter : null,
+      again: input.again,
+      undoMs: deps.undoMs ?? 0,
+    }),
+  )
+  deps.sync.wake(workspace.identity.id)
+  return result
+}
+
+/** A new snapshot of the draft in place of a send that has no post on the service and nothing in doubt (rules 4). */
+export async function fixAndResend(deps: PostsDeps, workspace: Workspace, input: { commandId: string; sendId: string }): Promise<{ sendId: string }> {
+  const prepared = await prepare(deps, workspace, createRows(workspace.db).send(input.sendId)?.draft_id ?? null)
+  const result = workspace.command(input.commandId, 'sends.fixAndResend', (note) => {
+    const tx = txOf(deps, workspace, note)
+    const send = tx.rows.send(input.sendId)
+    if (!send) throw new AppError('NOT_FOUND', 'That send is not here any more.')
+    if (!isReplaceable(tx.rows, send.id)) throw new AppError('NOT_POSSIBLE_NOW', 'This send can no longer be replaced: it is on PowerPost, or may be.')
+    const draft = requireDraft(workspace, send.draft_id)
+    endSend(tx, send.id, 'superseded', 'superseded')
+    return freeze(tx, workspace, prepared, {
+      draftId: draft.id, rev: draft.rev, postTypes: draft.content.postTypes, notAfter: send.not_after, again: true, undoMs: 0,
+    })
+  })
+  deps.sync.wake(workspace.identity.id)
+  return result
+}
+
+export function txOf(deps: Pick<PostsDeps, 'clock' | 'random'>, workspace: Workspace, note: Tx['note']): Tx {
+  return { rows: createRows(workspace.db), note, now: deps.clock.now(), uuid: () => deps.random.uuid(), firstPollMs: FIRST_POLL_MS }
+}
+const FIRST_POLL_MS = 3_000
+
+interface Freeze {
+  draftId: string
+  rev: number
+  postTypes: PostType[]
+  notAfter: number | null
+  again: boolean
+  undoMs: number
+}
+
+function freeze(tx: Tx, workspace: Workspace, prepared: Prepared, wanted: Freeze): { sendId: string } {
+  const draft = requireDraft(workspace, wanted.draftId)
+  if (draft.rev !== wanted.rev) throw new AppError('STALE_REVISION', 'The draft changed since this was shown.')
+  const live = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'").get(draft.id)
+  if (live) throw new AppError('ALREADY_SENDING', 'This draft is on its way already.')
+  if (wanted.notAfter !== null && wanted.notAfter <= tx.now) throw new AppError('INVALID_INPUT', 'The time this must not go out after has passed.', { field: 'when' })
+  mustBeSendable(workspace, draft, wanted)
+  if (!prepared.ok) throw isAppError(prepared.error) ? prepared.error : new AppError('MEDIA_REFUSED', 'A file of this draft could not be read.', {}, prepared.error)
+  const media = draft.content.mediaIds.map((mediaId) => {
+    const renditionId = prepared.renditions.get(mediaId)
+    if (renditionId === undefined) throw new AppError('STALE_REVISION', 'The files of the draft changed since this was shown.')
+    return { mediaId, renditionId }
+  })
+  const sendId = tx.uuid()
+  insertSnapshot(tx, sendId, draft, wanted, media)
+  queueSteps(tx, sendId, media, wanted)
+  tx.note('posts', sendId)
+  tx.note('drafts', draft.id)
+  return { sendId }
+}
+
+function mustBeSendable(workspace: Workspace, draft: ReturnType<typeof requireDraft>, wanted: Freeze): void {
+  const facts = workspaceFacts(workspace)
+  if (!facts.linked) throw new AppError('WORKSPACE_NOT_LINKED', 'This client is not linked to PowerPost yet.')
+  const media = { count: draft.content.mediaIds.length, missing: draft.content.mediaIds.length - readMedia(workspace, draft.content.mediaIds).length }
+  const problems = [
+    ...sendProblems({ linked: true, held: facts.held, sentBefore: !wanted.again && wasSentBefore(workspace, draft.id) }).map((problem) => ({ ...problem, blocking: true })),
+    ...itemsOf(draft.content, wanted.postTypes).flatMap((item) => itemProblems(item, media)),
+  ].filter((problem) => problem.blocking)
+  if (draft.trashedAt !== null) throw new AppError('NOT_POSSIBLE_NOW', 'The draft is in the trash.')
+  if (wanted.postTypes.length === 0 || new Set(wanted.postTypes).size !== wanted.postTypes.length) {
+    throw new AppError('INVALID_INPUT', 'Choose each network once, and at least one.', { field: 'postTypes' })
+  }
+  if (problems.length > 0) {
+    throw new AppError('NOT_SENDABLE', 'Some of this would be refused.', { details: problems.map((one) => (one.postType === null ? one.code : `${one.postType}: ${one.code}`)) })
+  }
+}
+
+function insertSnapshot(tx: Tx, sendId: string, draft: ReturnType<typeof requireDraft>, wanted: Freeze, media: { mediaId: string; renditionId: string }[]): void {
+  const revisionId = tx.uuid()
+  tx.rows.db
+    .prepare("INSERT INTO revisions (id, draft_id, rev, reason, content, at, seq) VALUES (?, ?, ?, 'send', ?, ?, ?)")
+    .run(revisionId, draft.id, draft.rev, JSON.stringify(draft.content), tx.now, tx.rows.next('revision_seq'))
+  const items = itemsOf(draft.content, wanted.postTypes)
+  tx.rows.db
+    .prepare(
+      `INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, not_after, created_at, seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'live', 'app', ?, ?, ?)`,
+    )
+    .run(sendId, draft.id, revisionId, draft.rev, displayTitle(draft.content), JSON.stringify(items), JSON.stringify(media), wanted.notAfter, tx.now, tx.rows.next('send_seq'))
+  const insertItem = tx.rows.db.prepare('INSERT INTO send_items (send_id, position, post_type) VALUES (?, ?, ?)')
+  items.forEach((item, position) => insertItem.run(sendId, position, item.postType))
+}
+
+/** upload (each file that the service does not know yet) → create → publish. */
+function queueSteps(tx: Tx, sendId: string, media: { renditionId: string }[], wanted: Freeze): void {
+  const uploadIds = [...new Set(media.map(({ renditionId }) => renditionId))].map((renditionId) => openUpload(tx, renditionId)).filter((id) => id !== null)
+  const uploads = uploadIds.map((uploadId) => uploadStep(tx, sendId, uploadId))
+  const undoAt = wanted.undoMs > 0 ? tx.now + wanted.undoMs : null
+  const create = insertIntent(tx, {
+    kind: 'create_post', sendId, uploadId: null, notAfter: wanted.notAfter,
+    state: undoAt !== null || uploadIds.length > 0 ? 'waiting' : 'queued',
+    waitingFor: undoAt !== null ? 'undo' : uploadIds.length > 0 ? 'earlier-step' : null,
+    nextAt: undoAt,
+  })
+  for (const upload of uploads) addNeed(tx, create, upload)
+  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null })
+  addNeed(tx, publish, create)
+}
+
+/** The upload row of a rendition when its file still has to go up, else null. */
+function openUpload(tx: Tx, renditionId: string): string | null {
+  const known = tx.rows.uploadOf(renditionId)
+  if (known) return known.remote_media_id === null ? known.id : null
+  const id = tx.uuid()
+  tx.rows.db.prepare('INSERT INTO uploads (id, rendition_id) VALUES (?, ?)').run(id, renditionId)
+  return id
+}

@@ -1,0 +1,21 @@
+import type { AccountAccess } from '../accounts/types.ts'
+import type { Clock, Random } from '../ports.ts'
+import type { Workspace } from '../workspaces/workspace.ts'
+
+export interface PostsDeps {
+  accounts: AccountAccess
+  clock: Clock
+  random: Random
+  /**
+   * The file that would go out for a media item (its metadata removed), made now if it is not there yet; answers the
+   * rendition's id. Throws AppError MEDIA_REFUSED when the original is gone or cannot be read.
+   */
+  ensureUploadRendition: (workspace: Workspace, mediaId: string) => Promise<string>
+  sync: {
+    wake(workspaceId: string): void
+    allowOnce(intentId: string): void
+    progress(intentId: string): { sent: number; total: number } | null
+  }
+  /** How long a send can be taken back before its first request (ms). 0: at once. */
+  undoMs?: number
+}

@@ -1,0 +1,82 @@
+/** Five bugs, planted through what the app is given; the simulation must catch each. The product has no switch for them. */
+import { describe, expect, it } from 'vitest'
+import type { HttpPort } from '../../src/core/ports.ts'
+import type { ClientFactory } from '../../src/core/powerpost/index.ts'
+import { World } from './support/world.ts'
+import type { Plant } from './support/world.ts'
+
+async function firstCaught(plant: Plant, expected: RegExp, seeds = 60): Promise<string | null> {
+  for (let seed = 1; seed <= seeds; seed += 1) {
+    const { violations } = await new World(seed, plant).run()
+    const found = violations.find((violation) => expected.test(violation))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+const overHttp = (wrap: (http: HttpPort, world: World) => HttpPort): Plant => ({ http: wrap })
+
+/** Sends a publish again when its answer is lost. */
+const repeatsPublish: Plant = {
+  clients: (factory): ClientFactory => ({
+    ...factory,
+    forWorkspace(binding) {
+      const client = factory.forWorkspace(binding)
+      return {
+        ...client,
+        async publishPost(postId, signal) {
+          const first = await client.publishPost(postId, signal)
+          return first.kind === 'unclear' ? client.publishPost(postId, signal) : first
+        },
+      }
+    },
+  }),
+}
+
+/** Now and then takes the header of the client that was used last. */
+const wrongHeader = overHttp((http, world) => {
+  let last: string | undefined
+  return (request) => {
+    const own = request.headers['x-workspace-id']
+    const swap = own !== undefined && last !== undefined && last !== own && world.server.requests % 7 === 0
+    const headers = swap && last !== undefined ? { ...request.headers, 'x-workspace-id': last } : request.headers
+    if (own !== undefined) last = own
+    return http({ ...request, headers })
+  }
+})
+
+/** Takes what was under way at the crash as never sent. */
+const forgetsSending: Plant = {
+  onOpen: (db) => void db.prepare("UPDATE intents SET state = 'queued', sending_since = NULL WHERE state = 'sending'").run(),
+}
+
+/** Reads the list as if every post in it were a draft. */
+const adoptsPublished = overHttp((http) => async (request) => {
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || !url.pathname.endsWith('/posts')) return http(request)
+  url.searchParams.delete('status')
+  const response = await http({ ...request, url: url.toString() })
+  if (response.status !== 200) return response
+  const text = new TextDecoder().decode(response.body)
+  if (!text.startsWith('{"data"')) return response
+  return { ...response, body: new TextEncoder().encode(text.replaceAll(/"status":"[a-z]+"/g, '"status":"draft"')) }
+})
+
+/** Goes where an answer points. */
+const followsRedirect = overHttp((http) => async (request) => {
+  const response = await http(request)
+  const target = response.headers['location']
+  return response.status === 307 && target !== undefined ? http({ ...request, url: target, body: undefined }) : response
+})
+
+describe('planted bugs are caught', { timeout: 120_000 }, () => {
+  it.each([
+    ['a publish is repeated when its answer is lost', repeatsPublish, /repeated without proof|published 2 times/],
+    ["another client's header is used", wrongHeader, /^(text|media) of|was asked for by|another account's key/],
+    ['`sending` is read as `queued` at start', forgetsSending, /repeated without proof|published 2 times/],
+    ['a published post is adopted', adoptsPublished, /published 0 times|foreign post/],
+    ['a redirect is followed', followsRedirect, /a request went to/],
+  ])('%s', async (_name, plant, expected) => {
+    expect(await firstCaught(plant, expected)).not.toBeNull()
+  })
+})
