@@ -29,7 +29,7 @@ export interface ServerOptions {
   guarded: boolean
 }
 
-type Fate =
+export type Fate =
   | 'answer' | 'drop-before' | 'drop-after' | 'timeout-before' | 'timeout-after' | 'late' | 'rate-limit'
   | 'error-before' | 'error-after' | 'html' | 'html-after' | 'redirect' | 'key-refused'
 
@@ -44,6 +44,8 @@ export class SimServer {
   readonly owners = new Map<string, string>()
   readonly balances = new Map<string, number>()
   faultRate = 0.3
+  /** Decides a request's fate instead of chance; undefined leaves it to chance. */
+  script: (method: string, path: string, workspace: string) => Fate | HttpResponse | undefined = () => undefined
   down = false
   foreignRequests = 0
   lateApplied = 0
@@ -85,7 +87,12 @@ export class SimServer {
     }
     const aborted = () => reply.reject(new TransportError('maybe-sent', 'aborted', 'aborted'))
     request.signal?.addEventListener('abort', aborted, { once: true })
-    const fate: Fate = random.chance(this.faultRate) ? random.pick(FAULTS) : 'answer'
+    const scripted = this.script(request.method, url.pathname.replace('/api/v1', ''), request.headers['x-workspace-id'] ?? '')
+    if (typeof scripted === 'object') {
+      clock.after(50, () => reply.resolve(scripted))
+      return
+    }
+    const fate: Fate = scripted ?? (random.chance(this.faultRate) ? random.pick(FAULTS) : 'answer')
     const arrive = 10 + random.int(400)
     const back = 10 + random.int(400)
     this.log.push(`${clock.elapsed} ${request.method} ${url.pathname} ${request.headers['x-workspace-id'] ?? '-'} ${fate}`)
@@ -275,10 +282,10 @@ function show(post: ServerPost) {
   }
 }
 
-const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpResponse => ({
+export const json = (status: number, value: unknown, headers: Record<string, string> = {}): HttpResponse => ({
   status, headers: { 'content-type': 'application/json', ...headers }, body: new TextEncoder().encode(JSON.stringify(value)),
 })
-const refuse = (status: number, code: string) => json(status, { error: { code, message: code } })
+export const refuse = (status: number, code: string) => json(status, { error: { code, message: code } })
 const page = (html: string): HttpResponse => ({ status: 200, headers: { 'content-type': 'text/html' }, body: new TextEncoder().encode(html) })
 const isJson = (response: HttpResponse) => response.headers['content-type'] === 'application/json'
 
