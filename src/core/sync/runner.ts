@@ -19,6 +19,8 @@ import { runPoll, runStep } from './steps.ts'
 export interface Running {
   group: string
   what: 'upload' | 'write' | 'read'
+  /** `sending` is stored: the request may be on its way. */
+  left: boolean
   abort: AbortController
   done: Promise<void>
 }
@@ -44,7 +46,7 @@ export interface Runner {
   rest(): void
   /** Decides `event` for every open row, in one transaction. */
   tell(event: OutboxEvent): void
-  inFlight(): { publishing: number; uploading: number; reading: number }
+  inFlight(): { publishing: number; uploading: number }
   abort(what: Running['what']): void
   /** Resolves when nothing is under way. */
   settled(what?: Running['what']): Promise<void>
@@ -193,7 +195,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
 
   const launch = (key: string, group: string, what: Running['what'], work: (abort: AbortController) => Promise<void>) => {
     const abort = new AbortController()
-    const entry: Running = { group, what, abort, done: Promise.resolve() }
+    const entry: Running = { group, what, left: false, abort, done: Promise.resolve() }
     running.set(key, entry)
     entry.done = work(abort)
       .catch((error: unknown) => {
@@ -246,7 +248,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     wake: core.wake,
     rest: () => void (resting = true),
     tell,
-    inFlight: () => ({ publishing: of('write').length, uploading: of('upload').length, reading: of('read').length }),
+    inFlight: () => ({ publishing: of('write').filter((one) => one.left).length, uploading: of('upload').filter((one) => one.left).length }),
     abort: (what) => of(what).forEach((one) => one.abort.abort()),
     async settled(what) {
       while (of(what).length > 0 && !workspace.closed) await Promise.all(of(what).map((one) => one.done))

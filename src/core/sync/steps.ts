@@ -90,6 +90,8 @@ async function turn(core: RunnerCore, intentId: string, operation: Operation, bo
   if (!row) return
   const crossed = crossing(operation, core.rows, core.workspace, bound)
   if (crossed !== null) core.shared.deps.log('error', 'a request for another workspace was stopped', { workspace: operation.workspaceId, what: crossed })
+  const entry = core.running.get(intentId)
+  if (entry) entry.left = todo === 'call'
   if (todo === 'look') return crossed === null ? takeLook(core, row, bound, abort.signal) : undefined
   const finished: Finished = crossed === null ? await call(core, row, bound, abort.signal).catch(unforeseen) : { outcome: CROSSED, store: () => {}, creditsUsed: null }
   if (core.gone()) return

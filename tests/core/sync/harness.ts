@@ -1,0 +1,200 @@
+/** The driver on virtual time, before a service whose every answer a test can choose. Crashes lose all but the database. */
+import { createEventBus } from '../../../src/core/events.ts'
+import type { HttpPort, HttpRequest } from '../../../src/core/ports.ts'
+import { createPosts } from '../../../src/core/posts/index.ts'
+import type { Posts } from '../../../src/core/posts/index.ts'
+import { createClientFactory } from '../../../src/core/powerpost/index.ts'
+import type { ClientFactory } from '../../../src/core/powerpost/index.ts'
+import { createRows, createSync } from '../../../src/core/sync/index.ts'
+import type { IntentRow, Sync, SyncDeps } from '../../../src/core/sync/index.ts'
+import type { WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
+import type { DraftContent } from '../../../src/domain/draft-content.ts'
+import type { PostType } from '../../../src/domain/post-types.ts'
+import { fakeAccounts, storedAccount } from '../../simulation/support/accounts.ts'
+import type { FakeAccounts, StoredAccount } from '../../simulation/support/accounts.ts'
+import { VirtualClock } from '../../simulation/support/clock.ts'
+import { seeded } from '../../simulation/support/random.ts'
+import { ORIGIN, SimServer } from '../../simulation/support/server.ts'
+import { content, createDatabase, ensureRendition, insertDraft, insertMedia, openWorkspace } from '../../simulation/support/workspace.ts'
+import type { TestWorkspace } from '../../simulation/support/workspace.ts'
+
+export interface HarnessOptions {
+  documentedOnly?: boolean
+  guarded?: boolean
+  clients?: number
+  accounts?: number
+  undoMs?: number
+  wrapClients?: (factory: ClientFactory) => ClientFactory
+  wrapHttp?: (http: HttpPort) => HttpPort
+  sync?: Partial<SyncDeps>
+}
+
+export function createHarness(options: HarnessOptions = {}) {
+  const clock = new VirtualClock()
+  const random = seeded(42)
+  const server = new SimServer(clock, random, { documentedOnly: options.documentedOnly ?? false, guarded: options.guarded ?? true })
+  server.faultRate = 0
+  const stored = new Map<string, StoredAccount>()
+  for (let at = 0; at < (options.accounts ?? 1); at += 1) {
+    const id = random.uuid()
+    stored.set(id, storedAccount({ id, key: `pp_live_sk_${at}`, baseUrl: `${ORIGIN}/api/v1` }))
+    server.balances.set(`pp_live_sk_${at}`, 1_000)
+  }
+  const accountIds = [...stored.keys()]
+  const clients = Array.from({ length: options.clients ?? 1 }, (_, at) => {
+    const accountId = accountIds[at % accountIds.length] ?? ''
+    const identity: WorkspaceIdentity = { id: random.uuid(), accountId, origin: `${ORIGIN}/api/v1`, remoteId: `ws-${at}` }
+    server.owners.set(`ws-${at}`, stored.get(accountId)?.key ?? '')
+    const db = createDatabase(identity, `Client ${at}`)
+    return { identity, db, workspace: openWorkspace(db, identity), files: new Map<string, string>() }
+  })
+  const notices: string[] = []
+  const logs: string[] = []
+  const requests: { method: string; path: string; headers: Record<string, string> }[] = []
+  let process: { alive: boolean; sync: Sync; posts: Posts; accounts: FakeAccounts } | null = null
+  let crashOn: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null = null
+
+  const running = () => {
+    if (!process) throw new Error('not running')
+    return process
+  }
+
+  const harness = {
+    clock, random, server, stored, clients, notices, logs, requests,
+    get sync() {
+      return running().sync
+    },
+    get posts() {
+      return running().posts
+    },
+    get accounts() {
+      return running().accounts
+    },
+    get first() {
+      const client = clients[0]
+      if (!client) throw new Error('no client')
+      return client
+    },
+    /** A new process on the same databases. */
+    async boot() {
+      const state = { alive: true }
+      const alive = () => state.alive
+      const processClock = clock.forProcess(alive)
+      const accounts = fakeAccounts(stored, () => clock.now())
+      for (const client of clients) client.workspace = openWorkspace(client.db, client.identity)
+      const direct = server.port(alive, () => false)
+      let http: HttpPort = async (request) => {
+        if (crashOn?.(request, 'before')) {
+          harness.crash()
+          return new Promise(() => {})
+        }
+        requests.push({ method: request.method, path: new URL(request.url).pathname.replace('/api/v1', ''), headers: request.headers })
+        const answer = await direct(request)
+        if (crashOn?.(request, 'after')) {
+          harness.crash()
+          return new Promise(() => {})
+        }
+        return answer
+      }
+      if (options.wrapHttp) http = options.wrapHttp(http)
+      const factory = createClientFactory({ http, clock: processClock, random })
+      const sync = createSync({
+        accounts, clock: processClock, random, bus: createEventBus('epoch'), clients: options.wrapClients?.(factory) ?? factory,
+        log: (level, message) => logs.push(`${level}: ${message}`),
+        notify: (message) => notices.push(`${message.title}: ${message.body}`),
+        registry: {
+          hints: () => clients.map((client) => ({ id: client.identity.id, nextDueAt: null })),
+          open: (id) => {
+            const found = clients.find((client) => client.identity.id === id)
+            return found ? Promise.resolve(found.workspace) : Promise.reject(new Error('missing'))
+          },
+          setHint: () => {},
+        },
+        media: {
+          openRendition: (workspace) => {
+            const remote = workspace.identity.remoteId ?? ''
+            const bytes = new TextEncoder().encode(`canary-${remote}-end`)
+            return { fileName: 'a.png', mime: 'image/png', kind: 'image', size: bytes.length, open: async function* () { yield bytes } }
+          },
+        },
+        ...options.sync,
+      })
+      const posts = createPosts({
+        accounts, clock: processClock, random, sync, undoMs: options.undoMs ?? 0,
+        ensureUploadRendition: (workspace, mediaId) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => random.uuid())),
+      })
+      process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => (state.alive = value) })
+      await sync.start()
+    },
+    crash() {
+      if (!process) return
+      process.alive = false
+      process = null
+      for (const client of clients) client.workspace.close()
+    },
+    crashWhen(when: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null) {
+      crashOn = when
+    },
+    get isRunning() {
+      return process !== null
+    },
+    /** A draft with `photos` files, not sent yet. */
+    draft(over: Partial<DraftContent> = {}, photos = 0, at = 0): string {
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      const id = random.uuid()
+      const mediaIds = Array.from({ length: photos }, (_, index) => {
+        const mediaId = random.uuid()
+        insertMedia(client.db, mediaId, random.uuid().replaceAll('-', '').repeat(2), `photo-${index}.png`)
+        return mediaId
+      })
+      insertDraft(client.db, id, content({ shared: `hello canary-ws-${at}-end`, postTypes: ['linkedin-post'], mediaIds, ...over }))
+      return id
+    },
+    async send(over: { photos?: number; at?: number; postTypes?: PostType[]; notAfter?: number | null; text?: string } = {}): Promise<string> {
+      const at = over.at ?? 0
+      const draftId = harness.draft(over.text === undefined ? {} : { shared: over.text }, over.photos ?? 0, at)
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      const { sendId } = await running().posts.createSend(client.workspace, {
+        commandId: random.uuid(), draftId, rev: 1, postTypes: over.postTypes ?? ['linkedin-post'], again: false,
+        when: over.notAfter == null ? { kind: 'now' } : { kind: 'when-online', notAfter: over.notAfter },
+      })
+      return sendId
+    },
+    steps(at = 0): IntentRow[] {
+      const db = clients[at]?.db
+      if (!db) throw new Error('no client')
+      const rows = createRows(db)
+      return db.prepare<[], { id: string }>('SELECT id FROM intents ORDER BY seq').all().map(({ id }) => {
+        const row = rows.intent(id)
+        if (!row) throw new Error('gone')
+        return row
+      })
+    },
+    states: (at = 0): string[] => harness.steps(at).map((row) => `${row.kind} ${row.state}${row.waitingFor === null ? '' : ` ${row.waitingFor}`}${row.blockedCode === null ? '' : ` ${row.blockedCode}`}${row.asks ? ' asks' : ''}`),
+    step(kind: IntentRow['kind'], at = 0): IntentRow {
+      const row = harness.steps(at).filter((one) => one.kind === kind).at(-1)
+      if (!row) throw new Error(`no ${kind}`)
+      return row
+    },
+    send_(sendId: string, at = 0) {
+      const row = clients[at]?.db.prepare<[string], { state: string; remote_post_id: string | null; next_poll_at: number | null; credits_used: number | null; title: string }>('SELECT * FROM sends WHERE id = ?').get(sendId)
+      if (!row) throw new Error('no send')
+      return row
+    },
+    act: (intentId: string, action: Parameters<Posts['act']>[1]['action'], at = 0) => {
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      return running().posts.act(client.workspace, { commandId: random.uuid(), intentId, action })
+    },
+    count: (method: string, pattern: RegExp): number => requests.filter((request) => request.method === method && pattern.test(request.path)).length,
+    publishes: (): number => harness.count('POST', /\/publish$/),
+    accepted: (): number => [...server.posts.values()].reduce((sum, post) => sum + post.accepted, 0),
+    run: (ms: number) => clock.run(ms),
+  }
+  return harness
+}
+
+export type Harness = ReturnType<typeof createHarness>
+export type { TestWorkspace }
