@@ -22,6 +22,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
   if (decision.next !== row) {
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
+    if (decision.next.state === 'done') queueNext(tx, row.id)
   }
   const afterwards: Afterwards[] = []
   for (const action of decision.actions) {
@@ -59,6 +60,15 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
 export function decideAndApply(tx: Tx, row: IntentRow, event: OutboxEvent, context: Context): { decision: Decision; afterwards: Afterwards[] } {
   const decision = decide(row, event, context)
   return { decision, afterwards: applyDecision(tx, row, decision) }
+}
+
+/** The steps that waited for this one alone are free now. */
+function queueNext(tx: Tx, doneId: string): void {
+  for (const next of tx.rows.dependents(doneId)) {
+    if (next.state !== 'waiting' || next.waitingFor !== 'earlier-step' || tx.rows.needs(next.id) !== 'done') continue
+    tx.rows.save(next.id, { ...next, state: 'queued', waitingFor: null, nextAt: null }, tx.now)
+    tx.note('outbox', next.id)
+  }
 }
 
 function startTracking(tx: Tx, sendId: string): void {

@@ -1,5 +1,5 @@
 /** Gathers what stands around an intent, for the decision whether it is its turn. */
-import { isTerminal, SCOPE_OF } from '../../domain/outbox/index.ts'
+import { SCOPE_OF } from '../../domain/outbox/index.ts'
 import type { Context, Gate } from '../../domain/outbox/index.ts'
 import { parseMedia } from './rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
@@ -47,9 +47,4 @@ export function contextFor(row: IntentRow, rows: Rows, accountId: string | null,
     hasRemotePost: send?.remote_post_id != null,
     settle: { first: shared.timings.settleFirstMs, second: shared.timings.settleSecondMs },
   }
-}
-
-/** Rows that only the user can move on. */
-export function needsYou(row: Pick<IntentRow, 'state' | 'asks'>): boolean {
-  return !isTerminal(row) && (row.state === 'blocked' || (row.state === 'unknown' && row.asks))
 }

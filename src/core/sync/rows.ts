@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { POST_TYPES, PLATFORMS } from '../../domain/post-types.ts'
+import { LONGEST_WAIT_MS } from '../../domain/outbox/index.ts'
 import type { Intent, LastError, LookTaken } from '../../domain/outbox/index.ts'
 
 export interface IntentRow extends Intent {
@@ -98,10 +99,39 @@ export function toIntentRow(raw: RawIntent): IntentRow {
 
 const OPEN = "state NOT IN ('done', 'cancelled')"
 
+/**
+ * Rows that wait for an earlier step or for a pause are not asked: whoever ends the step or the pause queues them.
+ * A time far in the future comes from a clock that was set back.
+ */
+const TURNS = `
+  SELECT * FROM (
+    SELECT *, row_number() OVER (PARTITION BY coalesce(send_id, id) ORDER BY seq) AS place FROM intents
+    WHERE ${OPEN} AND (
+      state = 'queued'
+      OR (state = 'waiting' AND waiting_for NOT IN ('earlier-step', 'pause') AND (next_at IS NULL OR next_at <= @now OR next_at > @far))
+      OR (state = 'unknown' AND asks = 0 AND (next_at IS NULL OR next_at <= @now OR next_at > @far))
+      OR (state IN ('queued', 'waiting') AND not_after < @now)
+    )
+  ) WHERE place = 1 ORDER BY seq LIMIT 25`
+
+/** Past any time that is stored. */
+const NEVER = 9_000_000_000_000_000
+const TIMED = "((state = 'waiting' AND waiting_for NOT IN ('earlier-step', 'pause')) OR (state = 'unknown' AND asks = 0))"
+const SUMMARY = `
+  SELECT
+    min(min(CASE WHEN ${TIMED} AND next_at > @now THEN next_at ELSE ${NEVER} END,
+            CASE WHEN state IN ('queued', 'waiting') AND not_after >= @now THEN not_after + 1 ELSE ${NEVER} END)) AS later,
+    sum(${TIMED} AND next_at <= @now) AS due,
+    sum(state IN ('queued', 'sending')) AS queued,
+    sum(state = 'blocked' OR (state = 'unknown' AND asks = 1)) AS needs_you
+  FROM intents WHERE ${OPEN}`
+
 export type Rows = ReturnType<typeof createRows>
 
 export function createRows(db: Database) {
   const open = db.prepare<[], RawIntent>(`SELECT * FROM intents WHERE ${OPEN} ORDER BY seq LIMIT 5000`)
+  const turns = db.prepare<{ now: number; far: number }, RawIntent>(TURNS)
+  const summary = db.prepare<{ now: number }, { later: number | null; due: number; queued: number; needs_you: number }>(SUMMARY)
   const one = db.prepare<[string], RawIntent>('SELECT * FROM intents WHERE id = ?')
   const ofSend = db.prepare<[string], RawIntent>('SELECT * FROM intents WHERE send_id = ? ORDER BY seq')
   const save = db.prepare(
@@ -130,6 +160,14 @@ export function createRows(db: Database) {
   return {
     db,
     open: (): IntentRow[] => open.all().map(toIntentRow),
+    /** Rows whose turn it may be, at most one for each send, oldest first. */
+    turns: (now: number): IntentRow[] => turns.all({ now, far: now + LONGEST_WAIT_MS }).map(toIntentRow),
+    /** When something is next due (`later`, after now), what is due already, and how many rows only the user can move. */
+    summary(now: number) {
+      const row = summary.get({ now })
+      const later = row?.later ?? NEVER
+      return { later: later === NEVER ? null : later, due: (row?.due ?? 0) > 0, queued: (row?.queued ?? 0) > 0, needsYou: row?.needs_you ?? 0 }
+    },
     intent: (id: string): IntentRow | null => {
       const raw = one.get(id)
       return raw ? toIntentRow(raw) : null

@@ -8,7 +8,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { createBinder } from './binding.ts'
 import { applyDecision } from './effects.ts'
 import type { Afterwards, Tx } from './effects.ts'
-import { contextFor, gateFor, needsYou } from './gate-facts.ts'
+import { contextFor, gateFor } from './gate-facts.ts'
 import { createRows } from './rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 import { pauseFor } from './shared.ts'
@@ -59,12 +59,6 @@ const LONGEST_SLEEP_MS = 60_000
 const HELD_UP_MS = 5_000
 const DISK_RETRY_MS = 2_000
 const MAX_POLLS_AT_ONCE = 2
-
-/** Nothing can come of looking at it now; spares a long outbox the work. */
-function isResting(row: IntentRow, now: number): boolean {
-  if (row.state === 'blocked' || row.state === 'sending' || row.asks) return true
-  return row.nextAt !== null && !isDue(row.nextAt, now) && (row.notAfter === null || now <= row.notAfter)
-}
 
 export function createRunner(workspace: Workspace, shared: Shared): Runner {
   const { deps } = shared
@@ -143,8 +137,14 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
 
   /** Once, after opening: what was under way when the core ended is now in doubt; a restored database is held, or was let go. */
   const takeUp = () => {
-    const events: OutboxEvent[] = rows.self().held === 1 ? [{ type: 'hold' }] : [{ type: 'restart' }, { type: 'user', act: 'release' }]
-    for (const event of events) tell(event)
+    if (rows.self().held === 1) tell({ type: 'hold' })
+    else {
+      tell({ type: 'restart' })
+      tell({ type: 'user', act: 'release' })
+      // Pauses may have been lifted while this workspace was closed; those that were not are met again.
+      const free = accountId !== null && deps.accounts.pauses(accountId).length === 0
+      tell({ type: 'unpaused' }, (row) => free || row.waitingFor === 'pause')
+    }
     taken = true
   }
 
@@ -152,9 +152,8 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
   const moveAll = (): IntentRow[] => {
     const turns: IntentRow[] = []
     const moves: { row: IntentRow; decision: ReturnType<typeof decide> }[] = []
-    const now = deps.clock.now()
-    for (const row of rows.open()) {
-      if (running.has(row.id) || isResting(row, now)) continue
+    for (const row of rows.turns(deps.clock.now())) {
+      if (running.has(row.id)) continue
       const decision = decide(row, { type: 'due', gate: gateFor(row, rows, accountId, shared) }, contextFor(row, rows, accountId, shared))
       if (decision.actions.some((action) => action.type === 'call' || action.type === 'look')) turns.push(row)
       else if (decision.next !== row || decision.actions.length > 0) moves.push({ row, decision })
@@ -212,30 +211,24 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
   /** Sleeps until the next stored time, and tells the catalog when that is. */
   const sleep = () => {
     const now = deps.clock.now()
-    const open = rows.open()
-    const times: number[] = []
-    for (const row of open) {
-      if (running.has(row.id)) continue
-      if ((row.state === 'queued' || row.state === 'waiting') && row.notAfter !== null) times.push(row.notAfter + 1)
-      if (row.nextAt !== null && (row.state === 'waiting' || (row.state === 'unknown' && !row.asks))) times.push(row.nextAt)
-    }
+    const summary = rows.summary(now)
     const poll = rows.polls().find(({ id }) => !running.has(`poll:${id}`))
-    if (poll) times.push(accountId === null ? poll.next_poll_at : Math.max(poll.next_poll_at, shared.accounts.offlineUntil(accountId) ?? 0))
-    const next = times.length === 0 ? null : Math.min(...times)
+    const pollAt = poll && Math.max(poll.next_poll_at, (accountId === null ? null : shared.accounts.offlineUntil(accountId)) ?? 0)
+    const times = [summary.later, pollAt].filter((time): time is number => time != null && time > now)
     // What is due and did not start waits for a place or for a pause to end; both wake us by themselves.
-    const later = times.filter((time) => time > now)
-    if (next !== null) cancelTimer = deps.clock.after(Math.min(next <= now ? HELD_UP_MS : LONGEST_SLEEP_MS, ...later.map((time) => time - now)), core.wake)
-    const hint = { nextDueAt: open.some((row) => row.state === 'queued' || row.state === 'sending') ? now : next, needsYou: open.filter(needsYou).length }
-    const said = `${hint.nextDueAt === null ? 'none' : Math.floor(hint.nextDueAt / 1000)}:${hint.needsYou}`
-    if (said !== lastHint) deps.registry.setHint(workspace.identity.id, hint)
+    const heldUp = summary.due || (pollAt !== undefined && pollAt <= now)
+    if (heldUp || times.length > 0) cancelTimer = deps.clock.after(Math.min(heldUp ? HELD_UP_MS : LONGEST_SLEEP_MS, ...times.map((time) => time - now)), core.wake)
+    const nextDueAt = summary.queued || heldUp ? now : times.length > 0 ? Math.min(...times) : null
+    const said = `${nextDueAt === null ? 'none' : Math.floor(nextDueAt / 1000)}:${summary.needsYou}`
+    if (said !== lastHint) deps.registry.setHint(workspace.identity.id, { nextDueAt, needsYou: summary.needsYou })
     lastHint = said
   }
 
-  const tell = (event: OutboxEvent) => {
+  const tell = (event: OutboxEvent, only: (row: IntentRow) => boolean = () => true) => {
     if (gone()) return
     const changes = rows
       .open()
-      .filter((row) => !running.has(row.id))
+      .filter((row) => !running.has(row.id) && only(row))
       .map((row) => ({ row, decision: decide(row, event, contextFor(row, rows, accountId, shared)) }))
       .filter(({ row, decision }) => decision.next !== row)
     if (changes.length > 0) core.afterwards(write((tx) => changes.flatMap(({ row, decision }) => applyDecision(tx, row, decision))))

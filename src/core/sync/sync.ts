@@ -30,6 +30,8 @@ export interface Sync {
 
 export function createSync(deps: SyncDeps): Sync {
   const runners = new Map<string, Runner>()
+  /** When opening last failed: not tried again by a hint for a while. */
+  const unopenable = new Map<string, number>()
   let draining = false
   let stopped = false
   let cancelHints: (() => void) | null = null
@@ -65,6 +67,7 @@ export function createSync(deps: SyncDeps): Sync {
       const workspace = await deps.registry.open(id)
       if (!stopped && !workspace.closed) attach(workspace)
     } catch (error) {
+      unopenable.set(id, deps.clock.now())
       deps.log('warn', 'a workspace with work could not be opened', { workspace: id, error: String(error).slice(0, 200) })
     }
   }
@@ -75,7 +78,7 @@ export function createSync(deps: SyncDeps): Sync {
     cancelHints = null
     if (stopped || draining) return
     const now = deps.clock.now()
-    const closed = deps.registry.hints().filter(({ id, nextDueAt }) => nextDueAt !== null && (runners.get(id)?.workspace.closed ?? true))
+    const closed = deps.registry.hints().filter(({ id, nextDueAt }) => nextDueAt !== null && (runners.get(id)?.workspace.closed ?? true) && now - (unopenable.get(id) ?? -Infinity) > UNOPENABLE_MS)
     const due = closed.filter(({ nextDueAt }) => (nextDueAt ?? 0) <= now)
     const soonest = Math.min(HINT_CHECK_MS, ...closed.map(({ nextDueAt }) => Math.max(1_000, (nextDueAt ?? 0) - now)))
     cancelHints = deps.clock.after(soonest, () => {
@@ -141,4 +144,5 @@ export function createSync(deps: SyncDeps): Sync {
 }
 
 const HINT_CHECK_MS = 60_000
+const UNOPENABLE_MS = 10 * 60_000
 const sum = (list: number[]) => list.reduce((total, one) => total + one, 0)

@@ -37,11 +37,11 @@ export function decide(intent: Intent, event: OutboxEvent, context: Context): De
       return decideLookFailed(intent, event.result, context)
     case 'network-back':
       if (intent.state === 'waiting' && intent.waitingFor === 'network') return toQueued(intent)
-      return intent.state === 'unknown' && !intent.asks ? stay(sooner(intent, context)) : stay(intent)
+      return intent.state === 'unknown' ? stay(sooner(intent, context)) : stay(intent)
     case 'unpaused':
       if (intent.state === 'waiting' && (intent.waitingFor === 'pause' || intent.waitingFor === 'network')) return toQueued(intent)
       if (isBlockedByPause(intent)) return toQueued(intent)
-      return intent.state === 'unknown' && !intent.asks ? stay(sooner(intent, context)) : stay(intent)
+      return intent.state === 'unknown' ? stay(sooner(intent, context)) : stay(intent)
     case 'hold':
       if (intent.state === 'sending') return toBlocked({ ...intent, unknownSince: context.now }, 'HELD')
       return intent.state === 'blocked' && intent.blockedCode === 'HELD' ? stay(intent) : toBlocked(intent, 'HELD')
@@ -56,9 +56,13 @@ export function decide(intent: Intent, event: OutboxEvent, context: Context): De
   }
 }
 
-/** Brings a look forward that waited for the network; never sooner than the rules' pause after the last look. */
+/**
+ * Brings a look forward that waited for the network; never sooner than the rules' pause after the last look. What was asked
+ * because nothing could be read is looked at once more: reading costs nothing.
+ */
 function sooner(intent: Intent, context: Context): Intent {
   const last = intent.looks.filter((look) => look.saw !== 'repeated').at(-1)
+  if (intent.asks) return last?.saw === 'unreadable' ? { ...intent, asks: false, nextAt: context.now } : intent
   const earliest = last ? last.at + context.settle.second : (intent.unknownSince ?? context.now) + context.settle.first
   const at = Math.max(context.now, earliest)
   return intent.nextAt !== null && at < intent.nextAt ? { ...intent, nextAt: at } : intent

@@ -14,7 +14,10 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   if (isExpired(intent, now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
   if (!gate.wanted) return toCancelled(intent, 'user')
   if (gate.needs === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
-  if (gate.needs === 'pending') return intent.waitingFor === 'earlier-step' || intent.waitingFor === 'undo' ? stay(intent) : toWaiting(intent, 'earlier-step', null)
+  if (gate.needs === 'pending') {
+    const rests = intent.waitingFor === 'earlier-step' || (intent.waitingFor === 'undo' && !isDue(intent.nextAt, now))
+    return rests ? stay(intent) : toWaiting(intent, 'earlier-step', null)
+  }
   const timed = intent.state === 'waiting' && intent.waitingFor !== 'earlier-step' && intent.waitingFor !== 'pause'
   if (timed && !isDue(intent.nextAt, now)) return stay(intent)
   if (gate.account === 'unlinked') return toBlocked(intent, 'WORKSPACE_UNLINKED')

@@ -53,7 +53,7 @@ describe('pauses', () => {
 
   it('a missing scope holds that kind of call only', async () => {
     const harness = await started()
-    harness.server.script = (_method, path) => (/publish$/.test(path) ? refuse(403, 'INSUFFICIENT_SCOPE') : undefined)
+    harness.server.script = (_method, path) => (path.endsWith('/publish') ? refuse(403, 'INSUFFICIENT_SCOPE') : undefined)
     await harness.send()
     await harness.run(MINUTE)
     await harness.send({ text: 'b canary-ws-0-end', photos: 1 })
@@ -87,7 +87,7 @@ describe('pauses', () => {
     const harness = await started()
     let refusedAt = 0
     harness.server.script = (_method, path) => {
-      if (!/publish$/.test(path) || refusedAt > 0) return undefined
+      if (!path.endsWith('/publish') || refusedAt > 0) return undefined
       refusedAt = harness.clock.elapsed
       return { status: 429, headers: {}, body: new TextEncoder().encode('{"error":{"code":"RATE_LIMIT_EXCEEDED","message":"","retryAfter":40}}') }
     }

@@ -123,7 +123,7 @@ export function createHarness(options: HarnessOptions = {}) {
         accounts, clock: processClock, random, sync, undoMs: options.undoMs ?? 0,
         ensureUploadRendition: (workspace, mediaId) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => random.uuid())),
       })
-      process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => (state.alive = value) })
+      process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
       await sync.start()
     },
     crash() {

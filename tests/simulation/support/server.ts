@@ -108,11 +108,11 @@ export class SimServer {
     const reset = new TransportError('maybe-sent', 'reset', 'reset')
     const timeout = new TransportError('maybe-sent', 'timeout', 'no answer in time')
     clock.after(arrive, () => {
+      if (fate.endsWith('-before') || fate === 'html' || fate === 'redirect') this.mayPostForeign(request, url, body)
       switch (fate) {
         case 'answer':
           return deliver(apply())
         case 'drop-before':
-          this.mayPostForeign(request, url, body)
           return lose(reset, back)
         case 'drop-after':
           apply()

@@ -134,7 +134,7 @@ export class World {
       },
     })
     const posts = createPosts({ accounts, clock, random: this.random, sync, ensureUploadRendition: (workspace, mediaId) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => this.random.uuid())) })
-    this.process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => (state.alive = value) })
+    this.process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
     await sync.start()
   }
 
