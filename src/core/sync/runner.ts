@@ -126,9 +126,10 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     if (shared.draining() || resting) return
     try {
       if (!taken) takeUp()
-      const turns = moveAll()
-      start(turns)
-      sleep()
+      // One moment for all three: what becomes due while they run is "later", and wakes us then.
+      const now = deps.clock.now()
+      start(moveAll(now), now)
+      sleep(now)
     } catch (error) {
       deps.log('error', 'the outbox could not be read or written', { workspace: workspace.identity.id, error: String(error).slice(0, 200) })
       cancelTimer = deps.clock.after(DISK_RETRY_MS, core.wake)
@@ -149,10 +150,10 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
   }
 
   /** Stores every change of waiting that the moment brings, and answers whose turn it is, in order. */
-  const moveAll = (): IntentRow[] => {
+  const moveAll = (now: number): IntentRow[] => {
     const turns: IntentRow[] = []
     const moves: { row: IntentRow; decision: ReturnType<typeof decide> }[] = []
-    for (const row of rows.turns(deps.clock.now())) {
+    for (const row of rows.turns(now)) {
       if (running.has(row.id)) continue
       const decision = decide(row, { type: 'due', gate: gateFor(row, rows, accountId, shared) }, contextFor(row, rows, accountId, shared))
       if (decision.actions.some((action) => action.type === 'call' || action.type === 'look')) turns.push(row)
@@ -173,7 +174,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     return turns
   }
 
-  const start = (turns: IntentRow[]) => {
+  const start = (turns: IntentRow[], now: number) => {
     for (const row of turns) {
       const busy = [...running.values()]
       if (busy.filter((one) => !one.group.startsWith('poll:')).length >= shared.timings.parallel) break
@@ -182,7 +183,6 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
       launch(row.id, group, row.state === 'unknown' ? 'read' : row.kind === 'upload' ? 'upload' : 'write', (abort) => runStep(core, row.id, abort))
     }
     if (accountId === null || rows.self().held === 1) return
-    const now = deps.clock.now()
     if ((shared.accounts.offlineUntil(accountId) ?? 0) > now || deps.accounts.pauses(accountId).some((pause) => pause.scope === 'account')) return
     for (const { id, next_poll_at } of rows.polls()) {
       const key = `poll:${id}`
@@ -209,8 +209,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
   }
 
   /** Sleeps until the next stored time, and tells the catalog when that is. */
-  const sleep = () => {
-    const now = deps.clock.now()
+  const sleep = (now: number) => {
     const summary = rows.summary(now)
     const poll = rows.polls().find(({ id }) => !running.has(`poll:${id}`))
     const pollAt = poll && Math.max(poll.next_poll_at, (accountId === null ? null : shared.accounts.offlineUntil(accountId)) ?? 0)

@@ -50,12 +50,12 @@ export class SimServer {
   foreignRequests = 0
   lateApplied = 0
   requests = 0
-  private readonly clock: VirtualClock
+  private readonly clock: Pick<VirtualClock, 'now' | 'after' | 'elapsed'>
   private readonly random: SeededRandom
   private readonly options: ServerOptions
   private ids = 0
 
-  constructor(clock: VirtualClock, random: SeededRandom, options: ServerOptions) {
+  constructor(clock: Pick<VirtualClock, 'now' | 'after' | 'elapsed'>, random: SeededRandom, options: ServerOptions) {
     this.clock = clock
     this.random = random
     this.options = options
@@ -172,6 +172,15 @@ export class SimServer {
     if (request.method === 'POST' && response.status >= 400 && response.status < 500 && response.status !== 409) {
       post.unproven = false
     }
+  }
+
+  /** A request that arrived whole, for whoever carries it over a real wire. */
+  handle(request: HttpRequest, body: Uint8Array): HttpResponse {
+    const url = new URL(request.url)
+    this.judgePublish(request, url)
+    const response = this.apply(request, url, body)
+    this.delivered(request, url, response)
+    return response
   }
 
   private apply(request: HttpRequest, url: URL, body: Uint8Array): HttpResponse {
