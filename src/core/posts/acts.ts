@@ -2,14 +2,14 @@
 import { AppError } from '../../contract/errors.ts'
 import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
 import { decide, isBlockedByPause, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
-import { applyDecision, createRows, endSend } from '../sync/index.ts'
+import { applyDecision, endSend } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { fixAndResend, txOf } from './create-send.ts'
-import type { PostsDeps } from './deps.ts'
+import type { PostsContext } from './deps.ts'
 import { intentView } from './views.ts'
 
 /** Cancels every step of a send that has not left. Refused once its publish is under way or in doubt. */
-export function cancelSend(deps: PostsDeps, workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true } {
+export function cancelSend(deps: PostsContext, workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true } {
   const result = workspace.command(input.commandId, 'sends.cancel', (note): { ok: true } => {
     const tx = txOf(deps, workspace, note)
     const send = tx.rows.send(input.sendId)
@@ -25,16 +25,16 @@ export function cancelSend(deps: PostsDeps, workspace: Workspace, input: { comma
   return result
 }
 
-export async function act(deps: PostsDeps, workspace: Workspace, input: { commandId: string; intentId: string; action: OutboxAction }): Promise<IntentView> {
+export async function act(deps: PostsContext, workspace: Workspace, input: { commandId: string; intentId: string; action: OutboxAction }): Promise<IntentView> {
   const { intentId, action } = input
   const view = (): IntentView => {
-    const rows = createRows(workspace.db)
+    const rows = deps.rowsOf(workspace.db)
     const row = rows.intent(intentId)
     if (!row) throw new AppError('NOT_FOUND', 'That is not in the outbox any more.')
     return intentView(rows, row, deps.sync.progress)
   }
   if (action === 'fix-and-resend') {
-    const sendId = createRows(workspace.db).intent(intentId)?.sendId
+    const sendId = deps.rowsOf(workspace.db).intent(intentId)?.sendId
     if (!sendId) throw new AppError('NOT_FOUND', 'That send is not here any more.')
     await fixAndResend(deps, workspace, { commandId: input.commandId, sendId })
     return view()

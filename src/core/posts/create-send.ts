@@ -3,10 +3,10 @@ import { AppError, isAppError } from '../../contract/errors.ts'
 import { displayTitle } from '../../domain/draft-content.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import { itemProblems, itemsOf, sendProblems } from '../../domain/sends/index.ts'
-import { addNeed, createRows, endSend, insertIntent, isReplaceable, uploadStep } from '../sync/index.ts'
+import { addNeed, endSend, insertIntent, isReplaceable, uploadStep } from '../sync/index.ts'
 import type { Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import type { PostsDeps } from './deps.ts'
+import type { PostsContext } from './deps.ts'
 import { readDraft, readMedia, requireDraft, wasSentBefore, workspaceFacts } from './read.ts'
 
 export interface CreateSendInput {
@@ -21,7 +21,7 @@ export interface CreateSendInput {
 /** Renditions of a draft's files, made before the transaction. A failure is kept for it: a repeated command must still answer as the first did. */
 type Prepared = { ok: true; renditions: Map<string, string> } | { ok: false; error: unknown }
 
-async function prepare(deps: PostsDeps, workspace: Workspace, draftId: string | null): Promise<Prepared> {
+async function prepare(deps: PostsContext, workspace: Workspace, draftId: string | null): Promise<Prepared> {
   try {
     const renditions = new Map<string, string>()
     const draft = draftId === null ? null : readDraft(workspace, draftId)
@@ -32,7 +32,7 @@ async function prepare(deps: PostsDeps, workspace: Workspace, draftId: string | 
   }
 }
 
-export async function createSend(deps: PostsDeps, workspace: Workspace, input: CreateSendInput): Promise<{ sendId: string }> {
+export async function createSend(deps: PostsContext, workspace: Workspace, input: CreateSendInput): Promise<{ sendId: string }> {
   const prepared = await prepare(deps, workspace, input.draftId)
   const result = workspace.command(input.commandId, 'sends.create', (note) =>
     freeze(txOf(deps, workspace, note), workspace, prepared, {
@@ -49,8 +49,8 @@ export async function createSend(deps: PostsDeps, workspace: Workspace, input: C
 }
 
 /** A new snapshot of the draft in place of a send that has no post on the service and nothing in doubt (rules 4). */
-export async function fixAndResend(deps: PostsDeps, workspace: Workspace, input: { commandId: string; sendId: string }): Promise<{ sendId: string }> {
-  const prepared = await prepare(deps, workspace, createRows(workspace.db).send(input.sendId)?.draft_id ?? null)
+export async function fixAndResend(deps: PostsContext, workspace: Workspace, input: { commandId: string; sendId: string }): Promise<{ sendId: string }> {
+  const prepared = await prepare(deps, workspace, deps.rowsOf(workspace.db).send(input.sendId)?.draft_id ?? null)
   const result = workspace.command(input.commandId, 'sends.fixAndResend', (note) => {
     const tx = txOf(deps, workspace, note)
     const send = tx.rows.send(input.sendId)
@@ -66,8 +66,8 @@ export async function fixAndResend(deps: PostsDeps, workspace: Workspace, input:
   return result
 }
 
-export function txOf(deps: Pick<PostsDeps, 'clock' | 'random'>, workspace: Workspace, note: Tx['note']): Tx {
-  return { rows: createRows(workspace.db), note, now: deps.clock.now(), uuid: () => deps.random.uuid(), firstPollMs: FIRST_POLL_MS }
+export function txOf(deps: PostsContext, workspace: Workspace, note: Tx['note']): Tx {
+  return { rows: deps.rowsOf(workspace.db), note, now: deps.clock.now(), uuid: () => deps.random.uuid(), firstPollMs: FIRST_POLL_MS }
 }
 const FIRST_POLL_MS = 3_000
 

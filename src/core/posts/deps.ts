@@ -1,5 +1,7 @@
 import type { AccountAccess } from '../accounts/types.ts'
+import type { Database } from 'better-sqlite3'
 import type { Clock, Random } from '../ports.ts'
+import type { Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
 export interface PostsDeps {
@@ -18,4 +20,9 @@ export interface PostsDeps {
   }
   /** How long a send can be taken back before its first request (ms). 0: at once. */
   undoMs?: number
+}
+
+/** The same with what the parts of this folder share. */
+export interface PostsContext extends PostsDeps {
+  rowsOf: (db: Database) => Rows
 }

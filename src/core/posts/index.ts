@@ -1,6 +1,7 @@
 /** Sends, the outbox and posts, as the contract asks for them: each function takes an open workspace and plain input. */
 import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
 import type { Post, SendPreview } from '../../contract/schemas/sends.ts'
+import { createRowsCache } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { act, cancelSend } from './acts.ts'
 import { createSend, fixAndResend } from './create-send.ts'
@@ -24,13 +25,14 @@ export interface Posts {
   getPost(workspace: Workspace, input: { sendId: string }): Post
 }
 
-export function createPosts(deps: PostsDeps): Posts {
+export function createPosts(given: PostsDeps): Posts {
+  const deps = { ...given, rowsOf: createRowsCache() }
   return {
     preview: (workspace, input) => preview(deps, workspace, input),
     createSend: (workspace, input) => createSend(deps, workspace, input),
     fixAndResend: (workspace, input) => fixAndResend(deps, workspace, input),
     cancelSend: (workspace, input) => cancelSend(deps, workspace, input),
-    listOutbox: (workspace, input) => listOutbox(workspace, input, deps.sync.progress),
+    listOutbox: (workspace, input) => listOutbox(deps, workspace, input),
     act: (workspace, input) => act(deps, workspace, input),
     listPosts: (workspace, input) => listPosts(workspace, input),
     getPost: (workspace, input) => getPost(workspace, input.sendId),

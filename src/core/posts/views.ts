@@ -4,10 +4,10 @@ import type { IntentView } from '../../contract/schemas/outbox.ts'
 import type { Post } from '../../contract/schemas/sends.ts'
 import type { Platform } from '../../domain/post-types.ts'
 import { actionsFor } from '../../domain/outbox/index.ts'
-import { createRows, isReplaceable, parseItems, parseMedia, toIntentRow } from '../sync/index.ts'
+import { isReplaceable, parseItems, parseMedia, toIntentRow } from '../sync/index.ts'
 import type { IntentRow, Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import type { PostsDeps } from './deps.ts'
+import type { PostsContext, PostsDeps } from './deps.ts'
 import { cursorSeq } from './read.ts'
 
 type Progress = PostsDeps['sync']['progress']
@@ -26,14 +26,14 @@ const FILTERS = {
 export type OutboxFilter = keyof typeof FILTERS
 
 /** Newest first. */
-export function listOutbox(workspace: Workspace, input: PageInput & { filter: OutboxFilter }, progress: Progress): { items: IntentView[]; nextCursor: string | null } {
-  const rows = createRows(workspace.db)
+export function listOutbox(deps: PostsContext, workspace: Workspace, input: PageInput & { filter: OutboxFilter }): { items: IntentView[]; nextCursor: string | null } {
+  const rows = deps.rowsOf(workspace.db)
   const found = workspace.db
     .prepare<[number, number], Parameters<typeof toIntentRow>[0]>(`SELECT * FROM intents WHERE seq < ? AND ${FILTERS[input.filter]} ORDER BY seq DESC LIMIT ?`)
     .all(cursorSeq(input.cursor), input.limit + 1)
     .map(toIntentRow)
   const items = found.slice(0, input.limit)
-  return { items: items.map((row) => intentView(rows, row, progress)), nextCursor: found.length > input.limit ? String(items.at(-1)?.seq) : null }
+  return { items: items.map((row) => intentView(rows, row, deps.sync.progress)), nextCursor: found.length > input.limit ? String(items.at(-1)?.seq) : null }
 }
 
 export function intentView(rows: Rows, row: IntentRow, progress: Progress): IntentView {

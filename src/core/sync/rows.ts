@@ -226,3 +226,13 @@ export function createRows(db: Database) {
 
 /** Newest requests kept in `activity`. */
 const ACTIVITY_KEPT = 5_000
+
+/** Remembers the statements of each open database for as long as it lives. */
+export function createRowsCache(): (db: Database) => Rows {
+  const known = new WeakMap<Database, Rows>()
+  return (db) => {
+    let rows = known.get(db)
+    if (!rows) known.set(db, (rows = createRows(db)))
+    return rows
+  }
+}
