@@ -9,11 +9,12 @@ import { createBinder } from './binding.ts'
 import { applyDecision } from './effects.ts'
 import type { Afterwards, Tx } from './effects.ts'
 import { contextFor, gateFor } from './gate-facts.ts'
+import { runPoll } from './poll-step.ts'
 import { createRows } from './rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 import { pauseFor } from './shared.ts'
 import type { Shared } from './shared.ts'
-import { runPoll, runStep } from './steps.ts'
+import { runStep } from './steps.ts'
 
 /** Work of one runner that is under way, by intent id or `poll:<send id>`. */
 export interface Running {

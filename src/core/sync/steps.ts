@@ -1,4 +1,4 @@
-/** One step of the outbox, and one poll, from its turn to its stored end. */
+/** One step of the outbox, from its turn to its stored end. */
 import type { CallResult, OutboxEvent } from '../../domain/outbox/index.ts'
 import { priceKey } from '../../domain/sends/index.ts'
 import type { AnswerMeta, Outcome } from '../powerpost/types.ts'
@@ -13,8 +13,6 @@ import { look } from './looking.ts'
 import { parseItems } from './rows.ts'
 import type { IntentRow } from './rows.ts'
 import type { RunnerCore } from './runner.ts'
-import { storePoll } from './tracker.ts'
-import type { Tracked } from './tracker.ts'
 
 const CROSSED: Outcome<never> = {
   kind: 'refused', status: 0, code: 'WRONG_WORKSPACE', message: 'the request was for another workspace and was stopped', retryAfterMs: null,
@@ -41,11 +39,11 @@ export async function runStep(core: RunnerCore, intentId: string, abort: AbortCo
   }
 }
 
-interface Operation {
+export interface Operation {
   workspaceId: string
   remoteId: string | null
 }
-const operationOf = (core: RunnerCore): Operation => ({ workspaceId: core.workspace.identity.id, remoteId: core.workspace.identity.remoteId })
+export const operationOf = (core: RunnerCore): Operation => ({ workspaceId: core.workspace.identity.id, remoteId: core.workspace.identity.remoteId })
 
 /** No client could be made: the row learns why. */
 async function holdBack(core: RunnerCore, intentId: string, why: 'unlinked' | 'no-address' | 'no-key'): Promise<void> {
@@ -192,42 +190,8 @@ async function storeDecision(
   })
 }
 
-const codeOf = (result: CallResult): string | null => (result.kind === 'ok' ? null : result.kind === 'refused' ? result.code : result.reason)
+export const codeOf = (result: CallResult): string | null => (result.kind === 'ok' ? null : result.kind === 'refused' ? result.code : result.reason)
 
-function note(tx: Tx, intentId: string | null, operation: string, meta: AnswerMeta, code: string | null): void {
+export function note(tx: Tx, intentId: string | null, operation: string, meta: AnswerMeta, code: string | null): void {
   tx.rows.activity({ at: tx.now, intentId, operation, status: meta.status, code, requestId: meta.requestId, ms: meta.ms })
 }
-
-export async function runPoll(core: RunnerCore, sendId: string, abort: AbortController): Promise<void> {
-  const { deps, accounts, timings } = core.shared
-  const operation = operationOf(core)
-  const bound = await core.bind()
-  if (core.gone()) return
-  const send = core.rows.send(sendId)
-  if (!send || send.next_poll_at === null) return
-  if (bound.kind !== 'ok' || send.remote_post_id === null || crossing(operation, core.rows, core.workspace, bound) !== null) {
-    await core.persist((tx) => {
-      tx.rows.db.prepare('UPDATE sends SET next_poll_at = ? WHERE id = ?').run(send.remote_post_id === null ? null : tx.now + NO_CLIENT_MS, sendId)
-      return []
-    })
-    return
-  }
-  const outcome = await bound.client.getPost(send.remote_post_id, abort.signal)
-  if (core.gone()) return
-  let tracked: Tracked = { finished: false, posted: 0, failed: 0 }
-  const stored = await core.persist((tx) => {
-    note(tx, null, 'poll', outcome.meta, codeOf(outcome))
-    tracked = storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
-    return []
-  })
-  if (!stored) return
-  if (outcome.kind === 'refused' && outcome.status === 401) deps.accounts.pause(bound.accountId, { scope: 'account', kind: null, code: 'KEY_REFUSED' })
-  if (outcome.kind === 'not-sent' && outcome.reason === 'offline') {
-    accounts.offline(bound.accountId, deps.clock.now() + NO_CLIENT_MS)
-  } else if (outcome.kind === 'ok' && accounts.online(bound.accountId)) {
-    core.shared.networkBack(bound.accountId)
-  }
-  if (tracked.finished) deps.notify({ workspaceId: operation.workspaceId, title: send.title, body: `${tracked.posted} posted, ${tracked.failed} failed` })
-}
-/** Until the next try of a poll that has no client to ask with. */
-const NO_CLIENT_MS = 15_000

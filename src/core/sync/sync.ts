@@ -65,7 +65,8 @@ export function createSync(deps: SyncDeps): Sync {
   const openAndAttach = async (id: string): Promise<void> => {
     try {
       const workspace = await deps.registry.open(id)
-      if (!stopped && !workspace.closed) attach(workspace)
+      if (workspace.closed) throw new Error('it was closing')
+      if (!stopped) attach(workspace)
     } catch (error) {
       unopenable.set(id, deps.clock.now())
       deps.log('warn', 'a workspace with work could not be opened', { workspace: id, error: String(error).slice(0, 200) })

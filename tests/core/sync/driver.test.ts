@@ -451,3 +451,48 @@ describe('a disk that refuses', () => {
     expect(harness.send_(id).state).toBe('finished')
   })
 })
+
+describe('a workspace that is not open', () => {
+  it('is opened once at start, and again when its hint is due', async () => {
+    let hint: number | null = null
+    let opened = 0
+    let openable = true
+    const { first } = createHarness()
+    const again = createHarness({
+      sync: {
+        registry: {
+          hints: () => [{ id: first.identity.id, nextDueAt: hint }],
+          open: () => {
+            opened += 1
+            return openable ? Promise.resolve(first.workspace) : Promise.reject(new Error('damaged'))
+          },
+          setHint: () => {},
+        },
+      },
+    })
+    await again.boot()
+    expect(opened).toBe(1)
+    await again.sync.detach(first.identity.id)
+    hint = again.clock.now() + 10_000
+    await again.run(2 * MINUTE)
+    expect(opened).toBe(2)
+    // One that cannot be opened is not hammered at.
+    await again.sync.detach(first.identity.id)
+    openable = false
+    await again.run(9 * MINUTE)
+    expect(opened).toBe(3)
+  })
+
+  it('tells the catalog when it is next due and how much needs the user', async () => {
+    const hints: { nextDueAt: number | null; needsYou: number }[] = []
+    const watched = createHarness({
+      sync: { registry: { hints: () => [], open: () => Promise.reject(new Error('no')), setHint: (_id, hint) => hints.push(hint) } },
+    })
+    await watched.boot()
+    watched.sync.attach(watched.first.workspace)
+    watched.server.script = (_method, path) => (path === '/posts' ? refuse(400, 'VALIDATION_ERROR') : undefined)
+    await watched.send()
+    await watched.run(MINUTE)
+    expect(hints.at(-1)).toEqual({ nextDueAt: null, needsYou: 1 })
+  })
+})
