@@ -1,5 +1,6 @@
 /** The client of one open workspace, and the last-line check that nothing crosses (S8). */
 import { isAppError } from '../../contract/errors.ts'
+import { checkBaseUrl } from '../powerpost/index.ts'
 import type { AccountClient, WorkspaceClient } from '../powerpost/types.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { SyncDeps } from './deps.ts'
@@ -54,8 +55,14 @@ export function crossing(operation: { workspaceId: string; remoteId: string | nu
   if (self.remote_id === null || self.remote_id !== operation.remoteId) return 'remote id of the operation'
   if (bound.client.remoteId !== self.remote_id) return 'remote id of the client'
   if (self.account_id !== bound.accountId || bound.client.accountId !== bound.accountId) return 'account'
-  if (self.origin !== null && self.origin !== 'sandbox' && stripSlash(self.origin) !== bound.client.baseUrl) return 'address'
+  if (self.origin !== null && self.origin !== 'sandbox' && !isSameAddress(self.origin, bound.client.baseUrl)) return 'address'
   return null
 }
 
-const stripSlash = (url: string) => url.replace(/\/+$/u, '')
+function isSameAddress(stored: string, used: string): boolean {
+  try {
+    return checkBaseUrl(stored) === used
+  } catch {
+    return false
+  }
+}
