@@ -40,11 +40,14 @@ CREATE TABLE workspaces (
   color TEXT NOT NULL,
   position INTEGER NOT NULL,
   account_id TEXT,
+  account_label TEXT,           -- as last known, for the time after the account is removed
   origin TEXT,
   remote_id TEXT,
   link TEXT NOT NULL CHECK (link IN ('local', 'verified', 'not-verified')),
   state TEXT NOT NULL CHECK (state IN ('ready', 'missing', 'damaged', 'newer', 'deleting')),
   epoch TEXT NOT NULL,
+  next_epoch TEXT,              -- about to be given to the workspace; both count as known
+  held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
   next_due_at INTEGER,          -- a hint: when work is due in a workspace that is not open
   needs_you INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -58,5 +61,6 @@ CREATE TABLE commands (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- last_seen_at tells a clock that was set back.
 CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), last_seen_at INTEGER NOT NULL) STRICT;
 INSERT INTO state VALUES (1, 0);
