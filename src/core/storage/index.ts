@@ -1,0 +1,12 @@
+/** Files and databases of the data folder. */
+export { backUp, hasRoomFor, listBackups, newestGoodBackup } from './backup.ts'
+export { BALLAST_BYTES, keepBallast, releaseBallast } from './ballast.ts'
+export { checkFile } from './check-file.ts'
+export { lockDataFolder } from './data-lock.ts'
+export type { DataLock } from './data-lock.ts'
+export { FILE_MODE, FOLDER_MODE, makeFolder, renameDurably, syncFile, syncFolder, writeFileDurably } from './durable-file.ts'
+export { DamagedFileError, NewerFileError, storageFault, toStorageError } from './errors.ts'
+export { loadMigrations } from './migrations.ts'
+export type { DatabaseKind, Migration } from './migrations.ts'
+export { closeDatabase, createDatabase, openDatabase, sealDatabase } from './open-database.ts'
+export { createTransactions } from './transactions.ts'

@@ -1,0 +1,10 @@
+/** Workspaces: one folder and one database for each client, and the catalog that lists them. */
+export { createCatalog } from './catalog.ts'
+export type { Catalog, CatalogDeps } from './catalog.ts'
+export { SANDBOX_ORIGIN } from './context.ts'
+export type { OutboxHooks, RegistryDeps } from './context.ts'
+export { createWorkspaceRegistry } from './create-registry.ts'
+export type { WorkspaceRegistry } from './create-registry.ts'
+export { createNotices } from './notices.ts'
+export type { Notice, Notices } from './notices.ts'
+export type { Workspace, WorkspaceIdentity } from './workspace.ts'
