@@ -14,7 +14,7 @@ import { workspacesDirOf } from './layout.ts'
 import { backUpIfDue, createOpener } from './opening.ts'
 import { reconcile } from './reconcile.ts'
 import { recoverFile } from './recover.ts'
-import { askOrTrust, askService, findExisting, linkWorkspace, markVerified, newWorkspace } from './remote.ts'
+import { askOrTrust, askService, findExisting, linkWorkspace, markVerified, newWorkspace, rehome } from './remote.ts'
 import type { RemoteTarget } from './remote.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -181,7 +181,13 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
         return existing === null ? null : { workspace: rows.view(existing), existed: true }
       }
       const before = already()
-      if (before) return before
+      const orphan = before !== null && deps.accounts.get(before.workspace.accountId ?? '') === null ? before.workspace.id : null
+      if (before && orphan === null) return before
+      if (orphan !== null) {
+        // Its account was removed. Only a service that answers may say that this key reaches it.
+        const target = await askService(context, accountId, remoteId)
+        return first<Added>(commandId) ?? rehome(context, opener, orphan, target, { commandId, kind: 'workspaces.add', wrap: (workspace) => ({ workspace, existed: true }) })
+      }
       const target = await askOrTrust(context, accountId, remoteId)
       // Asked once more: another call may have added it meanwhile.
       return first<Added>(commandId) ?? already() ?? create(commandId, 'workspaces.add', look, target, (workspace) => ({ workspace, existed: false }))

@@ -63,31 +63,46 @@ export function newWorkspace(id: string, look: { name: string; color: WorkspaceV
   return { id, ...look, link, accountId, accountLabel, origin, remoteId }
 }
 
-/** The workspace's own database first, then the catalog (rules 1, "Link"). Once, and never to another remote id. */
+/** Once, and never to another remote id (rules 1, "Link"). */
 export function linkWorkspace(context: RegistryContext, opener: Opener, id: string, target: RemoteTarget, commandId: string): WorkspaceView {
-  const { rows, catalog } = context
-  const handle = opener.open(id)
-  if (handle.identity.remoteId !== null) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace is linked already, and that is for good.', { workspaceId: id })
-  const existing = rows.byRemote(target.origin, target.remoteId)
+  if (opener.open(id).identity.remoteId !== null) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace is linked already, and that is for good.', { workspaceId: id })
+  const existing = context.rows.byRemote(target.origin, target.remoteId)
   if (existing && existing.id !== id) throw new AppError('WORKSPACE_EXISTS', `That workspace is in the app already: “${existing.name}”.`, { workspaceId: existing.id })
   reached(context.faultPoint, 'link:begun')
+  return storeLink(context, opener, id, target, { commandId, kind: 'workspaces.link', wrap: (view) => view })
+}
+
+/**
+ * The workspace whose account was removed goes on under the account that its remote id was entered for again. Its remote id and
+ * its server stay what they are.
+ */
+export function rehome<T>(context: RegistryContext, opener: Opener, id: string, target: RemoteTarget, command: { commandId: string; kind: string; wrap: (view: WorkspaceView) => T }): T {
+  const row = context.rows.require(id)
+  if (row.origin !== target.origin || row.remote_id !== target.remoteId) throw new AppError('INTERNAL', 'a workspace was about to change its remote id')
+  return storeLink(context, opener, id, target, command)
+}
+
+/** The workspace's own database first, then the catalog. */
+function storeLink<T>(context: RegistryContext, opener: Opener, id: string, target: RemoteTarget, command: { commandId: string; kind: string; wrap: (view: WorkspaceView) => T }): T {
+  const { rows, catalog } = context
+  const handle = opener.open(id)
   handle.write(() => {
     handle.db.prepare('UPDATE workspace SET account_id = @accountId, account_label = @accountLabel, origin = @origin, remote_id = @remoteId, link = @link WHERE one = 1').run({ ...target })
   })
   reached(context.faultPoint, 'link:stored')
   const next = handle.succeed(Object.freeze({ id, accountId: target.accountId, origin: target.origin, remoteId: target.remoteId }))
   opener.replace(next)
-  const view = catalog.command(commandId, 'workspaces.link', (note) => {
+  const result = catalog.command(command.commandId, command.kind, (note) => {
     catalog.db
       .prepare('UPDATE workspaces SET account_id = @accountId, account_label = @accountLabel, origin = @origin, remote_id = @remoteId, link = @link WHERE id = @id')
       .run({ ...target, id })
     note('workspaces', id)
     note('accounts', target.accountId)
-    return rows.view(id)
+    return command.wrap(rows.view(id))
   })
   reached(context.faultPoint, 'link:indexed')
   context.outbox.attach(next)
-  return view
+  return result
 }
 
 /** A plain read has confirmed that the key owns it. */
