@@ -10,17 +10,27 @@ const HEADER = 'SQLite format 3\0'
 const MIN_SIZE = 512
 
 /**
- * Throws DamagedFileError or NewerFileError, or whatever the disk said. The connection only reads, so neither the file
- * nor its log of changes (-wal) is altered, whatever is found.
+ * Throws DamagedFileError or NewerFileError, or whatever the disk said; answers what `read` takes out of a sound file. The
+ * connection only reads, so neither the file nor its log of changes (-wal) is altered, whatever is found.
  */
-export function checkFile(file: string, kind: DatabaseKind, known: number): void {
+export function checkFile(file: string, kind: DatabaseKind, known: number): void
+export function checkFile<T>(file: string, kind: DatabaseKind, known: number, read: (db: Database.Database) => T): T
+export function checkFile<T>(file: string, kind: DatabaseKind, known: number, read?: (db: Database.Database) => T): T | undefined {
   checkHeader(file)
+  return readFile(file, (db) => {
+    checkOpened(db, kind, known)
+    return read?.(db)
+  })
+}
+
+/** Reads from a file that was not looked over, and leaves nothing behind. */
+export function readFile<T>(file: string, read: (db: Database.Database) => T): T {
   const shmWas = exists(`${file}-shm`)
   const walWas = exists(`${file}-wal`)
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true })
     try {
-      checkOpened(db, kind, known)
+      return read(db)
     } finally {
       db.close()
     }

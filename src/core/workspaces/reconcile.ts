@@ -1,7 +1,6 @@
 /** At start: brings catalog and folders together, and finishes what the last run left half done (rules 1). */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import type { CoreDeps, FaultPoint } from '../ports.ts'
 import { newestGoodBackup } from '../storage/backup.ts'
 import { syncFolder } from '../storage/index.ts'
@@ -10,9 +9,8 @@ import { listAside } from '../storage/set-aside.ts'
 import type { Catalog } from './catalog.ts'
 import type { CatalogRow, CatalogRows } from './catalog-rows.ts'
 import { finishDelete } from './delete-folder.ts'
-import { peek } from './peek.ts'
+import { peek, peekSelf } from './peek.ts'
 import type { Peeked } from './peek.ts'
-import { readSelf } from './identity.ts'
 import { BACKUPS, CREATING, DAMAGED, DATABASE_FILE, DELETED, RECOVERED_FILE, UUID } from './layout.ts'
 import type { Notices } from './notices.ts'
 
@@ -115,20 +113,7 @@ function fallbackSelf(deps: ReconcileDeps, id: string) {
   const folder = join(deps.workspacesDir, id)
   const backup = newestGoodBackup(join(folder, BACKUPS), 'workspace', deps.migrations.length)
   if (!backup) return null
-  const db = new Database(backup.file, { readonly: true })
-  try {
-    return peekRow(db)
-  } finally {
-    db.close()
-  }
-}
-
-function peekRow(db: Database.Database) {
-  try {
-    return readSelf(db)
-  } catch {
-    return null
-  }
+  return peekSelf(backup.file)
 }
 
 /** A row against its folder: gone, back again, or linked by a run that ended before it could say so here. */
@@ -144,8 +129,7 @@ function compare(deps: ReconcileDeps, row: CatalogRow): void {
   // A damaged file is moved away when it is found, so what lies here now is another one: opening it looks it over again.
   if (row.state !== 'ready') changeState(deps, row, 'ready')
   if (row.remote_id === null) {
-    const found = peek(folder, deps.migrations.length)
-    const { self } = found
+    const self = peekSelf(join(folder, DATABASE_FILE))
     if (self?.id === row.id && self.origin !== null && self.remote_id !== null && !deps.rows.byRemote(self.origin, self.remote_id)) {
       deps.catalog.write((note) => {
         deps.catalog.db
