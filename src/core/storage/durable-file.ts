@@ -25,10 +25,12 @@ export function syncFile(file: string): void {
   }
 }
 
-/** A folder of the user alone. Answers whether it was made now. */
+/** A folder of the user alone, with those above it. Answers whether it was made now. */
 export function makeFolder(folder: string): boolean {
   if (existsSync(folder)) return false
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE })
+  // One by one: Node's own recursion calls a disk that cannot be written "no such folder".
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: FOLDER_MODE })
   syncFolder(dirname(folder))
   return true
 }

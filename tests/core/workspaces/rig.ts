@@ -49,6 +49,8 @@ export interface Rig {
   folder(id: string): string
   file(id: string): string
   folders(): string[]
+  /** Everything that waits for a time happens now. */
+  runTimers(): void
 }
 
 export function createRig(options: { dataDir?: string } = {}): Rig {
@@ -129,6 +131,11 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
     },
     folder: (id) => join(dataDir, 'workspaces', id),
     file: (id) => join(dataDir, 'workspaces', id, 'workspace.db'),
+    runTimers() {
+      const due = [...timers]
+      timers.clear()
+      for (const timer of due) timer()
+    },
     folders: () => readdirSync(join(dataDir, 'workspaces')).sort(),
   }
   boot()
