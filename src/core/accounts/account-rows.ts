@@ -29,7 +29,7 @@ export type AccountRows = ReturnType<typeof createAccountRows>
 
 export function createAccountRows(db: Database) {
   const select = "SELECT a.*, (SELECT count(*) FROM workspaces w WHERE w.account_id = a.id AND w.state <> 'deleting') AS workspaces FROM accounts a"
-  const all = db.prepare<[], AccountRow>(`${select} ORDER BY a.created_at, a.id`)
+  const all = db.prepare<[], AccountRow>(`${select} ORDER BY a.rowid`)
   const one = db.prepare<[string], AccountRow>(`${select} WHERE a.id = ?`)
   const insert = db.prepare("INSERT INTO accounts (id, kind, label, base_url, key_last4, key_state, created_at) VALUES (@id, @kind, @label, @baseUrl, @last4, 'pending', @now)")
   const setLabel = db.prepare('UPDATE accounts SET label = ? WHERE id = ?')

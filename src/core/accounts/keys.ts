@@ -20,6 +20,8 @@ export interface Keys {
 
 /** A keychain that failed is not asked again for this long. */
 const TROUBLE_MS = 30_000
+/** A keychain that does not answer (a prompt nobody sees) counts as one that is not there. */
+const ANSWER_LIMIT_MS = 10_000
 
 /** The entry names its account and address: an entry that was moved to another account is no key (K5). */
 const entrySchema = z.object({ v: z.literal(1), account: z.string(), origin: z.string(), key: z.string().regex(/^[\x21-\x7e]{1,256}$/u) })
@@ -31,11 +33,22 @@ export function createKeys(deps: { secrets: SecretStore; clock: Clock; log: Core
   let probe: Promise<{ available: boolean; reason: string | null }> | null = null
   let failedAt: number | null = null
 
+  const within = async <T>(work: Promise<T>): Promise<T> => {
+    let cancel = () => {}
+    const late = new Promise<never>((_resolve, reject) => {
+      cancel = deps.clock.after(ANSWER_LIMIT_MS, () => reject(new Error('the keychain does not answer')))
+    })
+    try {
+      return await Promise.race([work, late])
+    } finally {
+      cancel()
+    }
+  }
+
   /** One that works is not asked again; one that does not may be unlocked later. */
   const keychain = (): Promise<{ available: boolean; reason: string | null }> => {
-    probe ??= deps.secrets
-      .unavailable()
-      .catch(() => 'The keychain of this system does not work.')
+    probe ??= within(deps.secrets.unavailable())
+      .catch(() => 'The keychain of this system does not answer.')
       .then((reason) => {
         if (reason !== null) failedAt = deps.clock.monotonic()
         return { available: reason === null, reason }
@@ -49,7 +62,7 @@ export function createKeys(deps: { secrets: SecretStore; clock: Clock; log: Core
   }
 
   const read = async (accountId: string, origin: string): Promise<string | null> => {
-    const raw = await deps.secrets.get(accountId)
+    const raw = await within(deps.secrets.get(accountId))
     if (raw === null) return null
     const entry = entrySchema.safeParse(safeJson(raw))
     if (!entry.success || entry.data.account !== accountId || entry.data.origin !== origin) {
@@ -97,10 +110,12 @@ export function createKeys(deps: { secrets: SecretStore; clock: Clock; log: Core
       absent.delete(accountId)
       if (!(await keychain()).available) return 'session'
       try {
-        await deps.secrets.set(accountId, JSON.stringify({ v: 1, account: accountId, origin, key } satisfies z.infer<typeof entrySchema>))
+        await within(deps.secrets.set(accountId, JSON.stringify({ v: 1, account: accountId, origin, key } satisfies z.infer<typeof entrySchema>)))
         return 'keychain'
       } catch {
         deps.log('warn', 'the keychain did not take a key; it is kept for this session', { account: accountId })
+        failedAt = deps.clock.monotonic()
+        probe = Promise.resolve({ available: false, reason: 'The keychain of this system is locked or does not work.' })
         return 'session'
       }
     },
@@ -109,7 +124,7 @@ export function createKeys(deps: { secrets: SecretStore; clock: Clock; log: Core
       absent.set(accountId, deps.clock.monotonic())
       if (!(await keychain()).available) return false
       try {
-        await deps.secrets.delete(accountId)
+        await within(deps.secrets.delete(accountId))
         return true
       } catch {
         deps.log('warn', 'the keychain did not delete an entry; it is tried again at the next start', { account: accountId })
