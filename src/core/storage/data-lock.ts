@@ -9,7 +9,7 @@ export interface DataLock {
 }
 
 /**
- * Waits up to `waitMs` for a core that is just ending. Throws NOT_POSSIBLE_NOW when another one works on the folder. Where the
+ * Keep the answer for as long as the lock shall hold: once nothing refers to it, it may be let go. Waits up to `waitMs` for a core that is just ending. Throws NOT_POSSIBLE_NOW when another one works on the folder. Where the
  * folder cannot be written nothing can be doubled either: the lock is then empty.
  */
 export function lockDataFolder(dataDir: string, waitMs = 5_000): DataLock {

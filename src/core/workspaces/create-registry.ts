@@ -52,7 +52,8 @@ export interface WorkspaceRegistry {
 
 const MAINTAIN_MS = 60 * 60_000
 const FIRST_MAINTAIN_MS = 5 * 60_000
-const COMMANDS_KEPT_MS = 30 * 24 * 60 * 60_000
+/** A window repeats a command within minutes; each save of a draft is one. */
+const COMMANDS_KEPT_MS = 7 * 24 * 60 * 60_000
 const DETACH_LIMIT_MS = 20_000
 
 export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {

@@ -26,7 +26,7 @@ describe('the lock of a data folder', () => {
 
   it('holds against another process, and ends with it even when that is killed', async () => {
     const module = fileURLToPath(new URL('../../../src/core/storage/data-lock.ts', import.meta.url))
-    const program = `import(${JSON.stringify(module)}).then(({ lockDataFolder }) => { lockDataFolder(${JSON.stringify(folder.path)}); console.log('locked'); setInterval(() => {}, 1000) })`
+    const program = `import(${JSON.stringify(module)}).then(({ lockDataFolder }) => { globalThis.lock = lockDataFolder(${JSON.stringify(folder.path)}); console.log('locked'); setInterval(() => {}, 1000) })`
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
     try {
       await once(child.stdout, 'data')

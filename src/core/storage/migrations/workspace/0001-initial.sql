@@ -31,7 +31,6 @@ CREATE TABLE commands (
   result TEXT NOT NULL CHECK (json_valid(result)),
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX commands_by_age ON commands (at);
 
 CREATE TABLE drafts (
   id TEXT PRIMARY KEY,
