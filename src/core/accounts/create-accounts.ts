@@ -1,6 +1,6 @@
 /** Accounts: who may ask PowerPost for what, with which key, and what holds them up (rules 1 and 5). */
 import { AppError, isAppError } from '../../contract/errors.ts'
-import type { Account, Pause } from '../../contract/schemas/accounts.ts'
+import type { Account } from '../../contract/schemas/accounts.ts'
 import type { EventBus } from '../events.ts'
 import type { Clock, CoreDeps, FaultPoint, Host, HttpPort, Random, SecretStore } from '../ports.ts'
 import type { ClientFactory } from '../powerpost/types.ts'
@@ -11,6 +11,7 @@ import type { Notices } from '../workspaces/notices.ts'
 import { createAccountRows } from './account-rows.ts'
 import type { AccountRow } from './account-rows.ts'
 import { checkRemote } from './check-remote.ts'
+import { createFacts } from './facts.ts'
 import { createKeys } from './keys.ts'
 import { cleanBaseUrl, cleanName, cleanPasted } from './pasted.ts'
 import { createSandboxLink } from './sandbox-link.ts'
@@ -35,7 +36,10 @@ export interface AccountsDeps {
 }
 
 export interface Accounts extends AccountAccess {
-  /** Finishes additions and removals that were cut short, and looks for the sandbox if there is an account of it. */
+  /**
+   * Finishes additions and removals that were cut short, and looks for the sandbox if there is an account of it. Nothing needs to
+   * wait for it: a keychain may take its ten seconds.
+   */
   start(): Promise<void>
   list(): Account[]
   keychain(): Promise<{ available: boolean; reason: string | null }>
@@ -57,11 +61,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { catalog, clock, bus, clients } = deps
   const rows = createAccountRows(catalog.db)
   const keys = createKeys(deps)
-  const networks = new Map<string, 'online' | 'offline'>()
   const unpausedListeners = new Set<(accountId: string) => void>()
+  /** Additions under way, which `start` leaves alone. */
+  const adding = new Set<string>()
 
   const tellUnpaused = (accountId: string) => {
-    for (const listener of [...unpausedListeners]) listener(accountId)
+    for (const listener of unpausedListeners) listener(accountId)
   }
   const sandboxRow = () => rows.all().find((row) => row.kind === 'sandbox' && row.key_state !== 'removing') ?? null
   const sandbox = createSandboxLink({
@@ -71,6 +76,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (!row) return
       bus.emit(null, 'accounts', [row.id])
       tellUnpaused(row.id)
+    },
+  })
+
+  const facts = createFacts({
+    ...deps,
+    rows,
+    onOffline: (row) => {
+      if (row.kind === 'sandbox') sandbox.lookAgain()
     },
   })
 
@@ -99,36 +112,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       verifiedAt: row.verified_at,
       pauses: rows.pauses(row.id),
       credits: row.balance === null || row.balance_at === null ? null : { balance: row.balance, at: row.balance_at },
-      network: networks.get(row.id) ?? 'unknown',
+      network: facts.network(row.id),
       workspaceCount: row.workspaces,
     }
-  }
-
-  /** For what is learnt on the way: it must not stop the work that learnt it. */
-  const learn = (accountId: string, work: () => void) => {
-    try {
-      catalog.write((note) => {
-        if (!rows.find(accountId)) return
-        work()
-        note('accounts', accountId)
-      })
-    } catch (error) {
-      deps.log('warn', 'the catalog could not be written', { account: accountId, code: isAppError(error) ? error.code : 'INTERNAL' })
-    }
-  }
-
-  const setNetwork = (accountId: string, state: 'online' | 'offline') => {
-    if (networks.get(accountId) !== state) {
-      networks.set(accountId, state)
-      bus.emit(null, 'network', [accountId])
-      bus.emit(null, 'accounts', [accountId])
-    }
-    if (state === 'offline' && rows.find(accountId)?.kind === 'sandbox') sandbox.lookAgain()
-  }
-
-  const hold = (accountId: string, pause: Omit<Pause, 'since'>) => {
-    if (rows.pauses(accountId).some((known) => known.scope === pause.scope && known.kind === pause.kind)) return
-    learn(accountId, () => rows.pause(accountId, { ...pause, since: clock.now() }))
   }
 
   const lift = (accountId: string) => {
@@ -140,9 +126,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 
   const noteTried = (accountId: string, tried: TriedKey) => {
-    setNetwork(accountId, tried.said === 'known' ? 'online' : 'offline')
+    facts.setNetwork(accountId, tried.said === 'known' ? 'online' : 'offline')
     if (tried.said !== 'known') return
-    learn(accountId, () => {
+    facts.learn(accountId, () => {
       rows.setVerified(accountId, clock.now())
       if (tried.balance !== null) rows.setBalance(accountId, tried.balance, clock.now())
     })
@@ -185,6 +171,16 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const finishAdd = async (accountId: string, key: string, commandId: string): Promise<Account> => {
     const row = require(accountId)
     if (row.key_state === 'ready' && keys.seen(accountId) === 'held') return view(accountId)
+    adding.add(accountId)
+    try {
+      return await addSteps(row, key, commandId)
+    } finally {
+      adding.delete(accountId)
+    }
+  }
+
+  const addSteps = async (row: AccountRow, key: string, commandId: string): Promise<Account> => {
+    const accountId = row.id
     const place = await keys.set(accountId, originOf(row), key)
     reached(deps.faultPoint, 'account:stored')
     try {
@@ -215,7 +211,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       note('accounts', row.id)
       for (const workspace of rows.linkedWorkspaces(row.id)) note('workspaces', workspace.id)
     })
-    networks.delete(row.id)
+    facts.forgetNetwork(row.id)
     reached(deps.faultPoint, 'account:removed')
   }
 
@@ -225,7 +221,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const before = keys.seen(accountId)
     const found = await keys.get(accountId, originOf(row))
     if (keys.seen(accountId) !== before) {
-      if (found !== null && found.slice(-4) !== row.key_last4) learn(accountId, () => rows.setKey(accountId, row.key_state, found.slice(-4)))
+      if (found !== null && found.slice(-4) !== row.key_last4) facts.learn(accountId, () => rows.setKey(accountId, row.key_state, found.slice(-4)))
       else bus.emit(null, 'accounts', [accountId])
     }
     return found
@@ -240,11 +236,12 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         if (row.key_state !== 'pending') continue
         // The addition was never answered: with its key it counts, without it never was.
         const stored = await keys.isStored(row.id, originOf(row))
+        if (adding.has(row.id) || rows.find(row.id)?.key_state !== 'pending') continue
         if (stored === true) {
-          learn(row.id, () => rows.setKey(row.id, 'ready', null))
+          facts.learn(row.id, () => rows.setKey(row.id, 'ready', null))
           await key(row.id)
         } else if (stored === false) await undoAdd(row.id, null)
-        else learn(row.id, () => rows.setKey(row.id, 'session-only', null))
+        else facts.learn(row.id, () => rows.setKey(row.id, 'session-only', null))
       }
       if (sandboxRow()) sandbox.lookAgain()
     },
@@ -308,7 +305,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         // A key that is taken again needs no hold any more; missing credits and rights are another matter.
         if (rows.pauses(accountId).some((pause) => pause.code === 'KEY_REFUSED' || pause.code === 'KEY_MISSING')) lift(accountId)
       } catch (error) {
-        if (isAppError(error) && error.code === 'KEY_REFUSED') hold(accountId, { scope: 'account', kind: null, code: 'KEY_REFUSED' })
+        if (isAppError(error) && error.code === 'KEY_REFUSED') facts.pause(accountId, { scope: 'account', kind: null, code: 'KEY_REFUSED' })
         throw error
       }
       return view(accountId)
@@ -365,20 +362,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return { id: row.id, kind: row.kind, label: row.label, baseUrl: baseUrlOf(row), listPosts: row.list_posts }
     },
     key,
-    pauses: (accountId) => rows.pauses(accountId),
-    pause: hold,
-    setBalance: (accountId, balance) => learn(accountId, () => rows.setBalance(accountId, balance, clock.now())),
-    balance(accountId) {
-      const row = rows.find(accountId)
-      return !row || row.balance === null || row.balance_at === null ? null : { balance: row.balance, at: row.balance_at }
-    },
-    learnPrice: (accountId, what, credits) => learn(accountId, () => rows.setPrice(accountId, what, credits, clock.now())),
-    price: (accountId, what) => rows.price(accountId, what),
-    setListPosts(accountId, value) {
-      if (rows.find(accountId)?.list_posts !== value) learn(accountId, () => rows.setListPosts(accountId, value))
-    },
-    setNetwork,
-    network: (accountId) => networks.get(accountId) ?? 'unknown',
+    ...facts.access,
     onUnpaused(listener) {
       unpausedListeners.add(listener)
       return () => unpausedListeners.delete(listener)

@@ -27,7 +27,7 @@ export function cleanBaseUrl(value: string | null | undefined): string {
   const clean = (value ?? '').trim()
   if (clean === '') return DEFAULT_BASE_URL
   if (clean.length > 2000) throw new AppError('INVALID_INPUT', 'The address is too long.', { field: 'baseUrl' })
-  if (/[\s\x00-\x1f\x7f\\]/u.test(clean)) throw new AppError('INVALID_INPUT', 'The address has a space or a sign inside that cannot belong to it.', { field: 'baseUrl' })
+  if (/[\s\p{Cc}\\]/u.test(clean)) throw new AppError('INVALID_INPUT', 'The address has a space or a sign inside that cannot belong to it.', { field: 'baseUrl' })
   return checkBaseUrl(clean)
 }
 

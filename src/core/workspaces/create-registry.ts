@@ -51,6 +51,7 @@ export interface WorkspaceRegistry {
 }
 
 const MAINTAIN_MS = 60 * 60_000
+const FIRST_VERIFY_MS = 10_000
 const FIRST_MAINTAIN_MS = 5 * 60_000
 /** A window repeats a command within minutes; each save of a draft is one. */
 const COMMANDS_KEPT_MS = 7 * 24 * 60 * 60_000
@@ -67,7 +68,10 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
   const { rows } = context
   const opener = createOpener(context)
   const deleting = new Map<string, Promise<{ ok: true }>>()
+  const creatingRemotely = new Map<string, Promise<string>>()
   let cancelMaintenance = () => {}
+  let cancelVerifying = () => {}
+  let unsubscribe = () => {}
   let isClosed = false
 
   /** The first result of a command, stored with what it did. The window's own parse stands behind the type. */
@@ -97,6 +101,16 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
     reached(deps.faultPoint, 'create:indexed')
     opener.open(id)
     return result
+  }
+
+  /** The remote id is kept at once under the command, so that a repeat does not make a second workspace in the sandbox. */
+  const createRemotely = (commandId: string, accountId: string, name: string): Promise<string> => {
+    const work = deps.accounts
+      .createSandboxWorkspace(accountId, name)
+      .then((remoteId) => catalog.command(`${commandId}/remote`, 'workspaces.createInSandbox.remote', () => remoteId))
+      .finally(() => creatingRemotely.delete(commandId))
+    creatingRemotely.set(commandId, work)
+    return work
   }
 
   /** A name or colour: the workspace's own word first. Where its file cannot be opened only the catalog knows it. */
@@ -155,6 +169,12 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
     start() {
       reconcile(context)
       cancelMaintenance = clock.after(FIRST_MAINTAIN_MS, maintain)
+      // Links that were made offline: soon after the start, and whenever an account is found to be online.
+      cancelVerifying = clock.after(FIRST_VERIFY_MS, () => void registry.verifyLinks())
+      unsubscribe = deps.bus.subscribe((event) => {
+        if (event.type !== 'changed' || event.topic !== 'network') return
+        for (const id of event.ids) if (deps.accounts.network(id) === 'online') void registry.verifyLinks(id)
+      })
     },
     list: () => rows.views(),
     get: (id) => rows.view(id),
@@ -199,7 +219,9 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
       const look = { name: cleanName(name, 'name'), color }
       const account = deps.accounts.get(accountId)
       if (account?.kind !== 'sandbox') throw new AppError('NOT_POSSIBLE_NOW', 'Only the sandbox lets the app create workspaces.')
-      const remoteId = await deps.accounts.createSandboxWorkspace(accountId, look.name)
+      const running = creatingRemotely.get(commandId)
+      if (running) await running
+      const remoteId = first<string>(`${commandId}/remote`) ?? (await createRemotely(commandId, accountId, look.name))
       const target = await askOrTrust(context, accountId, remoteId)
       return first<WorkspaceView>(commandId) ?? create(commandId, 'workspaces.createInSandbox', look, target, (workspace) => workspace)
     },
@@ -301,6 +323,7 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
         if (accountId !== undefined && row.account_id !== accountId) continue
         try {
           const target = await askService(context, row.account_id, row.remote_id)
+          if (isClosed) return
           if (target.link === 'verified' && rows.find(row.id)?.state === 'ready') markVerified(context, opener, row.id)
         } catch (error) {
           deps.log('info', 'a link could not be verified yet', { workspace: row.id, code: isAppError(error) ? error.code : 'INTERNAL' })
@@ -309,6 +332,8 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
     },
     close() {
       isClosed = true
+      unsubscribe()
+      cancelVerifying()
       cancelMaintenance()
       opener.closeAll()
     },

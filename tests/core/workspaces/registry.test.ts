@@ -117,6 +117,20 @@ describe('workspaces of the service', () => {
     expect(rig.registry.get(workspace.id).link).toBe('verified')
   })
 
+  it('added offline are verified when their account is found online, or soon after a start', async () => {
+    rig.answer = offline
+    const [one, two] = [(await add('ws-1')).workspace, (await add('ws-2', { accountId: OTHER_ACCOUNT })).workspace]
+    rig.answer = { kind: 'ok', value: null, meta: { requestId: null, serverDate: null, status: 200, ms: 1 } }
+    rig.network = 'online'
+    rig.bus.emit(null, 'network', [ACCOUNT])
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(rig.registry.list().map((row) => row.link)).toEqual(['verified', 'not-verified'])
+    rig.runTimers()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(rig.registry.get(two.id).link).toBe('verified')
+    expect(one.link).toBe('not-verified')
+  })
+
   it('are in the app once for a server, whichever account', async () => {
     const { workspace } = await add('ws-1')
     expect(await add('ws-1')).toEqual({ workspace, existed: true })
@@ -142,6 +156,20 @@ describe('workspaces of the service', () => {
     const made = await rig.registry.createInSandbox({ ...command(), accountId: SANDBOX_ACCOUNT, name: 'Try', color: 'iris' })
     expect(made).toMatchObject({ link: 'verified', accountId: SANDBOX_ACCOUNT })
     expect((await rig.registry.open(made.id)).identity.origin).toBe('sandbox')
+    const act = { ...command(), accountId: SANDBOX_ACCOUNT, name: 'Once', color: 'iris' as const }
+    rig.madeRemotely = 0
+    rig.answer = unclear('redirect')
+    expect(await codeOf(rig.registry.createInSandbox(act))).toBe('BAD_ANSWER')
+    rig.restart()
+    rig.answer = offline
+    const [first, second] = await Promise.all([rig.registry.createInSandbox(act), rig.registry.createInSandbox(act)])
+    expect(first).toEqual(second)
+    expect(rig.madeRemotely).toBe(1)
+    rig.madeRemotely = 0
+    const twice = { ...act, ...command() }
+    await Promise.all([rig.registry.createInSandbox(twice), rig.registry.createInSandbox(twice)])
+    expect(rig.madeRemotely).toBe(1)
+    expect(rig.registry.list()).toHaveLength(3)
     expect(await codeOf(rig.registry.createInSandbox({ ...command(), accountId: ACCOUNT, name: 'Try', color: 'iris' }))).toBe('NOT_POSSIBLE_NOW')
   })
 

@@ -28,7 +28,7 @@ const time = new VirtualClock()
 const random = seeded(11)
 let server: SimServer
 let folder: ReturnType<typeof temporaryFolder>
-let app: { alive: boolean; catalog: Catalog; registry: WorkspaceRegistry; accounts: Accounts; sync: Sync; posts: Posts } | null = null
+let app: { state: { alive: boolean }; catalog: Catalog; registry: WorkspaceRegistry; accounts: Accounts; sync: Sync; posts: Posts } | null = null
 let publishes = 0
 const keychain = new FakeKeychain()
 
@@ -66,7 +66,7 @@ async function boot() {
   await accounts.start()
   await sync.start()
   const posts = createPosts({ accounts, clock, random, sync, undoMs: 0, ensureUploadRendition: () => Promise.reject(new Error('no media here')) })
-  app = Object.defineProperty({ alive: true, catalog, registry, accounts, sync, posts }, 'alive', { set: (value: boolean) => void (state.alive = value), get: () => state.alive })
+  app = { state, catalog, registry, accounts, sync, posts }
   return app
 }
 
@@ -77,7 +77,7 @@ async function shutDown() {
   ending.sync.stop()
   ending.registry.close()
   ending.catalog.close()
-  ending.alive = false
+  ending.state.alive = false
 }
 
 beforeEach(() => {

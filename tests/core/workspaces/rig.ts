@@ -39,6 +39,9 @@ export interface Rig {
   released: string[]
   logs: string[]
   now: number
+  network: 'unknown' | 'online' | 'offline'
+  /** Workspaces made in the sandbox. */
+  madeRemotely: number
   /** Throws at this step, once. */
   crashAt: string | null
   steps: string[]
@@ -95,7 +98,10 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
     rig.catalog = createCatalog({ dataDir, migrationsDir: MIGRATIONS_DIR, clock, bus: rig.bus, log, notices: rig.notices, faultPoint })
     rig.registry = createWorkspaceRegistry({
       dataDir, migrationsDir: MIGRATIONS_DIR, catalog: rig.catalog, notices: rig.notices, clock, random: realRandom, bus: rig.bus, log, clients, faultPoint,
-      accounts: { get: accountRow, key: async () => 'pp_live_sk_test', network: () => 'unknown', createSandboxWorkspace: async () => `ws-${randomUUID()}` },
+      accounts: { get: accountRow, key: async () => 'pp_live_sk_test', network: () => rig.network, createSandboxWorkspace: async () => {
+        rig.madeRemotely += 1
+        return `ws-${randomUUID()}`
+      } },
       outbox: {
         attach: (workspace) => void rig.attached.push(workspace),
         detach: async (id) => void rig.detached.push(id),
@@ -116,6 +122,8 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
     answer: ok,
     checks: [], attached: [], detached: [], released: [], logs: [], steps: [],
     now: Date.UTC(2026, 10, 24, 9),
+    network: 'unknown',
+    madeRemotely: 0,
     crashAt: null,
     restart() {
       rig.stop()
