@@ -1,5 +1,5 @@
 /** Damaged files: told, kept, never replaced by an empty one, and no other workspace hurt (D6). */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -81,6 +81,45 @@ describe.each(damages)('a workspace with %s', (_name, damage) => {
 })
 
 describe('recovering', () => {
+  it('keeps the log of a killed run with the damaged file, reads from both, and plays it into nothing else', async () => {
+    const id = await filled()
+    rig.restart()
+    const workspace = await rig.registry.open(id)
+    putDraft(workspace, 'only in the log')
+    const [bytes, log] = [readFileSync(rig.file(id)), readFileSync(`${rig.file(id)}-wal`)]
+    rig.stop()
+    const db = new Database(rig.file(id), { readonly: true })
+    const page = Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'revisions'").pluck().get())
+    db.close()
+    bytes.fill(0x11, (page - 1) * 4096, page * 4096)
+    writeFileSync(rig.file(id), bytes)
+    writeFileSync(`${rig.file(id)}-wal`, log)
+    rig.restart()
+    expect(await codeOf(rig.registry.open(id))).toBe('WORKSPACE_DAMAGED')
+    expect(readdirSync(rig.folder(id)).sort()).toEqual(['damaged-1', 'media'])
+    expect(readFileSync(join(rig.folder(id), 'damaged-1', 'workspace.db-wal')).equals(log)).toBe(true)
+    await rig.registry.recover({ ...command(), workspaceId: id, from: 'salvage' })
+    expect(draftsOf(await rig.registry.open(id))).toEqual([...TITLES, 'only in the log'])
+    expect((await rig.registry.open(id)).db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
+  it('plays no stray log into a file that is put in place', async () => {
+    const id = await filled()
+    rig.restart()
+    putDraft(await rig.registry.open(id), 'stray')
+    const log = readFileSync(`${rig.file(id)}-wal`)
+    rig.stop()
+    mkdirSync(join(rig.folder(id), 'backups'))
+    copyFileSync(rig.file(id), join(rig.folder(id), 'backups', '000001-20261123-daily.db'))
+    rmSync(rig.file(id))
+    writeFileSync(`${rig.file(id)}-wal`, log)
+    rig.restart()
+    expect(rig.registry.get(id).state).toBe('missing')
+    await rig.registry.recover({ ...command(), workspaceId: id, from: 'backup' })
+    expect(readFileSync(join(rig.folder(id), 'damaged-1', 'workspace.db-wal')).equals(log)).toBe(true)
+    expect((await rig.registry.open(id)).db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
   it('reads from a damaged file what can be read, and holds what is open', async () => {
     const id = await filled()
     putOpenSend(await rig.registry.open(id))
