@@ -1,11 +1,11 @@
 /** Calls from the shell to the core. Each settles: with an answer, a coded error, at its deadline, or when the core goes away. */
 import type { ContractRouterClient } from '@orpc/contract'
-import { ORPCError, createORPCClient } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { MessagePortMain } from 'electron'
 import type { ControlContract } from '../../contract/control-contract.ts'
-import { AppError, ERROR_RECOVERY, isAppError } from '../../contract/errors.ts'
-import type { ErrorCode } from '../../contract/errors.ts'
+import { AppError } from '../../contract/errors.ts'
+import { toAppError } from '../../contract/wire-error.ts'
 
 export type ControlClient = ContractRouterClient<ControlContract>
 
@@ -45,15 +45,4 @@ export class CoreLink {
       clearTimeout(timer)
     }
   }
-}
-
-/** Brings an error from the wire back into the one family. */
-export function toAppError(error: unknown): AppError {
-  if (isAppError(error)) return error
-  if (error instanceof ORPCError && isErrorCode(error.code)) return new AppError(error.code, error.message, {}, error)
-  return new AppError('INTERNAL', 'Something went wrong in the app.', {}, error)
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERROR_RECOVERY, code)
 }
