@@ -62,6 +62,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const rows = createAccountRows(catalog.db)
   const keys = createKeys(deps)
   const unpausedListeners = new Set<(accountId: string) => void>()
+  let remaking: Promise<string | null> | null = null
   /** Additions under way, which `start` leaves alone. */
   const adding = new Set<string>()
 
@@ -224,7 +225,24 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (found !== null && found.slice(-4) !== row.key_last4) facts.learn(accountId, () => rows.setKey(accountId, row.key_state, found.slice(-4)))
       else bus.emit(null, 'accounts', [accountId])
     }
-    return found
+    return found ?? (row.kind === 'sandbox' && sandbox.baseUrl() !== null ? remakeSandboxKey(row) : null)
+  }
+
+  /** Without a keychain the sandbox's key ends with each run. The app may make one there, so nobody needs to be asked. */
+  const remakeSandboxKey = (row: AccountRow): Promise<string | null> => {
+    remaking ??= sandbox
+      .createKey()
+      .then(async (made) => {
+        await keep(row, made)
+        lift(row.id)
+        return made
+      })
+      .catch((error: unknown) => {
+        deps.log('warn', 'the sandbox gave no key', { code: isAppError(error) ? error.code : 'INTERNAL' })
+        return null
+      })
+      .finally(() => (remaking = null))
+    return remaking
   }
 
   return {

@@ -307,6 +307,19 @@ describe('the sandbox', () => {
     expect(rig.goodKeys.has((await rig.accounts.key(account.id)) ?? '')).toBe(true)
   })
 
+  it('gives a new key by itself where no keychain kept the old one, once for all who ask', async () => {
+    rig.keychain.mode = 'absent'
+    const account = await rig.accounts.connectSandbox(command())
+    await rig.restart(false)
+    await rig.accounts.start()
+    await rig.advance(1)
+    const keys = await Promise.all([rig.accounts.key(account.id), rig.accounts.key(account.id)])
+    expect(keys[0]).toMatch(/^pp_live_sk_sandbox_/)
+    expect(keys[1]).toBe(keys[0])
+    expect(rig.requests.filter((request) => request.path === '/dashboard/api/keys')).toHaveLength(2)
+    expect(rig.accounts.list()).toMatchObject([{ keyState: 'session-only' }])
+  })
+
   it('is the only kind in which the app creates workspaces', async () => {
     const account = await add()
     expect(await codeOf(rig.accounts.createSandboxWorkspace(account.id, 'x'))).toBe('NOT_POSSIBLE_NOW')
