@@ -38,7 +38,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node20.18',
       minify: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: mainEntries,
         external: natives,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -51,7 +51,7 @@ export default defineConfig({
       outDir: 'out/preload',
       target: 'node20.18',
       // A sandboxed preload has no module loader: one CommonJS file, whatever package.json says.
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: entry('src/preload/index.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -69,7 +69,7 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: entry('src/renderer/index.html') },
+      rolldownOptions: { input: entry('src/renderer/index.html') },
     },
   },
 })

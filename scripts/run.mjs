@@ -35,7 +35,7 @@ const commands = {
   dev: { needs: app, run: async (tools, args) => (await import('./dev.mjs')).develop(tools, args) },
   test: { needs: ['electron'], isTest: true, run: async (tools, args) => (await import('./test/run.mjs')).test(tools, args) },
   build: { needs: ['build'], run: async () => 0 },
-  lint: tool('oxlint/bin/oxlint', '--type-aware'),
+  lint: tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   types: tool('typescript/bin/tsc', '-p', '.'),
   unit: tool('vitest/vitest.mjs', 'run'),
   sandbox: script('src/sandbox/cli.ts', []),

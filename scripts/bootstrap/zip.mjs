@@ -1,6 +1,6 @@
 // A reader for plain zip archives (no zip64, no encryption), enough for one known file that was checked by checksum before.
 import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 
 const endSignature = 0x06054b50

@@ -19,7 +19,7 @@ export async function test({ node, env }, args) {
   const vitestFile = join(results, 'vitest.json')
   const playwrightFile = join(results, 'playwright.json')
   const checks = {
-    lint: async () => asCheck(await runTool('oxlint/bin/oxlint', '--type-aware')),
+    lint: async () => asCheck(await runTool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings')),
     types: async () => asCheck(await runTool('typescript/bin/tsc', '-p', '.')),
     unit: async () => countVitest(vitestFile, await runTool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`)),
     build: async () => asCheck(await builds(node, env)),

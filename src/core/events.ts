@@ -16,7 +16,7 @@ export function createEventBus(coreEpoch: string): EventBus {
   const seqs = new Map<string, number>()
   const listeners = new Set<(event: CoreEvent) => void>()
   const tell = (event: CoreEvent) => {
-    for (const listener of [...listeners]) listener(event)
+    for (const listener of Array.from(listeners)) listener(event)
   }
   return {
     coreEpoch,

@@ -25,7 +25,7 @@ export type PreferenceValues = z.infer<typeof preferencesSchema>
 const NAME = 'preferences'
 
 export class Preferences {
-  readonly #store: Store<Record<string, unknown>> | null
+  readonly #store: Store | null
   readonly #log: (text: string) => void
   #values: PreferenceValues
   /** The name of the unreadable file that was set aside, to be told to the user once. */
@@ -54,12 +54,12 @@ export class Preferences {
   }
 }
 
-function open(folder: string, log: (text: string) => void): { store: Store<Record<string, unknown>> | null; values: PreferenceValues; setAside: string | null } {
+function open(folder: string, log: (text: string) => void): { store: Store | null; values: PreferenceValues; setAside: string | null } {
   const file = join(folder, `${NAME}.json`)
   let setAside: string | null = null
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const store = new Store<Record<string, unknown>>({ name: NAME, cwd: folder, clearInvalidConfig: false, configFileMode: 0o600, watch: false })
+      const store = new Store({ name: NAME, cwd: folder, clearInvalidConfig: false, configFileMode: 0o600, watch: false })
       const values = preferencesSchema.parse(store.store)
       if (existsSync(file)) chmodSync(file, 0o600)
       return { store, values, setAside }

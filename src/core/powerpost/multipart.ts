@@ -18,11 +18,11 @@ export class BodySourceError extends Error {
 export function safeFileName(name: string, mime: string): string {
   const clean = name
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
     .replace(/["\\/:*?<>|%]/gu, '_')
     .replace(/\p{Cs}/gu, '')
     .trim()
-  const cut = [...clean].slice(-200).join('').replace(/^\.+/u, '')
+  const cut = Array.from(clean).slice(-200).join('').replace(/^\.+/u, '')
   return cut || `file.${mime.split('/')[1]?.replace(/[^a-z0-9]/gu, '') || 'bin'}`
 }
 

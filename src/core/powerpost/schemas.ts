@@ -15,11 +15,11 @@ export const errorBodySchema = z.object({
   error: z.object({
     message: z.string().catch('').transform((message) => message.slice(0, 500)),
     code: z.string().catch('').transform((code) => (/^[A-Za-z0-9_.-]{1,100}$/.test(code) ? code : '')),
-    retryAfter: z.number().finite().nonnegative().optional().catch(undefined),
+    retryAfter: z.number().nonnegative().optional().catch(undefined),
   }),
 })
 
-export const creditsSchema = z.object({ balance: z.number().finite() })
+export const creditsSchema = z.object({ balance: z.number() })
 
 export const uploadSchema = z.object({ media_id: remoteIdSchema }).transform((body) => ({ mediaId: body.media_id }))
 
@@ -73,7 +73,7 @@ export const postListSchema = z
   }))
 
 export const publishSchema = z
-  .object({ post_id: remoteIdSchema, status: word, credits_used: z.number().finite().nonnegative().nullish() })
+  .object({ post_id: remoteIdSchema, status: word, credits_used: z.number().nonnegative().nullish() })
   .transform((body) => ({ postId: body.post_id, status: body.status, creditsUsed: body.credits_used ?? null }))
 
 /** Any JSON object: enough for the check that only wants a yes or a no. */

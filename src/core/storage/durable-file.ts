@@ -44,6 +44,7 @@ export function renameDurably(from: string, to: string): void {
 
 /** Replaces `file` as a whole; a reader sees the old bytes or the new ones. */
 export function writeFileDurably(file: string, bytes: Uint8Array | string): void {
+  // oxlint-disable-next-line house/no-own-time-or-chance -- only a name that no other write has at this moment; nothing rests on its value
   const aside = join(dirname(file), `.${process.pid}-${Math.floor(performance.now() * 1000)}.tmp`)
   const content = typeof bytes === 'string' ? Buffer.from(bytes) : bytes
   const fd = openSync(aside, 'wx', FILE_MODE)

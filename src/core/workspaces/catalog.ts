@@ -138,7 +138,7 @@ function makeNew(deps: CatalogDeps, file: string, migrations: readonly Migration
   }
   // Also the rest of a log whose file is gone: it would be played into the new one.
   setAside(file, ASIDE)
-  deps.faultPoint?.('catalog:set-aside')
+  void deps.faultPoint?.('catalog:set-aside')
   renameDurably(aside, file)
   const { db } = openDatabase({ file, kind: 'catalog', migrations })
   return db

@@ -26,10 +26,10 @@ export class PageChannel {
 
   /** Registers every verb of the contract, and no other. */
   serve(handlers: VerbHandlers): void {
-    for (const verb of Object.keys(shellVerbs) as ShellVerb[]) this.#serveOne(verb, handlers[verb] as VerbHandlers[ShellVerb])
+    for (const verb of Object.keys(shellVerbs) as ShellVerb[]) this.#serveOne(verb, handlers[verb])
   }
 
-  /** A message without an answer. `payload` is null for everything that did not pass the check. */
+  /** A message without an answer. The handler hears nothing of what did not pass the check. */
   listen(channel: string, handler: (contents: WebContents, payload: unknown) => void): void {
     ipcMain.on(channel, (event, payload: unknown) => {
       if (this.#isTrusted(event)) handler(event.sender, payload)

@@ -46,7 +46,7 @@ export function shellVerbHandlers({ core, sandbox, preferences }: VerbParts): Ve
       return null
     },
     'shell:copy-text': async ({ text }) => {
-      clipboard.writeText(text)
+      await clipboard.writeText(text)
       return null
     },
     'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId }),

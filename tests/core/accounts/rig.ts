@@ -41,7 +41,8 @@ export class FakeKeychain implements SecretStore {
   }
 }
 
-export type Service = (request: HttpRequest, path: string, key: string) => { status: number; body: unknown } | 'offline' | 'lost' | string
+/** Answers with a body, with `offline` or `lost`, or with the name of another fault. */
+export type Service = (request: HttpRequest, path: string, key: string) => { status: number; body: unknown } | string
 
 export interface AccountsRig {
   accounts: Accounts

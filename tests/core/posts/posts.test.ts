@@ -113,7 +113,7 @@ describe('fix and resend', () => {
     const { sendId } = await create(draftId)
     await harness.run(60_000)
     expect(harness.states()).toEqual(['upload done', 'create_post blocked VALIDATION', 'publish waiting earlier-step'])
-    const [blocked] = (await harness.posts.listOutbox(workspace(), { filter: 'needs-you', limit: 5 })).items
+    const [blocked] = harness.posts.listOutbox(workspace(), { filter: 'needs-you', limit: 5 }).items
     expect(blocked?.actions[0]).toBe('fix-and-resend')
     expect(blocked?.lastError).toMatchObject({ code: 'VALIDATION_ERROR', message: 'too long' })
     harness.server.script = () => undefined

@@ -14,7 +14,7 @@ const short = (outcome: Outcome<unknown>): string => {
   return outcome.kind === 'ok' ? 'ok' : `${outcome.kind} ${outcome.reason}`
 }
 const GOOD = '{"balance":3}'
-const utf16 = new Uint8Array([0xff, 0xfe, ...[...GOOD].flatMap((letter) => [letter.charCodeAt(0), 0])])
+const utf16 = new Uint8Array([0xff, 0xfe, ...Array.from(GOOD).flatMap((letter) => [letter.charCodeAt(0), 0])])
 
 describe('answers', () => {
   it.each<[string, HttpResponse, string]>([

@@ -35,7 +35,7 @@ describe('one upload body', () => {
     const name = /filename="([^\r\n]*)"\r\n/.exec(body)?.[1] ?? ''
     expect(name).not.toMatch(/["\\/\r\n\0\u202e\u2028]/)
     expect(name.length).toBeGreaterThan(0)
-    expect([...name].length).toBeLessThanOrEqual(200)
+    expect(Array.from(name).length).toBeLessThanOrEqual(200)
   })
 
   it('keeps ordinary names, in one normal form', () => {

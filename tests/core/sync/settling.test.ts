@@ -91,7 +91,7 @@ describe.each([{ documentedOnly: false }, { documentedOnly: true }])('a send wit
     await harness.run(HOUR)
     expect(harness.publishes()).toBe(2)
     expect(harness.states().at(-1)).toBe('publish unknown asks')
-    expect((await harness.posts.listOutbox(harness.first.workspace, { filter: 'needs-you', limit: 10 })).items[0]?.actions).toEqual(['look-again', 'it-is-live', 'it-is-not'])
+    expect(harness.posts.listOutbox(harness.first.workspace, { filter: 'needs-you', limit: 10 }).items[0]?.actions).toEqual(['look-again', 'it-is-live', 'it-is-not'])
     harness.server.script = () => undefined
     await harness.act(harness.step('publish').id, 'it-is-not')
     for (const post of harness.server.posts.values()) post.unproven = false

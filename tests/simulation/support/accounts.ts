@@ -52,7 +52,7 @@ export function fakeAccounts(stored: Map<string, StoredAccount>, now: () => numb
     },
     lift(id) {
       of(id).pauses.length = 0
-      for (const listener of [...listeners]) listener(id)
+      for (const listener of Array.from(listeners)) listener(id)
     },
   }
 }
