@@ -111,6 +111,8 @@ CREATE TABLE draft_media (
   draft_id TEXT NOT NULL REFERENCES drafts (id) ON DELETE CASCADE,
   media_id TEXT NOT NULL REFERENCES media_items (id),
   position INTEGER NOT NULL,
+  -- The rev of the draft that an import made by adding this file; null where a save put it. Proves what changed since a base.
+  added_rev INTEGER,
   PRIMARY KEY (draft_id, media_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX draft_media_used ON draft_media (media_id);
