@@ -19,7 +19,7 @@ export function createDraft(context: DraftsContext, workspace: Workspace, input:
     const content = input.content ?? EMPTY_CONTENT
     mustHaveMedia(rows, content)
     const id = tx.uuid()
-    rows.insert({ id, rev: 1, content: contentJson(content), ...listTexts(content), now: tx.now })
+    rows.insert(id, { rev: 1, content: contentJson(content), ...listTexts(content), now: tx.now })
     if (content.mediaIds.length > 0) rows.setMedia(id, content.mediaIds, new Map())
     note('drafts', id)
     return { draftId: id }
@@ -45,7 +45,7 @@ export function restoreRevision(context: DraftsContext, workspace: Workspace, in
     const json = contentJson(content)
     if (json === row.content) return { ok: true }
     keepState(tx, row.id, row, 'restore')
-    rows.update({ id: row.id, rev: row.rev + 1, content: json, ...listTexts(content), now: tx.now })
+    rows.update(row, { rev: row.rev + 1, content: json, ...listTexts(content), now: tx.now })
     rows.setMedia(row.id, content.mediaIds, new Map())
     note('drafts', row.id)
     return { ok: true }
@@ -86,7 +86,7 @@ export function appendMedia(tx: DraftTx, draftId: string, mediaId: string): Appe
   if (isAfterPause(row, tx.now)) keepState(tx, row.id, row, 'pause')
   const next = { ...content, mediaIds: [...content.mediaIds, mediaId] }
   const rev = row.rev + 1
-  tx.rows.update({ id: row.id, rev, content: contentJson(next), ...listTexts(next), now: tx.now })
+  tx.rows.update(row, { rev, content: contentJson(next), ...listTexts(next), now: tx.now })
   tx.rows.addMedia(row.id, mediaId, content.mediaIds.length, rev)
   tx.note('drafts', row.id)
   return 'added'

@@ -14,6 +14,9 @@ export interface DraftRow {
   created_at: number
   updated_at: number
   trashed_at: number | null
+  search_dirty: number
+  /** 1 when it leads its list already. */
+  is_first: number
 }
 
 export interface RevisionRow {
@@ -32,8 +35,7 @@ export interface SendOfDraft {
   draft_rev: number
 }
 
-export interface DraftUpdate {
-  id: string
+export interface NewState {
   rev: number
   content: string
   title: string
@@ -46,16 +48,20 @@ export type DraftRows = ReturnType<typeof createDraftRows>
 const next = (counter: 'list_seq' | 'revision_seq') => `UPDATE counters SET value = value + 1 WHERE name = '${counter}' RETURNING value`
 
 export function createDraftRows(db: Database) {
-  const draft = db.prepare<[string], DraftRow>('SELECT id, rev, content, created_at, updated_at, trashed_at FROM drafts WHERE id = ?')
+  const draft = db.prepare<[string], DraftRow>(
+    `SELECT id, rev, content, created_at, updated_at, trashed_at, search_dirty, list_seq = (SELECT value FROM counters WHERE name = 'list_seq') AS is_first
+     FROM drafts WHERE id = ?`,
+  )
   const listSeq = db.prepare<[], { value: number }>(next('list_seq'))
   const revisionSeq = db.prepare<[], { value: number }>(next('revision_seq'))
   const insert = db.prepare(
     `INSERT INTO drafts (id, rev, content, title, excerpt, created_at, updated_at, list_seq, search_dirty)
      VALUES (@id, @rev, @content, @title, @excerpt, @now, @now, @seq, 1)`,
   )
-  const update = db.prepare(
-    `UPDATE drafts SET rev = @rev, content = @content, title = @title, excerpt = @excerpt, updated_at = @now, list_seq = @seq, search_dirty = 1 WHERE id = @id`,
-  )
+  const change = (more: string) => db.prepare(`UPDATE drafts SET rev = @rev, content = @content, title = @title, excerpt = @excerpt, updated_at = @now${more} WHERE id = @id`)
+  const update = change('')
+  const updateDirty = change(', search_dirty = 1')
+  const updateMove = change(', list_seq = @seq, search_dirty = 1')
   const setTrashed = db.prepare('UPDATE drafts SET trashed_at = ?, list_seq = ?, search_dirty = 1 WHERE id = ?')
   const insertRevision = db.prepare('INSERT INTO revisions (id, draft_id, rev, reason, content, at, seq) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const revision = db.prepare<[string], RevisionRow>('SELECT * FROM revisions WHERE id = ?')
@@ -78,8 +84,12 @@ export function createDraftRows(db: Database) {
 
   return {
     draft: (id: string): DraftRow | null => draft.get(id) ?? null,
-    insert: (row: DraftUpdate) => insert.run({ ...row, seq: value(listSeq.get()) }),
-    update: (row: DraftUpdate) => update.run({ ...row, seq: value(listSeq.get()) }),
+    insert: (id: string, state: NewState) => insert.run({ id, ...state, seq: value(listSeq.get()) }),
+    /** To the front of the list. While one draft is typed in it leads already; then neither index nor counter is written again. */
+    update(row: DraftRow, state: NewState) {
+      if (row.is_first !== 1) updateMove.run({ id: row.id, ...state, seq: value(listSeq.get()) })
+      else (row.search_dirty === 1 ? update : updateDirty).run({ id: row.id, ...state })
+    },
     setTrashed: (id: string, at: number | null) => setTrashed.run(at, value(listSeq.get()), id),
     insertRevision: (row: Omit<RevisionRow, 'seq'>) => insertRevision.run(row.id, row.draft_id, row.rev, row.reason, row.content, row.at, value(revisionSeq.get())),
     revision: (id: string): RevisionRow | null => revision.get(id) ?? null,

@@ -57,7 +57,7 @@ export function saveDraft(context: DraftsContext, workspace: Workspace, input: S
     // Imports since the base come after this save, so the window's own rev stays the one of just its content.
     const rev = row.rev + 1
     const addedRevs = new Map(added.map((mediaId, at) => [mediaId, rev + 1 + at]))
-    rows.update({ id: row.id, rev: rev + added.length, content: merged, ...listTexts(content), now: tx.now })
+    rows.update(row, { rev: rev + added.length, content: merged, ...listTexts(content), now: tx.now })
     if (added.length > 0 || !isSameList(before.mediaIds, content.mediaIds)) rows.setMedia(row.id, content.mediaIds, addedRevs)
     tx.note('drafts', row.id)
     mark = { ...(shrunk || length >= high.length ? { rev: rev + added.length, content: merged, length } : high), writer: input.windowId }
