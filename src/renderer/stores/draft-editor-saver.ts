@@ -7,9 +7,10 @@ import { AppError, isAppError } from '../../contract/errors.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Draft } from '../../contract/schemas/drafts.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
+import type { Timing } from '../lib/timing.ts'
 import { rebase, sameContent, sameTexts } from './draft-editor-merge.ts'
 import { factsOf, withMedia } from './draft-editor-state.ts'
-import type { DraftEditorState, Timing } from './draft-editor-state.ts'
+import type { DraftEditorState } from './draft-editor-state.ts'
 
 /** A pause in typing of this length saves (ms) … */
 const PAUSE_MS = 150

@@ -5,12 +5,6 @@ import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { EMPTY_CONTENT } from '../../domain/draft-content.ts'
 
-/** Time as the editor needs it, passed in. `now` is Unix ms. `after` answers its own cancel. */
-export interface Timing {
-  now(): number
-  after(ms: number, callback: () => void): () => void
-}
-
 /**
  * `saved`: the text on the screen is acknowledged. `unsaved`: it is newer than that. `saving`: a save of it is under way.
  * `failed`: the newest try was refused or lost; the text stays here. `conflict`: the user is asked which text goes on.

@@ -7,11 +7,12 @@ import type { StoreApi } from 'zustand/vanilla'
 import { isAppError } from '../../contract/errors.ts'
 import type { Draft } from '../../contract/schemas/drafts.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
+import type { Timing } from '../lib/timing.ts'
 import type { Edit } from './draft-editor-edits.ts'
 import { rebase, sameTexts } from './draft-editor-merge.ts'
 import { createSaver } from './draft-editor-saver.ts'
 import { emptyState, factsOf, withMedia } from './draft-editor-state.ts'
-import type { DraftEditorState, Timing } from './draft-editor-state.ts'
+import type { DraftEditorState } from './draft-editor-state.ts'
 
 export interface EditorDeps {
   connection: Pick<CoreConnection, 'call' | 'command' | 'newId'>

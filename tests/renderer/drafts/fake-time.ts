@@ -1,5 +1,5 @@
 /** Time that moves only when a test says so. Promises settle between two moments, as they do between two events of a page. */
-import type { Timing } from '../../../src/renderer/stores/draft-editor-state.ts'
+import type { Timing } from '../../../src/renderer/lib/timing.ts'
 
 export interface FakeTime extends Timing {
   /** Moves on by `ms`, ringing every timer on its way in order. */
