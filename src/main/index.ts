@@ -14,7 +14,8 @@ const isWritable = prepareDataFolder(dataDir)
 if (!app.requestSingleInstanceLock() && isWritable) {
   app.exit(0)
 } else {
-  app.enableSandbox()
+  // It would take --no-sandbox back, without which Chromium does not run as root.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('disable-background-networking')
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
