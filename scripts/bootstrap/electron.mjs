@@ -23,13 +23,14 @@ export async function installElectron(env) {
   if (reason === undefined) {
     reason = await tryOfficial(env)
     if (reason === undefined) return 'official'
+    // Remembered only where there is something to go on with.
+    if (process.platform !== 'linux' || process.arch !== 'x64') {
+      throw new SetupError(`Electron ${officialVersion()} could not be downloaded (${reason}). Check the network, then run the command again.`)
+    }
     mkdirSync(cacheFolder(), { recursive: true })
     writeFileSync(failure, JSON.stringify({ at: Date.now(), reason }))
   }
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupError(`Electron ${officialVersion()} could not be downloaded (${reason}). Check the network, then: POWERPOST_RETRY_ELECTRON=1 npm start`)
-  }
-  await cachedFolder(evaluationFolderName, makeEvaluationElectron)
+  await cachedFolder(evaluationFolderName, 'electron', makeEvaluationElectron)
   say(
     `Electron ${officialVersion()} could not be downloaded (${reason}), so this is an evaluation runtime: Electron 33.2.1, past its end of life, fit to try ` +
       'and test the app and not for daily use (POWERPOST_RETRY_ELECTRON=1 tries the download again).',
@@ -40,7 +41,9 @@ export async function installElectron(env) {
 /** Undefined when it worked, else why it did not, in a few words. */
 async function tryOfficial(env) {
   return step(`Downloading Electron ${officialVersion()}`, async () => {
-    const reachable = await canReach(env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/')
+    // The installer knows of proxies, this probe does not.
+    const isBehindProxy = Object.keys(env).some((name) => /^(npm_config_)?https?[_-]proxy$/i.test(name) && env[name])
+    const reachable = isBehindProxy || (await canReach(env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/'))
     try {
       // Without the network the installer may still find the archive in its own cache: that is quick or fails.
       await run(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], { cwd: root, env, timeoutMs: reachable ? downloadLimitMs : 30_000 })

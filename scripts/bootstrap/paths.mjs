@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 /** The clone. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
+/** For removals beside a process that is just ending. */
+const patience = { maxRetries: 5, retryDelay: 100 }
 /** What set-up remembers about this clone. */
 export const setupFolder = join(root, 'out', 'setup')
 
@@ -22,20 +24,23 @@ export function cacheFolder(env = process.env, platform = process.platform) {
 
 /**
  * A folder in the cache that is there completely or not at all: `fill(temporary)` makes it beside its place, a rename puts it
- * there. Killed half-way, the next run removes what is left and begins again; two at once: the first rename wins.
+ * there. Killed half-way, the next run removes what is left and begins again; two at once: the first rename wins. `proof` is a
+ * file inside without which it is worth nothing: a cache that somebody tidied is made anew.
  */
-export async function cachedFolder(name, fill) {
-  const parent = cacheFolder()
+export async function cachedFolder(name, proof, fill, parent = cacheFolder()) {
   const place = join(parent, name)
-  if (existsSync(place)) return place
+  if (existsSync(place)) {
+    if (existsSync(join(place, proof))) return place
+    rmSync(place, { recursive: true, force: true, ...patience })
+  }
   removeLeftovers(parent, name)
   const temporary = join(parent, `.${name}.${process.pid}.tmp`)
   await fill(temporary)
   try {
     renameSync(temporary, place)
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true })
-    if (!existsSync(place)) throw error
+    rmSync(temporary, { recursive: true, force: true, ...patience })
+    if (!existsSync(join(place, proof))) throw error
   }
   return place
 }
@@ -44,7 +49,8 @@ function removeLeftovers(parent, name) {
   if (!existsSync(parent)) return
   for (const entry of readdirSync(parent)) {
     const pid = entry.startsWith(`.${name}.`) ? Number(/\.(\d+)\.tmp/.exec(entry)?.[1] ?? 0) : 0
-    if (pid > 0 && !isAlive(pid)) rmSync(join(parent, entry), { recursive: true, force: true })
+    // One with our own number is of a process before us, as in a container that always counts from 1.
+    if (pid > 0 && (pid === process.pid || !isAlive(pid))) rmSync(join(parent, entry), { recursive: true, force: true, ...patience })
   }
 }
 

@@ -19,14 +19,14 @@ function recipeName() {
 
 /** False when it must still be made, and so a compiler is needed. */
 export function isSqliteCompiled() {
-  return isPlaced(recipeName()) || existsSync(join(cacheFolder(), recipeName()))
+  return isPlaced(recipeName()) || existsSync(join(cacheFolder(), recipeName(), fileName))
 }
 
 /** Puts the compiled binary where better-sqlite3 looks before its prebuilt one. */
 export async function installSqlite() {
   const name = recipeName()
   if (isPlaced(name)) return
-  const folder = await cachedFolder(name, (temporary) => step('Compiling SQLite for the evaluation runtime (about a minute, once)', () => compile(temporary)))
+  const folder = await cachedFolder(name, fileName, (temporary) => step('Compiling SQLite for the evaluation runtime (about a minute, once)', () => compile(temporary)))
   mkdirSync(placeFolder, { recursive: true })
   const temporary = join(placeFolder, `${fileName}.${process.pid}`)
   copyFileSync(join(folder, fileName), temporary)

@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { run } from './child.mjs'
 import { fetchPackage } from './fetch-package.mjs'
 import { cachedFolder } from './paths.mjs'
@@ -23,7 +23,7 @@ export async function toolchainNode() {
   const [name, integrity] = entry
   const program = process.platform === 'win32' ? join('bin', 'node.exe') : join('bin', 'node')
   const folderName = `node-${version}-${process.platform}-${process.arch}`
-  const make = () => cachedFolder(folderName, (temporary) =>
+  const folder = await cachedFolder(folderName, program, (temporary) =>
     step(`Node ${process.versions.node} is too old for the tool chain: getting Node ${version} into the cache`, async () => {
       const fetched = await fetchPackage(`${temporary}.npm`, name, version, integrity)
       const seen = (await run(join(fetched, program), ['--version'], { timeoutMs: 30_000 })).trim()
@@ -31,12 +31,7 @@ export async function toolchainNode() {
       renameSync(fetched, temporary)
       rmSync(`${temporary}.npm`, { recursive: true, force: true })
     }))
-  const node = join(await make(), program)
-  if (!existsSync(node)) {
-    rmSync(dirname(dirname(node)), { recursive: true, force: true })
-    return join(await make(), program)
-  }
-  return node
+  return join(folder, program)
 }
 
 export function isNewEnough(text) {

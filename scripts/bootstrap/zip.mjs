@@ -1,33 +1,50 @@
 // A reader for plain zip archives (no zip64, no encryption), enough for one known file that was checked by checksum before.
-import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
+import { chmodSync, closeSync, fstatSync, mkdirSync, openSync, readSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
 
-/** Unpacks the entries for which `rename(name)` answers a path (relative to `folder`), leaving out those where it answers null. */
+/**
+ * Unpacks the entries for which `rename(name)` answers a path (relative to `folder`), leaving out those where it answers null.
+ * Throws at the first entry that would leave the folder, by its name or through a link.
+ */
 export function unzip(file, folder, rename) {
   const descriptor = openSync(file, 'r')
+  const links = []
   try {
+    mkdirSync(folder, { recursive: true })
+    const home = realpathSync(folder)
     for (const entry of entriesOf(descriptor)) {
       const name = entry.name.endsWith('/') ? null : rename(entry.name)
       if (name === null) continue
-      const place = resolve(folder, name)
-      if (!place.startsWith(resolve(folder) + sep)) throw new Error(`the archive names a file outside of its folder: ${entry.name}`)
-      mkdirSync(dirname(place), { recursive: true })
-      write(place, contentOf(descriptor, entry), entry.mode)
+      const place = resolve(home, name)
+      if (!place.startsWith(home + sep)) throw new Error(`the archive names a file outside of its folder: ${entry.name}`)
+      const content = contentOf(descriptor, entry)
+      if ((entry.mode & 0o170000) === 0o120000) links.push({ place, target: content.toString('utf8'), name: entry.name })
+      else write(place, content, entry.mode)
     }
+    // Last, so that nothing is ever written through one of them.
+    for (const link of links) makeLink(home, link)
   } finally {
     closeSync(descriptor)
   }
 }
 
 function write(place, content, mode) {
-  const isLink = (mode & 0o170000) === 0o120000
-  if (isLink) return symlinkSync(content.toString('utf8'), place)
-  writeFileSync(place, content)
+  mkdirSync(dirname(place), { recursive: true })
+  // A second entry of the same name is no archive of ours.
+  writeFileSync(place, content, { flag: 'wx' })
   chmodSync(place, (mode & 0o111) === 0 ? 0o644 : 0o755)
+}
+
+function makeLink(home, { place, target, name }) {
+  const isInside = !isAbsolute(target) && resolve(dirname(place), target).startsWith(home + sep)
+  if (!isInside) throw new Error(`the archive holds a link that leads out of its folder: ${name}`)
+  mkdirSync(dirname(place), { recursive: true })
+  if (realpathSync(dirname(place)) !== dirname(place)) throw new Error(`the archive puts a link behind another link: ${name}`)
+  symlinkSync(target, place)
 }
 
 function entriesOf(descriptor) {
@@ -45,6 +62,7 @@ function entriesOf(descriptor) {
       name: directory.toString('utf8', at + 46, at + 46 + nameLength),
       method: directory.readUInt16LE(at + 10),
       packed: directory.readUInt32LE(at + 20),
+      size: directory.readUInt32LE(at + 24),
       mode: directory.readUInt32LE(at + 38) >>> 16,
       offset: directory.readUInt32LE(at + 42),
     })
@@ -58,11 +76,13 @@ function contentOf(descriptor, entry) {
   const start = entry.offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
   const packed = read(descriptor, start, entry.packed)
   if (entry.method === 0) return packed
-  if (entry.method === 8) return inflateRawSync(packed)
+  // It never grows past what the archive says of itself.
+  if (entry.method === 8) return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
   throw new Error(`${entry.name} is packed in a way that is not known here (${entry.method})`)
 }
 
 function read(descriptor, position, length) {
+  if (position < 0 || position + length > fstatSync(descriptor).size) throw new Error('the archive ends too early')
   const buffer = Buffer.alloc(length)
   let done = 0
   while (done < length) {
