@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backUp, listBackups, newestGoodBackup } from '../../../src/core/storage/backup.ts'
-import { createTestWorkspace } from '../../support/workspace.ts'
+import { loadMigrations } from '../../../src/core/storage/migrations.ts'
+import { MIGRATIONS_DIR, createTestWorkspace } from '../../support/workspace.ts'
 import type { TestWorkspaceFile } from '../../support/workspace.ts'
 import { createRig, draftsOf, local, putDraft } from '../workspaces/rig.ts'
+
+const LATEST = loadMigrations(MIGRATIONS_DIR, 'workspace').length
 
 let test: TestWorkspaceFile
 let folder: string
@@ -34,7 +37,7 @@ describe('a backup', () => {
     }
     const kept = listBackups(folder)
     expect(kept.map((one) => one.number)).toEqual([10, 9, 8, 7, 6, 5, 4])
-    expect(nameIn(newestGoodBackup(folder, 'workspace', 1)?.file ?? '')).toBe('name 10')
+    expect(nameIn(newestGoodBackup(folder, 'workspace', LATEST)?.file ?? '')).toBe('name 10')
   })
 
   it('that is damaged is passed over for the one before, and stays', () => {
@@ -43,7 +46,7 @@ describe('a backup', () => {
     rename('newer')
     const { file } = backup(2)
     writeFileSync(file, readFileSync(file).fill(0, 4096, 40_960))
-    expect(nameIn(newestGoodBackup(folder, 'workspace', 1)?.file ?? '')).toBe('older')
+    expect(nameIn(newestGoodBackup(folder, 'workspace', LATEST)?.file ?? '')).toBe('older')
     expect(listBackups(folder)).toHaveLength(2)
   })
 
@@ -54,7 +57,7 @@ describe('a backup', () => {
     for (const one of listBackups(folder)) expect(nameIn(one.file)).toBe('Test client')
     backup(2)
     expect(readdirSync(folder).every((name) => name.endsWith('.db'))).toBe(true)
-    expect(newestGoodBackup(folder, 'workspace', 1)).not.toBeNull()
+    expect(newestGoodBackup(folder, 'workspace', LATEST)).not.toBeNull()
   })
 })
 

@@ -21,7 +21,8 @@ async function crash(step: string, act: () => Promise<unknown>): Promise<void> {
 
 const remnants = () => rig.folders().filter((name) => name.startsWith('.'))
 
-const CREATE = ['create:folder', 'migrate:1:begun', 'migrate:1:applied', 'migrate:1:numbered', 'migrate:1:committed', 'create:migrated', 'create:filled', 'create:synced', 'create:renamed', 'create:placed', 'create:indexed']
+const MIGRATE = [1, 2].flatMap((step) => ['begun', 'applied', 'numbered', 'committed'].map((part) => `migrate:${step}:${part}`))
+const CREATE = ['create:folder', ...MIGRATE, 'create:migrated', 'create:filled', 'create:synced', 'create:renamed', 'create:placed', 'create:indexed']
 const OPEN = ['epoch:promised', 'epoch:given']
 
 describe('creating', () => {

@@ -1,0 +1,36 @@
+/** How text becomes words: the same for what is asked, for the index (unicode61, marks removed) and for rows not yet in it. */
+
+const WORD = /[\p{L}\p{N}\p{Co}]+/gu
+/** More words than anyone types; a pasted page would only be slow. */
+const MAX_WORDS = 12
+
+/** Lower case, without accents and other marks. */
+export function foldText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+}
+
+/** The words of a query, each once, at most twelve. */
+export function wordsOf(query: string): string[] {
+  return [...new Set(foldText(query).match(WORD) ?? [])].slice(0, MAX_WORDS)
+}
+
+/** An FTS5 expression: every word, each as the beginning of one. Words hold letters and digits only, so nothing in them is syntax. */
+export function matchExpression(words: readonly string[]): string {
+  return words.map((word) => `"${word}"*`).join(' AND ')
+}
+
+/** Where in `text` a word begins with one of `words`: pairs of start and length, in order. */
+export function hitsIn(text: string, words: readonly string[]): { at: number; length: number }[] {
+  const hits: { at: number; length: number }[] = []
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
+    const folded = foldText(match[0])
+    if (words.some((word) => folded.startsWith(word))) hits.push({ at: match.index, length: match[0].length })
+  }
+  return hits
+}
+
+/** True when every word begins some word of the text. */
+export function matchesAll(text: string, words: readonly string[]): boolean {
+  const own = foldText(text).match(WORD) ?? []
+  return words.every((word) => own.some((one) => one.startsWith(word)))
+}
