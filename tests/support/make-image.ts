@@ -12,10 +12,6 @@ function chunk(type: string, data: Uint8Array): Uint8Array {
 
 /** A PNG with a soft gradient and some grain, so that it looks like a picture and does not compress to nothing. `text` adds a tEXt chunk. */
 export function makePng(seed: number, width = 320, height = 240, text?: { key: string; value: string }): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
   const hue = (seed * 47) % 360
   const raw = Buffer.alloc(height * (1 + width * 3))
   let noise = (seed * 2_654_435_761) >>> 0
@@ -29,9 +25,18 @@ export function makePng(seed: number, width = 320, height = 240, text?: { key: s
       raw.set([r, g, b], row + 1 + x * 3)
     }
   }
+  return encodePng(raw, width, height, text)
+}
+
+/** `rows` holds, for each line, a filter byte (0) and then red, green, blue of each pixel. */
+export function encodePng(rows: Uint8Array, width: number, height: number, text?: { key: string; value: string }): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
   const parts = [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header)]
   if (text) parts.push(Buffer.from(chunk('tEXt', Buffer.from(`${text.key}\0${text.value}`, 'latin1'))))
-  parts.push(Buffer.from(chunk('IDAT', deflateSync(raw, { level: 6 }))), Buffer.from(chunk('IEND', new Uint8Array())))
+  parts.push(Buffer.from(chunk('IDAT', deflateSync(rows, { level: 6 }))), Buffer.from(chunk('IEND', new Uint8Array())))
   return Buffer.concat(parts)
 }
 

@@ -42,6 +42,11 @@ export class RunningApp {
     return found.pid
   }
 
+  get isRunning(): boolean {
+    const { exitCode, signalCode } = this.electron.process()
+    return exitCode === null && signalCode === null
+  }
+
   /** kill -9 of everything at once, as a power cut would. Resolves when all are gone. */
   async killAll(): Promise<void> {
     const pids = (await this.processes()).map((p) => p.pid)
@@ -52,10 +57,22 @@ export class RunningApp {
 
   /** Quits as a user would and waits for the end. */
   async quit(): Promise<void> {
-    const child = this.electron.process()
-    const ended = child.exitCode !== null ? Promise.resolve() : new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    const ended = this.ended()
+    // Playwright's own close() would not tell a clean end from a forced one.
     void this.electron.evaluate(({ app }) => app.quit()).catch(() => undefined)
     await ended
+  }
+
+  /** Resolves when the main process is gone. */
+  async ended(): Promise<void> {
+    if (this.isRunning) await new Promise<void>((resolve) => this.electron.process().once('exit', () => resolve()))
+  }
+
+  /** For the end of a test: gone, however it stands. */
+  async end(): Promise<void> {
+    if (!this.isRunning) return
+    const late = setTimeout(() => this.electron.process().kill('SIGKILL'), 8_000)
+    await this.quit().finally(() => clearTimeout(late))
   }
 
   /** Drops real files on an element: the browser's own drag events, with paths that the page never sees. */
