@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../src/contract/errors.ts'
+import type { ErrorCode } from '../../../src/contract/errors.ts'
+import type { IntentView } from '../../../src/contract/schemas/outbox.ts'
+import { canCancelSend, groupBySend, leadStep } from '../../../src/renderer/stores/outbox-groups.ts'
+import { createOutbox } from '../../../src/renderer/stores/outbox.ts'
+import { createPosts } from '../../../src/renderer/stores/posts.ts'
+import { createUploads } from '../../../src/renderer/stores/uploads.ts'
+import { manualTiming, pending, scriptedCore, settled } from '../send/scripted-core.ts'
+
+const WORKSPACE = '11111111-1111-4111-8111-111111111111'
+const OTHER = '44444444-4444-4444-8444-444444444444'
+
+function step(id: string, over: Partial<IntentView> = {}): IntentView {
+  return {
+    id, kind: 'publish', state: 'waiting', sendId: 's1', draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
+    waitingFor: 'earlier-step', nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
+    notAfter: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
+  }
+}
+
+describe('the outbox of one client', () => {
+  it('reads all lists at once, and again on its own changes only', async () => {
+    const timing = manualTiming()
+    const core = scriptedCore({ 'outbox.list': () => ({ items: [], nextCursor: null }) })
+    const outbox = createOutbox(core.connection, WORKSPACE, timing)
+    await timing.pass(0)
+    expect(core.calls.map((call) => (call.input as { filter: string }).filter)).toEqual(['open', 'needs-you', 'done'])
+    core.change('outbox', OTHER)
+    core.change('drafts', WORKSPACE)
+    await timing.pass(1_000)
+    expect(core.calls).toHaveLength(3)
+    core.change('outbox', WORKSPACE)
+    await timing.pass(1_000)
+    expect(core.calls).toHaveLength(6)
+    core.reread()
+    await timing.pass(1_000)
+    expect(core.calls).toHaveLength(9)
+    outbox.dispose()
+    core.change('outbox', WORKSPACE)
+    await timing.pass(1_000)
+    expect(core.calls).toHaveLength(9)
+  })
+
+  it('takes a double press on a step as one act', async () => {
+    const answer = pending<unknown>()
+    const core = scriptedCore({ 'outbox.list': () => ({ items: [], nextCursor: null }), 'outbox.act': () => answer.promise })
+    const outbox = createOutbox(core.connection, WORKSPACE, manualTiming())
+    const first = outbox.act('i1', 'it-is-not')
+    expect(await outbox.act('i1', 'it-is-not')).toBe('busy')
+    expect(outbox.acting.getState().ids.has('i1')).toBe(true)
+    answer.resolve({})
+    expect(await first).toBe('done')
+    expect(outbox.acting.getState().ids.has('i1')).toBe(false)
+    expect(core.calls.filter((call) => call.path === 'outbox.act')).toHaveLength(1)
+  })
+
+  it.each([['NOT_POSSIBLE_NOW', 'late'], ['NOT_FOUND', 'late'], ['TIMEOUT', 'lost'], ['DISK_FULL', 'failed']] satisfies [ErrorCode, string][])('tells how an act ended: %s', async (code, outcome) => {
+    const core = scriptedCore({ 'outbox.list': () => ({ items: [], nextCursor: null }), 'sends.cancel': () => Promise.reject(new AppError(code, 'm')) })
+    const outbox = createOutbox(core.connection, WORKSPACE, manualTiming())
+    expect(await outbox.cancelSend('s1')).toBe(outcome)
+  })
+})
+
+describe('steps gathered by their send', () => {
+  const publish = step('p')
+  const create = step('c', { kind: 'create_post' })
+  const second = step('u2', { kind: 'upload', fileName: 'b.jpg', state: 'queued', waitingFor: null })
+  const first = step('u1', { kind: 'upload', fileName: 'a.jpg', state: 'sending', waitingFor: null })
+
+  it('stand in the order in which they happen, also when a file went up again later', () => {
+    const other = step('x', { sendId: 's2' })
+    const again = step('u3', { kind: 'upload', fileName: 'a.jpg' })
+    const groups = groupBySend([again, other, publish, create, second, first])
+    expect(groups.map((group) => group.id)).toEqual(['s1', 's2'])
+    expect(groups[0]?.steps.map((one) => one.id)).toEqual(['u1', 'u2', 'u3', 'c', 'p'])
+  })
+
+  it('loses no step and doubles none', () => {
+    const all = [publish, create, second, first, step('alone', { sendId: null })]
+    expect(groupBySend(all).flatMap((group) => group.steps.map((one) => one.id)).sort()).toEqual(all.map((one) => one.id).sort())
+  })
+
+  it('are led by the one that matters most to the user', () => {
+    const lead = (...steps: IntentView[]) => leadStep(groupBySend(steps)[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, steps: [], isOver: false })?.id
+    expect(lead(publish, create, second, first)).toBe('u1')
+    expect(lead(publish, { ...create, state: 'blocked' }, first)).toBe('c')
+    expect(lead({ ...publish, state: 'unknown', asks: true }, first)).toBe('p')
+    expect(lead({ ...publish, state: 'done' }, { ...create, state: 'done' })).toBe('p')
+    expect(lead()).toBeUndefined()
+  })
+
+  it('can be cancelled together only while the publish has not left', () => {
+    const can = (over: Partial<IntentView>) => canCancelSend(groupBySend([step('p', over)])[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, steps: [], isOver: false })
+    expect(can({})).toBe(true)
+    expect(can({ state: 'unknown', actions: ['look-again', 'it-is-live', 'it-is-not'] })).toBe(false)
+    expect(can({ kind: 'create_post' })).toBe(false)
+    expect(can({ sendId: null })).toBe(false)
+  })
+})
+
+describe('bytes of uploads', () => {
+  it('are kept for this client and for steps that run', () => {
+    const core = scriptedCore({})
+    const uploads = createUploads(core.connection, WORKSPACE)
+    core.progress('u1', WORKSPACE, 5, 10)
+    core.progress('u2', OTHER, 6, 10)
+    expect(uploads.store.getState().byIntent).toEqual({ u1: { sent: 5, total: 10 } })
+    uploads.keep(['u9'])
+    expect(uploads.store.getState().byIntent).toEqual({})
+    uploads.dispose()
+    core.progress('u1', WORKSPACE, 7, 10)
+    expect(uploads.store.getState().byIntent).toEqual({})
+  })
+})
+
+describe('the posts of one client', () => {
+  it('are read again when a post or a draft of this client changed', async () => {
+    const timing = manualTiming()
+    const core = scriptedCore({ 'posts.list': () => ({ items: [], nextCursor: null }) })
+    createPosts(core.connection, WORKSPACE, timing)
+    await timing.pass(0)
+    for (const topic of ['posts', 'drafts'] as const) {
+      core.change(topic, OTHER)
+      await timing.pass(500)
+      core.change(topic, WORKSPACE)
+      await timing.pass(500)
+    }
+    await settled()
+    expect(core.calls).toHaveLength(3)
+  })
+})
