@@ -1,0 +1,93 @@
+/** Words of files: adding them, why one was not taken, what is known of them. */
+import type { ErrorCode } from '../../contract/errors.ts'
+import type { ImportResult, MediaItem, Refusal } from '../../contract/schemas/media.ts'
+import { sentenceFor } from './errors.ts'
+
+/** One sentence for each refusal, that ends what begins with the file's name. */
+const REFUSED: Record<Refusal, string> = {
+  'empty': 'is empty.',
+  'too-large': 'is larger than 10 MB, the most PowerPost takes for a picture.',
+  'unsupported-type': 'is of a kind that cannot be added yet. JPEG, PNG and WebP pictures can.',
+  'type-mismatch': 'is not what its name says it is.',
+  'unreadable': 'could not be read. Check that you may open it.',
+  'not-a-file': 'is a folder. Drop the files that are in it.',
+  'symlink': 'is a link to another file. Drop the file itself.',
+  'vanished': 'was gone before it could be read.',
+  'changed-while-read': 'was being changed while it was read. Drop it again when that is done.',
+  'broken-image': 'is damaged: the picture in it cannot be read.',
+  'disk-full': 'did not fit: the disk is full. Free some space and drop it again.',
+  'name-invalid': 'has a name that cannot be used. Rename it and drop it again.',
+  'failed': 'could not be added. Drop it again.',
+}
+
+export const mediaWords = {
+  tray: 'Photos',
+  add: 'Add photos',
+  addHint: 'or drop them here',
+  dropHere: 'Drop to add to this draft',
+  dropNote: 'JPEG, PNG and WebP, up to 10 MB each',
+  position: (at: number, of: number) => `${at} of ${of}`,
+  cover: 'Cover',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  moved: (name: string, at: number, of: number) => `${name} is now ${at} of ${of}`,
+  remove: 'Remove from draft',
+  removed: (name: string) => `${name} removed`,
+  undo: 'Undo',
+  showInFolder: 'Show in folder',
+  actionsOf: (name: string) => `${name}: actions`,
+  alt: 'Alt text',
+  altMissing: 'No alt text',
+  altTitle: 'Alt text',
+  altAbout: 'Describes the picture to people who do not see it. It goes with the picture wherever this client uses it.',
+  altField: 'What does the picture show?',
+  altSave: 'Save alt text',
+  altTooLong: (length: number) => `${length.toLocaleString()} of 2,000 characters. Shorten it to save.`,
+  gone: 'A file that is no longer here',
+  cannotShow: 'Cannot be shown',
+  /** The tray's line while files are being taken. */
+  adding: 'Adding files…',
+  safe: (safe: number, total: number) => `${safe.toLocaleString()} of ${total.toLocaleString()} safe`,
+  safeNote: 'A file that is safe is copied here and stays, whatever happens to the original.',
+  dismiss: 'Dismiss',
+  refusedTitle: (count: number) => (count === 1 ? 'One file was not added' : `${count.toLocaleString()} files were not added`),
+  moreRefused: (count: number) => (count === 1 ? 'and one more' : `and ${count.toLocaleString()} more`),
+  duplicate: 'is in this draft already.',
+} as const
+
+export function refusalSentence(refusal: Refusal | null, detail: string | null): string {
+  const sentence = REFUSED[refusal ?? 'failed']
+  return detail === null ? sentence : `${sentence.slice(0, -1)} (${detail}).`
+}
+
+/** What became of a batch that is through, in a line. */
+export function batchWords(result: ImportResult): string {
+  const count = (outcome: string) => result.items.filter((item) => item.outcome === outcome).length
+  const parts: string[] = []
+  const added = count('added')
+  const duplicates = count('duplicate')
+  if (added > 0) parts.push(added === 1 ? '1 file added' : `${added.toLocaleString()} files added`)
+  if (duplicates > 0) parts.push(duplicates === 1 ? '1 was here already' : `${duplicates.toLocaleString()} were here already`)
+  return parts.length === 0 ? 'Nothing added' : parts.join(', ')
+}
+
+/** Why a whole batch was refused. */
+export function importFailure(code: ErrorCode, way: 'drop' | 'pick' | 'paste'): string {
+  if (code === 'INVALID_INPUT') {
+    return way === 'paste'
+      ? 'This picture is not a file on this computer. Save it first, then drop the file here.'
+      : 'These could not be added. Drop files from this computer, at most 5,000 at a time.'
+  }
+  return sentenceFor(code)
+}
+
+/** "1,600 × 1,200, 2.4 MB". */
+export function mediaFacts(item: MediaItem): string {
+  const size = item.width !== null && item.height !== null ? `${item.width.toLocaleString()} × ${item.height.toLocaleString()}, ` : ''
+  return size + bytes(item.size)
+}
+
+function bytes(count: number): string {
+  if (count < 1_000_000) return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, count / 1_000))
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(count / 1_000_000)
+}
