@@ -1,0 +1,98 @@
+import { CircleAlert } from 'lucide-react'
+import { useId } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { classes } from '../../lib/classes.ts'
+
+interface Around {
+  label: string
+  hint?: ReactNode
+  /** In words, beside the field it is about. */
+  error?: ReactNode
+  /** Hides the label where the place says it already; it is still read aloud. */
+  hideLabel?: boolean
+}
+
+interface FieldIds {
+  id: string
+  describedBy: string | undefined
+}
+
+function FieldFrame({ label, hint, error, hideLabel = false, children, ids }: Around & { children: ReactNode; ids: FieldIds }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={ids.id} className={hideLabel ? 'sr-only' : 'text-13 font-medium'}>{label}</label>
+      {children}
+      {hasContent(error) && (
+        <p id={`${ids.id}-error`} role="alert" className="flex gap-1.5 text-12 text-danger-text selectable">
+          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
+          <span className="min-w-0">{error}</span>
+        </p>
+      )}
+      {hasContent(hint) && <p id={`${ids.id}-hint`} className="text-12 text-muted">{hint}</p>}
+    </div>
+  )
+}
+
+function useIds(given: string | undefined, { hint, error }: Around): FieldIds {
+  const own = useId()
+  const id = given ?? own
+  const describedBy = [hasContent(error) && `${id}-error`, hasContent(hint) && `${id}-hint`].filter((one) => one !== false).join(' ')
+  return { id, describedBy: describedBy === '' ? undefined : describedBy }
+}
+
+function hasContent(node: ReactNode): boolean {
+  return node !== undefined && node !== null && node !== false && node !== ''
+}
+
+const BOX = 'w-full rounded-control border bg-surface-field px-2.5 text-13 text-text transition-colors disabled:opacity-60 focus-visible:outline-offset-0'
+const edge = (error: ReactNode) => (hasContent(error) ? 'border-danger-icon' : 'border-border hover:border-strong')
+
+export interface TextFieldProps extends Omit<React.InputHTMLAttributes<HTMLInputElement>, 'children'>, Around {
+  ref?: Ref<HTMLInputElement>
+  /** Letters of one width, for keys and ids. */
+  mono?: boolean
+  /** Stands in the field's row, after it. */
+  after?: ReactNode
+}
+
+export function TextField({ label, hint, error, hideLabel, mono = false, after, className, id, ...input }: TextFieldProps) {
+  const around: Around = { label, hint, error, ...(hideLabel === undefined ? {} : { hideLabel }) }
+  const ids = useIds(id, around)
+  return (
+    <FieldFrame {...around} ids={ids}>
+      <div className="flex gap-2">
+        <input
+          autoComplete="off"
+          spellCheck={false}
+          {...input}
+          id={ids.id}
+          aria-describedby={ids.describedBy}
+          aria-invalid={hasContent(error) || undefined}
+          className={classes(BOX, 'h-8', edge(error), mono && 'font-mono', className)}
+        />
+        {after}
+      </div>
+    </FieldFrame>
+  )
+}
+
+export interface TextAreaProps extends Omit<React.TextareaHTMLAttributes<HTMLTextAreaElement>, 'children'>, Around {
+  ref?: Ref<HTMLTextAreaElement>
+}
+
+export function TextArea({ label, hint, error, hideLabel, className, id, ...area }: TextAreaProps) {
+  const around: Around = { label, hint, error, ...(hideLabel === undefined ? {} : { hideLabel }) }
+  const ids = useIds(id, around)
+  return (
+    <FieldFrame {...around} ids={ids}>
+      <textarea
+        rows={4}
+        {...area}
+        id={ids.id}
+        aria-describedby={ids.describedBy}
+        aria-invalid={hasContent(error) || undefined}
+        className={classes(BOX, 'resize-none py-1.5', edge(error), className)}
+      />
+    </FieldFrame>
+  )
+}

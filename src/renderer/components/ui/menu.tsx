@@ -1,0 +1,73 @@
+import { Check } from 'lucide-react'
+import { DropdownMenu as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { classes } from '../../lib/classes.ts'
+import type { Icon } from './button.tsx'
+import { Kbd } from './kbd.tsx'
+
+export interface MenuItem {
+  label: string
+  icon?: Icon
+  /** In place of an icon: a tile, a glyph. */
+  leading?: ReactNode
+  shortcut?: string
+  danger?: boolean
+  disabled?: boolean
+  /** Given: one of a choice, with a tick where it is the chosen one. */
+  checked?: boolean
+  /** A second, quieter line. */
+  hint?: string
+  onSelect: () => void
+}
+
+export interface MenuProps {
+  /** One element that opens it; takes a ref and props. */
+  trigger: ReactNode
+  /** Lines; `'separator'` between groups. */
+  items: readonly (MenuItem | 'separator')[]
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'right' | 'bottom' | 'left'
+  label?: string
+}
+
+export function Menu({ trigger, items, align = 'start', side = 'bottom', label }: MenuProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-card bg-surface-raised p-1 shadow-pop outline-none animate-appear"
+        >
+          {items.map((item, index) => (item === 'separator' ? <Radix.Separator key={`line-${items.length - index}`} className="mx-2 my-1 h-px bg-border-subtle" /> : <MenuLine key={item.label} item={item} />))}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+function MenuLine({ item }: { item: MenuItem }) {
+  const ItemIcon = item.icon
+  const className = classes(
+    'flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 text-13 outline-none data-highlighted:bg-surface-active data-disabled:opacity-50',
+    item.danger === true && 'text-danger-text',
+  )
+  const inner = (
+    <>
+      {item.leading ?? (ItemIcon !== undefined && <ItemIcon className={classes('size-4 shrink-0', item.danger !== true && 'text-icon')} aria-hidden />)}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{item.label}</span>
+        {item.hint !== undefined && <span className="block truncate text-12 text-muted">{item.hint}</span>}
+      </span>
+      {item.checked === true && <Check className="size-4 shrink-0 text-icon" aria-hidden />}
+      {item.shortcut !== undefined && <span className="pl-4 text-muted"><Kbd keys={item.shortcut} quiet /></span>}
+    </>
+  )
+  const props = { className, onSelect: item.onSelect, ...(item.disabled === true ? { disabled: true } : {}) }
+  if (item.checked === undefined) return <Radix.Item {...props}>{inner}</Radix.Item>
+  return <Radix.CheckboxItem {...props} checked={item.checked}>{inner}</Radix.CheckboxItem>
+}

@@ -1,0 +1,55 @@
+/** Times and numbers as the user's system writes them. */
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** "14:31" today, "Mon 14:31" within the last or next six days, else "12 Mar", with the year when it is another one. */
+export function formatTime(at: number, now: number, locale?: string): string {
+  const time = new Date(at)
+  const today = new Date(now)
+  if (sameDay(time, today)) return format(locale, { hour: '2-digit', minute: '2-digit' }).format(time)
+  if (Math.abs(dayNumber(time) - dayNumber(today)) <= 6) return format(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(time)
+  const isThisYear = time.getFullYear() === today.getFullYear()
+  return format(locale, isThisYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
+}
+
+/** The whole of it, for tooltips: "Friday, 12 March 2027 at 14:31". */
+export function formatFullTime(at: number, locale?: string): string {
+  return format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
+}
+
+/** "now", "3 minutes ago", "in 2 hours", "yesterday"; from a week on the day itself. */
+export function formatRelative(at: number, now: number, locale?: string): string {
+  const distance = at - now
+  const size = Math.abs(distance)
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  if (size < MINUTE_MS) return words.format(0, 'second')
+  if (size < HOUR_MS) return words.format(Math.trunc(distance / MINUTE_MS), 'minute')
+  if (size < DAY_MS) return words.format(Math.trunc(distance / HOUR_MS), 'hour')
+  const days = dayNumber(new Date(at)) - dayNumber(new Date(now))
+  return Math.abs(days) < 7 ? words.format(days, 'day') : formatTime(at, now, locale)
+}
+
+/** When the words of `formatRelative` change next, at the earliest (ms from now). */
+export function relativeChangesIn(at: number, now: number): number {
+  const size = Math.abs(at - now)
+  if (size < HOUR_MS) return MINUTE_MS - (size % MINUTE_MS) + 1
+  return HOUR_MS - (size % HOUR_MS) + 1
+}
+
+export function formatNumber(value: number, locale?: string): string {
+  return new Intl.NumberFormat(locale).format(value)
+}
+
+function format(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options)
+}
+
+function sameDay(a: Date, b: Date): boolean {
+  return dayNumber(a) === dayNumber(b)
+}
+
+/** Days since the epoch on the user's own calendar. */
+function dayNumber(time: Date): number {
+  return Math.round(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / DAY_MS)
+}

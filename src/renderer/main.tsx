@@ -1,0 +1,28 @@
+import './lib/set-up.ts'
+import './styles/main.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createCoreConnection } from './connection/core-connection.ts'
+import { windowPorts } from './connection/window-ports.ts'
+import { browserTiming } from './lib/timing.ts'
+import { systemTheme, wearTheme } from './lib/theme.ts'
+import { createServices, openWindow } from './stores/services.ts'
+import { ServicesProvider } from './stores/services-context.tsx'
+
+const bridge = window.powerpost
+// Listens before the page has loaded: the first port comes right after that.
+const connection = createCoreConnection({
+  onPort: windowPorts(window),
+  onCoreState: (listener) => bridge.onCoreState(listener),
+  timing: browserTiming,
+  newId: () => crypto.randomUUID(),
+})
+const services = createServices({ connection, bridge, timing: browserTiming, systemTheme })
+
+wearTheme(services.preferences.getState().shown)
+services.preferences.subscribe(({ shown }) => wearTheme(shown))
+
+const place = document.getElementById('root')
+if (place === null) throw new Error('the page has no root')
+createRoot(place).render(<ServicesProvider services={services}><App /></ServicesProvider>)
+void openWindow(services)

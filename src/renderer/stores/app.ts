@@ -1,0 +1,78 @@
+/** Where the window is: which client, which section, which draft; and what the core says of itself. */
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import type { z } from 'zod'
+import type { CoreState } from '../../contract/page-messages.ts'
+import type { helloSchema } from '../../contract/schemas/events.ts'
+
+export const SECTIONS = ['drafts', 'outbox', 'posts', 'settings'] as const
+export type Section = (typeof SECTIONS)[number]
+export type SettingsPage = 'accounts' | 'clients' | 'appearance' | 'keyboard' | 'about'
+export type Hello = z.infer<typeof helloSchema>
+export type Notice = Hello['notices'][number]
+
+/** What stands over the window: one thing at a time. */
+export type Overlay = { kind: 'add-client' } | { kind: 'connect-account' } | { kind: 'shortcuts' } | { kind: 'delete-client'; workspaceId: string } | { kind: 'link-client'; workspaceId: string }
+
+interface Place {
+  section: Exclude<Section, 'settings'>
+  draftId: string | null
+}
+
+export interface AppState {
+  workspaceId: string | null
+  section: Section
+  draftId: string | null
+  settingsPage: SettingsPage
+  /** When another client was opened last (Unix ms): sending right after it is a second, deliberate act. Null at start. */
+  switchedAt: number | null
+  overlay: Overlay | null
+  core: CoreState
+  hello: Hello | null
+  dismissedNotices: readonly string[]
+  /** Goes to a place. Another client opens where it was left, unless a section or draft is named. */
+  go(to: { workspaceId?: string | null; section?: Section; draftId?: string | null; settingsPage?: SettingsPage }): void
+  /** Leaves the settings for where one was. */
+  back(): void
+  open(overlay: Overlay | null): void
+  dismissNotice(notice: Notice): void
+}
+
+export function createAppStore(now: () => number): StoreApi<AppState> {
+  const places = new Map<string, Place>()
+  let lastSection: Place['section'] = 'drafts'
+  return createStore<AppState>()((set, get) => ({
+    workspaceId: null,
+    section: 'drafts',
+    draftId: null,
+    settingsPage: 'accounts',
+    switchedAt: null,
+    overlay: null,
+    core: 'starting',
+    hello: null,
+    dismissedNotices: [],
+    go(to) {
+      const from = get()
+      const workspaceId = to.workspaceId === undefined ? from.workspaceId : to.workspaceId
+      const isSwitch = workspaceId !== from.workspaceId
+      const remembered = isSwitch && workspaceId !== null ? places.get(workspaceId) : undefined
+      const here: Place = { section: from.section === 'settings' ? lastSection : from.section, draftId: from.draftId }
+      if (from.workspaceId !== null) places.set(from.workspaceId, here)
+      const section = to.section ?? (isSwitch ? (remembered?.section ?? 'drafts') : from.section)
+      const draftId = to.draftId !== undefined ? to.draftId : isSwitch ? (remembered?.draftId ?? null) : from.draftId
+      if (section !== 'settings') lastSection = section
+      set({
+        workspaceId, section, draftId,
+        settingsPage: to.settingsPage ?? from.settingsPage,
+        switchedAt: isSwitch && from.workspaceId !== null ? now() : from.switchedAt,
+      })
+    },
+    back: () => get().go({ section: lastSection }),
+    open: (overlay) => set({ overlay }),
+    dismissNotice: (notice) => set({ dismissedNotices: [...get().dismissedNotices, noticeKey(notice)] }),
+  }))
+}
+
+export function noticeKey(notice: Notice): string {
+  return `${notice.code}/${notice.workspaceId ?? ''}/${notice.at}`
+}

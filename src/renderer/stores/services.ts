@@ -1,0 +1,114 @@
+/** The composition root of the window: wires the stores to the connection and the bridge. */
+import type { StoreApi } from 'zustand/vanilla'
+import type { Draft } from '../../contract/schemas/drafts.ts'
+import type { PowerPostBridge } from '../../contract/shell-contract.ts'
+import { toAppError } from '../../contract/wire-error.ts'
+import type { CoreConnection } from '../connection/core-connection.ts'
+import { createFlushRegistry } from '../lib/flush.ts'
+import type { FlushRegistry } from '../lib/flush.ts'
+import { createRefresher } from '../lib/refresher.ts'
+import type { Timing } from '../lib/timing.ts'
+import { sentenceFor } from '../strings/errors.ts'
+import { createAccountsStore } from './accounts.ts'
+import type { AccountsState } from './accounts.ts'
+import { createAppStore } from './app.ts'
+import type { AppState } from './app.ts'
+import { createDraftEditors } from './draft-editors.ts'
+import type { DraftEditors } from './draft-editors.ts'
+import { createImports } from './imports.ts'
+import type { Imports } from './imports.ts'
+import { createOverviewStore } from './overview.ts'
+import type { OverviewState } from './overview.ts'
+import { createPreferencesStore } from './preferences.ts'
+import type { PreferencesState, SystemTheme } from './preferences.ts'
+import { createToastsStore } from './toasts.ts'
+import type { ToastsState } from './toasts.ts'
+import { createWorkspacesStore } from './workspaces.ts'
+import type { WorkspacesState } from './workspaces.ts'
+
+export interface Services {
+  connection: CoreConnection
+  bridge: PowerPostBridge
+  timing: Timing
+  app: StoreApi<AppState>
+  accounts: StoreApi<AccountsState>
+  workspaces: StoreApi<WorkspacesState>
+  preferences: StoreApi<PreferencesState>
+  toasts: StoreApi<ToastsState>
+  overview: StoreApi<OverviewState>
+  editors: DraftEditors
+  imports: Imports
+  /** Editors register here, so that nothing typed is lost when the app quits. */
+  flush: FlushRegistry
+  /** Makes an empty draft and opens it. A failure is told in a toast and answers null. */
+  createDraft(workspaceId: string): Promise<Draft | null>
+}
+
+export interface ServiceParts {
+  connection: CoreConnection
+  bridge: PowerPostBridge
+  timing: Timing
+  systemTheme: SystemTheme
+}
+
+export function createServices({ connection, bridge, timing, systemTheme }: ServiceParts): Services {
+  const app = createAppStore(() => timing.now())
+  const flush = createFlushRegistry()
+  const toasts = createToastsStore(timing)
+  const editors = createDraftEditors({ connection, windowId: bridge.windowId, timing })
+  const services: Services = {
+    connection, bridge, timing, app, flush, toasts, editors,
+    imports: createImports({ connection, bridge, timing }),
+    accounts: createAccountsStore(connection),
+    workspaces: createWorkspacesStore(connection),
+    preferences: createPreferencesStore(bridge, systemTheme),
+    overview: createOverviewStore(connection),
+    async createDraft(workspaceId) {
+      try {
+        const draft = await connection.command((client, commandId) => client.drafts.create({ workspaceId, commandId }))
+        editors.get(workspaceId, draft.id, draft)
+        app.getState().go({ workspaceId, section: 'drafts', draftId: draft.id })
+        return draft
+      } catch (error) {
+        toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+        return null
+      }
+    },
+  }
+  flush.register(() => editors.flush())
+  bridge.onFlush(() => flush.run())
+  bridge.onCoreState((core) => app.setState({ core }))
+  const readHello = createRefresher(() => connection.call((client) => client.system.hello()), (hello) => app.setState({ hello }), () => undefined)
+  connection.onReread(() => void readHello())
+  connection.onChanged(({ topic }) => {
+    if (topic === 'workspaces' || topic === 'accounts') void readHello()
+  })
+  void readHello()
+  return services
+}
+
+/** Reads what the first picture needs and opens the client of last time. Settles when the window can be drawn. */
+export async function openWindow(services: Services): Promise<void> {
+  const { accounts, app, bridge, preferences, workspaces } = services
+  const [saved] = await Promise.all([
+    bridge.getPreferences().catch(() => null),
+    workspaces.getState().refresh(),
+    accounts.getState().refresh(),
+  ])
+  if (saved !== null) preferences.setState({ theme: saved.theme })
+  app.subscribe((now, before) => {
+    if (now.workspaceId !== before.workspaceId) void bridge.setLastWorkspace(now.workspaceId).catch(() => undefined)
+    if (now.workspaceId !== before.workspaceId) services.overview.getState().watch(now.workspaceId)
+  })
+  stayOnAClient(services, saved?.lastWorkspaceId ?? null)
+  workspaces.subscribe(() => stayOnAClient(services, null))
+}
+
+/** A client that is gone gives way to the first one; a first one that appears is opened. */
+function stayOnAClient({ app, workspaces }: Services, wanted: string | null): void {
+  const { items, phase, find } = workspaces.getState()
+  if (phase !== 'ready') return
+  const here = wanted ?? app.getState().workspaceId
+  const next = find(here)?.id ?? items[0]?.id ?? null
+  if (next !== app.getState().workspaceId) app.getState().go({ workspaceId: next })
+}
