@@ -1,0 +1,73 @@
+/** The command line of the sandbox. */
+import { parseArgs } from 'node:util'
+import { parseFault } from './faults/fault-spec.ts'
+import type { FaultSpec } from './faults/fault-spec.ts'
+
+export const USAGE = `A PowerPost service on this machine. Nothing it publishes leaves it.
+
+  npm run sandbox -- [options]
+
+  --port N            where to listen on 127.0.0.1 (4311; 0 takes a free port)
+  --data DIR          where to keep everything (a temporary folder that is removed at the end)
+  --json              say where it listens in one line of JSON
+  --credits N         credits of a new account (1000)
+  --publish-ms N      how long an item takes to be published at most, in ms (4000)
+  --rate-limit N      calls of one kind in a minute (3000)
+  --documented-only   know only the calls that PowerPost documents
+  --fault F           misbehave: <endpoint>:<kind>[-before|-after][:<times>[@<probability>]][:<value>]; may be repeated,
+                      see docs/api/README.md
+  --seed N            the same chance each time, for faults and waiting times
+  --help              this text
+`
+
+export interface CliOptions {
+  port: number
+  dataDir: string | null
+  json: boolean
+  help: boolean
+  documentedOnly: boolean
+  credits: number | undefined
+  publishMs: number | undefined
+  rateLimit: number | undefined
+  seed: number | undefined
+  faults: FaultSpec[]
+}
+
+/** Throws an Error that says what is wrong. */
+export function readCliOptions(args: string[]): CliOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      credits: { type: 'string' },
+      'publish-ms': { type: 'string' },
+      'rate-limit': { type: 'string' },
+      'documented-only': { type: 'boolean', default: false },
+      fault: { type: 'string', multiple: true, default: [] },
+      seed: { type: 'string' },
+    },
+  })
+  const port = count('port', values.port, 65_535) ?? 4311
+  return {
+    port,
+    dataDir: values.data ?? null,
+    json: values.json,
+    help: values.help,
+    documentedOnly: values['documented-only'],
+    credits: count('credits', values.credits),
+    publishMs: count('publish-ms', values['publish-ms']),
+    rateLimit: count('rate-limit', values['rate-limit']),
+    seed: count('seed', values.seed),
+    faults: values.fault.map(parseFault),
+  }
+}
+
+function count(name: string, text: string | undefined, largest = 1_000_000_000): number | undefined {
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (!/^\d+$/u.test(text) || number > largest) throw new Error(`--${name} takes a whole number from 0 to ${largest}, not ${JSON.stringify(text)}`)
+  return number
+}

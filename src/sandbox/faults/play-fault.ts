@@ -1,0 +1,112 @@
+/** Acts out a fault on the wire. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError } from '../api-error.ts'
+import type { Clock } from '../clock-and-chance.ts'
+import type { ActiveFault } from './faults.ts'
+
+const DELAY_MS = 60_000
+const HUGE_BYTES = 50_000_000
+const CHUNK = Buffer.alloc(64 * 1024, 'x')
+const PAGE = '<!doctype html><html><head><title>Welcome</title></head><body><h1>Welcome to the network</h1><p>Please accept the terms to go online.</p></body></html>\n'
+
+export interface Stage {
+  request: FastifyRequest
+  reply: FastifyReply
+  clock: Clock
+  /** Ends every waiting when the service closes. */
+  closing: AbortSignal
+  /** What would have been answered; absent ahead of the handling. */
+  answer: unknown
+}
+
+/** The status that went out, null for none, or `'go-on'` when the request takes its usual way. */
+export type Played = number | null | 'go-on'
+
+export async function playFault(fault: ActiveFault, stage: Stage): Promise<Played> {
+  const { request, reply } = stage
+  const text = JSON.stringify(stage.answer ?? { data: [], has_more: false })
+  switch (fault.kind) {
+    case 'fail-item':
+      return 'go-on'
+    case 'drop':
+      reply.hijack()
+      request.raw.socket.destroy()
+      return null
+    case 'delay':
+      await waitFor(numberOr(fault.value, DELAY_MS), stage)
+      return 'go-on'
+    case '429': {
+      const refusal = new ApiError('RATE_LIMIT_EXCEEDED', 'Too many calls.', numberOr(fault.value, 2))
+      void reply.status(429).header('x-ratelimit-remaining', '0').send(refusal.body())
+      return 429
+    }
+    case '500':
+    case '502':
+    case '503':
+    case '504':
+      void reply.status(Number(fault.kind)).send(new ApiError('INTERNAL_ERROR', 'Something went wrong.').body())
+      return Number(fault.kind)
+    case 'html':
+      void reply.status(200).type('text/html; charset=utf-8').send(PAGE)
+      return 200
+    case 'redirect':
+      void reply.status(302).header('location', fault.value ?? `http://localhost:${request.raw.socket.localPort ?? 0}${request.url}`).send('')
+      return 302
+    case 'empty':
+      void reply.status(200).type('application/json; charset=utf-8').send('')
+      return 200
+    case 'half': {
+      const { raw } = takeOver(reply, Buffer.byteLength(text))
+      raw.write(text.slice(0, Math.ceil(text.length / 2)), () => raw.socket?.destroySoon())
+      return 200
+    }
+    case 'huge':
+      await sendHuge(takeOver(reply).raw, numberOr(fault.value, HUGE_BYTES))
+      return 200
+  }
+}
+
+function takeOver(reply: FastifyReply, length?: number): FastifyReply {
+  reply.hijack()
+  reply.raw.writeHead(200, { 'content-type': 'application/json; charset=utf-8', ...(length === undefined ? {} : { 'content-length': length }) })
+  return reply
+}
+
+/** A sound JSON text, only far too long; as fast as the other side takes it, and no further than it listens. */
+async function sendHuge(raw: FastifyReply['raw'], bytes: number): Promise<void> {
+  raw.write('{"data":"')
+  for (let sent = 0; sent < bytes && !raw.destroyed; sent += CHUNK.length) {
+    if (raw.write(CHUNK)) continue
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        raw.off('drain', done)
+        raw.off('close', done)
+        resolve()
+      }
+      raw.once('drain', done)
+      raw.once('close', done)
+    })
+  }
+  raw.end('"}')
+}
+
+/** Waits even when the other side has gone: a service does not notice that either. */
+function waitFor(ms: number, { clock, closing }: Stage): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = clock.after(ms, () => {
+      closing.removeEventListener('abort', end)
+      resolve()
+    })
+    const end = () => {
+      stop()
+      resolve()
+    }
+    if (closing.aborted) end()
+    else closing.addEventListener('abort', end, { once: true })
+  })
+}
+
+function numberOr(value: string | undefined, usual: number): number {
+  const number = Number(value)
+  return value !== undefined && Number.isFinite(number) && number >= 0 ? number : usual
+}

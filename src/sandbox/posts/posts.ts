@@ -1,0 +1,81 @@
+/** Drafts as the API takes them, and reading them back. Nothing here changes a post: `publishing.ts` does. */
+import type { Database } from 'better-sqlite3'
+import { platformOf } from '../../domain/post-types.ts'
+import type { Platform, PostType } from '../../domain/post-types.ts'
+import { ApiError, notFound } from '../api-error.ts'
+import type { Chance, Clock } from '../clock-and-chance.ts'
+import type { MediaStore } from '../media/media.ts'
+import { readPageQuery, toPage } from '../paging.ts'
+import type { Page } from '../paging.ts'
+import { factsOfPost, viewPost } from './post-views.ts'
+import type { ItemRow, PostFacts, PostRow, PostView } from './post-views.ts'
+
+export interface NewPost {
+  generation_id?: string | undefined
+  items: { post_type: PostType; content?: string | undefined; title?: string | undefined; media_ids?: string[] | undefined }[]
+}
+/** The texts of a finished caption order, by platform. Throws when there is none to take. */
+export type CaptionsOf = (workspaceId: string, generationId: string) => (platform: Platform) => { content: string; title: string | null } | undefined
+
+export interface Posts {
+  /** Throws VALIDATION_ERROR or NOT_FOUND. */
+  create(workspaceId: string, wanted: NewPost): PostView
+  read(workspaceId: string, postId: string): PostView
+  list(workspaceId: string, query: { status?: string | undefined; limit?: number | undefined; cursor?: string | undefined }): Page<PostView>
+  row(workspaceId: string, postId: string): PostRow
+  items(postId: string): ItemRow[]
+  /** The latest first; of one workspace or of all. */
+  facts(workspaceId?: string): PostFacts[]
+}
+
+export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { media: MediaStore; captionsOf: CaptionsOf }): Posts {
+  const insertPost = db.prepare("INSERT INTO posts (id, workspace_id, status, created_at) VALUES (?, ?, 'draft', ?)")
+  const insertItem = db.prepare('INSERT INTO post_items (id, workspace_id, post_id, position, post_type, platform, content, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+  const insertMedia = db.prepare('INSERT INTO post_item_media (item_id, position, workspace_id, media_id) VALUES (?, ?, ?, ?)')
+  const onePost = db.prepare<[string, string], PostRow>('SELECT * FROM posts WHERE id = ? AND workspace_id = ?')
+  const itemsOf = db.prepare<[string], ItemRow>('SELECT * FROM post_items WHERE post_id = ? ORDER BY position')
+  const mediaOf = db.prepare<[string], { media_id: string }>('SELECT media_id FROM post_item_media WHERE item_id = ? ORDER BY position')
+  const pageOf = db.prepare<[{ workspaceId: string; before: number; status: string | null; take: number }], PostRow>(
+    'SELECT * FROM posts WHERE workspace_id = @workspaceId AND seq < @before AND (@status IS NULL OR status = @status) ORDER BY seq DESC LIMIT @take',
+  )
+  const latest = db.prepare<[{ workspaceId: string | null }], PostRow>('SELECT * FROM posts WHERE @workspaceId IS NULL OR workspace_id = @workspaceId ORDER BY seq DESC LIMIT 20000')
+  const mediaIdsOf = (itemId: string) => mediaOf.all(itemId).map((row) => row.media_id)
+  const view = (post: PostRow) => viewPost(post, itemsOf.all(post.id), mediaIdsOf)
+  const row = (workspaceId: string, postId: string): PostRow => {
+    const post = onePost.get(postId, workspaceId)
+    if (!post) throw notFound('post')
+    return post
+  }
+
+  return {
+    create: (workspaceId, wanted) =>
+      db.transaction(() => {
+        const twice = wanted.items.find((item, at) => wanted.items.findIndex((other) => other.post_type === item.post_type) !== at)
+        if (twice) throw new ApiError('VALIDATION_ERROR', `items: ${twice.post_type} is there twice.`)
+        const captions = wanted.generation_id === undefined ? undefined : deps.captionsOf(workspaceId, wanted.generation_id)
+        const postId = `post-${chance.id()}`
+        insertPost.run(postId, workspaceId, clock.now())
+        for (const [position, item] of wanted.items.entries()) {
+          const platform = platformOf(item.post_type)
+          const caption = captions?.(platform)
+          const content = item.content ?? caption?.content
+          if (content === undefined) throw new ApiError('VALIDATION_ERROR', `items/${position}: the generation has no text for ${platform}.`)
+          const itemId = `item-${chance.id()}`
+          insertItem.run(itemId, workspaceId, postId, position, item.post_type, platform, content, item.title ?? caption?.title ?? null)
+          for (const [place, mediaId] of (item.media_ids ?? []).entries()) {
+            deps.media.mustHave(workspaceId, mediaId)
+            insertMedia.run(itemId, place, workspaceId, mediaId)
+          }
+        }
+        return view(row(workspaceId, postId))
+      })(),
+    read: (workspaceId, postId) => view(row(workspaceId, postId)),
+    list(workspaceId, query) {
+      const page = readPageQuery(query)
+      return toPage(pageOf.all({ workspaceId, before: page.before, status: query.status ?? null, take: page.take }), page, view)
+    },
+    row,
+    items: (postId) => itemsOf.all(postId),
+    facts: (workspaceId) => latest.all({ workspaceId: workspaceId ?? null }).map((post) => factsOfPost(post, itemsOf.all(post.id), mediaIdsOf)),
+  }
+}
