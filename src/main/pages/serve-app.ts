@@ -55,14 +55,13 @@ function commonHeaders(type: string): Record<string, string> {
   }
 }
 
-function listFiles(folder: string): Map<string, AppFile> {
-  const files = new Map<string, AppFile>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+/** Links are not followed, neither to a file nor to a folder (Node's own recursive reading does): one may lead out of here. */
+function listFiles(folder: string, under = '', files = new Map<string, AppFile>()): Map<string, AppFile> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
     const type = TYPES[extname(entry.name)]
-    // Links are not followed: a link inside the folder may lead out of it.
-    if (!entry.isFile() || type === undefined) continue
-    const path = join(entry.parentPath, entry.name)
-    files.set(path.slice(folder.length).replaceAll('\\', '/'), { path, type })
+    if (entry.isDirectory()) listFiles(path, `${under}/${entry.name}`, files)
+    else if (entry.isFile() && type !== undefined) files.set(`${under}/${entry.name}`, { path, type })
   }
   return files
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { sep } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { idSchema } from '../../contract/base.ts'
 import { sha256Schema } from '../../contract/schemas/media.ts'
@@ -48,8 +48,9 @@ export function serveMedia(locate: (address: MediaAddress) => Promise<LocatedMed
       return empty(404)
     }
     const isShowable = /^(image|video)\/[a-z0-9.+-]+$/.test(media.mime) && media.mime !== 'image/svg+xml'
-    if (!isShowable || !media.path.startsWith(workspacesFolder + sep)) return empty(404)
-    return answer(request, media)
+    const path = resolve(media.path)
+    if (!isShowable || !path.startsWith(workspacesFolder + sep)) return empty(404)
+    return answer(request, { ...media, path })
   }
 }
 

@@ -19,8 +19,16 @@ export function allowLink(address: string, loopback?: string): AllowedLink | nul
   }
   if (url.username !== '' || url.password !== '') return null
   const isLoopback = loopback !== undefined && url.protocol === 'http:' && url.origin === loopback && isLoopbackHost(url.hostname)
-  const isHttps = url.protocol === 'https:' && /^https:\/\//i.test(address) && url.hostname.includes('.')
+  const isHttps = url.protocol === 'https:' && /^https:\/\//i.test(address) && isPublicName(url.hostname)
   return isLoopback || isHttps ? { href: url.href, host: url.host } : null
+}
+
+/**
+ * A name under a top-level domain. No bare number in any of its spellings (the parser has made `127.1` and `2130706433` into four by now): what
+ * answers there is a device of the user's own network. RFC 1035, 2.3.4 for the lengths.
+ */
+function isPublicName(host: string): boolean {
+  return host.length <= 254 && /^(?:[a-z0-9_-]{1,63}\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})\.?$/.test(host)
 }
 
 function isLoopbackHost(host: string): boolean {
