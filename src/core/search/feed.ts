@@ -10,6 +10,9 @@ import type { Workspace } from '../workspaces/workspace.ts'
 /** Rows of one round: a few milliseconds, so that a save never waits long. */
 export const BATCH = 200
 
+/** Pages of the index put together after a feeding: a few milliseconds at most. */
+const MERGED_PAGES = 200
+
 export interface Feeder {
   /** One round; answers whether there is more to do. */
   step(): boolean
@@ -46,6 +49,8 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
     put: index.prepare(`INSERT INTO ${name} (rowid, title, body) VALUES (?, ?, ?)`),
   })
   const [drafts, media, posts] = [table('drafts'), table('media'), table('posts')]
+
+  const merges = ['drafts', 'media', 'posts'].map((name) => index.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ${MERGED_PAGES})`))
 
   const fed = () => counter.get()?.value ?? 0
 
@@ -99,7 +104,10 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
         for (const { row, seq: place } of mediaPlaces) placeMedia.run(place, row.id)
         setCounter.run(seq)
       })
-      return morePosts || changed.length === BATCH || files.length === BATCH
+      const more = morePosts || changed.length === BATCH || files.length === BATCH
+      // Many small rounds leave many small parts, each of which a search must look into.
+      if (!more) for (const merge of merges) merge.run()
+      return more
     },
     dirtyDrafts: () => count.get(BATCH + 1)?.n ?? 0,
   }

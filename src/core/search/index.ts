@@ -96,7 +96,8 @@ export function createSearch(deps: { clock: Clock; bus: Pick<EventBus, 'subscrib
       try {
         const { feeder, searcher } = open(workspace)
         // What is not in the index is looked through row by row: that stays quick for a few.
-        while (feeder.dirtyDrafts() > BATCH) feeder.step()
+        let isBehind = feeder.dirtyDrafts() > BATCH
+        while (isBehind) isBehind = feeder.step()
         return searcher.search(words, limit)
       } catch (error) {
         throw toStorageError(error, workspace.identity.id)

@@ -19,8 +19,12 @@ export function matchExpression(words: readonly string[]): string {
   return words.map((word) => `"${word}"*`).join(' AND ')
 }
 
-/** Where in `text` a word begins with one of `words`: pairs of start and length, in order. */
+/** Where in `text` a word begins with one of `words`, in order. */
 export function hitsIn(text: string, words: readonly string[]): { at: number; length: number }[] {
+  return isAscii(text) ? hitsInAscii(text, words) : hitsInAny(text, words)
+}
+
+function hitsInAny(text: string, words: readonly string[]): { at: number; length: number }[] {
   const hits: { at: number; length: number }[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
     const folded = foldText(match[0])
@@ -28,6 +32,24 @@ export function hitsIn(text: string, words: readonly string[]): { at: number; le
   }
   return hits
 }
+
+/** The same for plain text, which most of it is: a list of fifty hits must cost next to nothing. */
+function hitsInAscii(text: string, words: readonly string[]): { at: number; length: number }[] {
+  const lower = text.toLowerCase()
+  const ends = new Map<number, number>()
+  for (const word of words) {
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
+      if (at > 0 && isWordCode(lower.charCodeAt(at - 1))) continue
+      let end = at + word.length
+      while (end < lower.length && isWordCode(lower.charCodeAt(end))) end += 1
+      ends.set(at, end)
+    }
+  }
+  return [...ends].sort(([one], [other]) => one - other).map(([at, end]) => ({ at, length: end - at }))
+}
+
+const isAscii = (text: string) => /^[\x00-\x7f]*$/u.test(text)
+const isWordCode = (code: number) => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** True when every word begins some word of the text. */
 export function matchesAll(text: string, words: readonly string[]): boolean {
