@@ -8,6 +8,7 @@ import { draftTx, isAfterPause, keepState, mustHaveMedia, requireRow } from './c
 import type { DraftTx, DraftsContext } from './context.ts'
 import { getDraft } from './read.ts'
 import { contentJson, parseContent } from './rows.ts'
+import type { DraftRows } from './rows.ts'
 import { MAX_DRAFT_MEDIA } from './save.ts'
 import { listTexts, textLength } from './texts.ts'
 
@@ -90,4 +91,11 @@ export function appendMedia(tx: DraftTx, draftId: string, mediaId: string): Appe
   tx.rows.addMedia(row.id, mediaId, content.mediaIds.length, rev)
   tx.note('drafts', row.id)
   return 'added'
+}
+
+/** False when the draft holds all it can. True also for one that is gone: its files are kept without it. */
+export function hasRoomForMedia(rows: DraftRows, draftId: string): boolean {
+  const row = rows.draft(draftId)
+  const content = row && parseContent(row.content)
+  return !content || content.mediaIds.length < MAX_DRAFT_MEDIA
 }

@@ -12,7 +12,7 @@ import { createDraftRowsCache } from './rows.ts'
 import { saveDraft } from './save.ts'
 import type { SaveInput } from './save.ts'
 
-export { appendMedia } from './acts.ts'
+export { appendMedia, hasRoomForMedia } from './acts.ts'
 export type { Appended } from './acts.ts'
 export { draftTx } from './context.ts'
 export type { DraftTx } from './context.ts'
