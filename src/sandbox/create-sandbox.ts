@@ -1,6 +1,8 @@
 /** Puts the parts together and listens. A test, the command line and the app each start the sandbox through this. */
 import multipart from '@fastify/multipart'
 import Fastify from 'fastify'
+import type { FastifyReply } from 'fastify'
+import { ApiError } from './api-error.ts'
 import { createChance, systemClock } from './clock-and-chance.ts'
 import type { Chance, Clock } from './clock-and-chance.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
@@ -82,7 +84,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const settler = createSettler(clock, [service.publishing], report)
     const closing = new AbortController()
     const adminToken = chance.secret(24)
-    const app = Fastify({ logger: false, bodyLimit: BODY_LIMIT, requestTimeout: REQUEST_TIMEOUT_MS, forceCloseConnections: true })
+    const app = Fastify({
+      logger: false,
+      bodyLimit: BODY_LIMIT,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      forceCloseConnections: true,
+      // An address that is not even written rightly reaches no route.
+      frameworkErrors: (error, _request, reply: FastifyReply) => void reply.status(400).send(new ApiError('VALIDATION_ERROR', error.message).body()),
+    })
     guardHost(app)
     app.setNotFoundHandler((_request, reply) => reply.status(404).send({ error: { code: 'NOT_FOUND', message: 'There is nothing here.' } }))
     await app.register(async (api) => {

@@ -7,6 +7,7 @@ import { PLATFORMS } from '../../domain/post-types.ts'
 import { MAX_KEYS } from '../account/keys.ts'
 import { PRESETS, SCOPES, scopesOf } from '../account/scopes.ts'
 import { faultSchema, parseFault } from '../faults/fault-spec.ts'
+import type { FaultSpec } from '../faults/fault-spec.ts'
 import type { Service } from '../service.ts'
 import { isToken, PAGE_HEADERS } from './guard.ts'
 
@@ -29,14 +30,16 @@ const name = z.string().trim().min(1).max(100)
 const newKey = z.object({ name, preset: z.enum(PRESETS).optional(), scopes: z.array(z.enum(SCOPES)).min(1).optional() })
 const creditChange = z.union([z.object({ balance: z.number().int().min(0).max(1e9) }), z.object({ add: z.number().int().min(1).max(1e9) })])
 const connectionChange = z.partialRecord(z.enum(PLATFORMS), z.boolean())
-const newFault = z.union([z.string().transform((text, context) => {
+/** `{fault: "publishPost:drop-after:1"}` as on the command line, or the fields one by one. */
+function readFault(body: unknown): FaultSpec {
+  const written = z.object({ fault: z.string() }).safeParse(body)
+  if (!written.success) return faultSchema.parse(body)
   try {
-    return parseFault(text)
+    return parseFault(written.data.fault)
   } catch (error) {
-    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
-    return z.NEVER
+    throw new Refused(400, error instanceof Error ? error.message : String(error))
   }
-}), faultSchema])
+}
 
 export function serveDashboard(app: FastifyInstance, options: DashboardOptions): void {
   servePage(app, options)
@@ -131,7 +134,7 @@ function serveData(api: FastifyInstance, { service, token }: DashboardOptions): 
   })
 
   api.get('/faults', () => ({ faults: faults.list() }))
-  api.post('/faults', (request) => faults.set(newFault.parse(z.union([z.object({ fault: z.string() }).transform((body) => body.fault), z.unknown()]).parse(request.body))))
+  api.post('/faults', (request) => faults.set(readFault(request.body)))
   api.delete('/faults', () => {
     faults.clear()
     return { success: true }

@@ -47,9 +47,11 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
       void reply.status(Number(fault.kind)).send(new ApiError('INTERNAL_ERROR', 'Something went wrong.').body())
       return Number(fault.kind)
     case 'html':
+      standInBetween(reply)
       void reply.status(200).type('text/html; charset=utf-8').send(PAGE)
       return 200
     case 'redirect':
+      standInBetween(reply)
       void reply.status(302).header('location', fault.value ?? `http://localhost:${request.raw.socket.localPort ?? 0}${request.url}`).send('')
       return 302
     case 'empty':
@@ -64,6 +66,11 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
       await sendHuge(takeOver(reply).raw, numberOr(fault.value, HUGE_BYTES))
       return 200
   }
+}
+
+/** What answers here is not the service, so the service's marks are not there. */
+function standInBetween(reply: FastifyReply): void {
+  for (const name of Object.keys(reply.getHeaders())) void reply.removeHeader(name)
 }
 
 function takeOver(reply: FastifyReply, length?: number): FastifyReply {

@@ -168,28 +168,28 @@ async function refresh() {
 
 async function keepLooking() {
   if (!document.hidden) await refresh().catch(complain)
-  setTimeout(keepLooking, REFRESH_MS)
+  setTimeout(() => void keepLooking(), REFRESH_MS)
 }
 
+const on = (id, event, work) => find(id).addEventListener(event, () => void act(work))
+
 find('base-url').textContent = `${location.origin}/api/v1`
-find('add-credits').addEventListener('click', () => act(() => call('POST', '/credits', { add: 100 })))
-find('set-credits').addEventListener('click', async () => {
+on('add-credits', 'click', () => call('POST', '/credits', { add: 100 }))
+on('set-credits', 'click', async () => {
   const values = await ask({ title: 'Set the balance', fields: [field('Credits', 'balance', find('balance').textContent.replace(/\D/g, ''), { type: 'number', min: 0 })], button: 'Set' })
-  if (values) await act(() => call('POST', '/credits', { balance: Number(values.balance) }))
+  if (values) await call('POST', '/credits', { balance: Number(values.balance) })
 })
-find('new-workspace').addEventListener('click', async () => {
+on('new-workspace', 'click', async () => {
   const values = await ask({ title: 'New workspace', fields: [field('Name', 'name')], button: 'Create' })
-  if (values) await act(() => call('POST', '/workspaces', values))
+  if (values) await call('POST', '/workspaces', values)
 })
-find('new-key').addEventListener('click', () => act(newKey))
-find('posts-of').addEventListener('change', () => act(async () => {}))
-find('clear-faults').addEventListener('click', () => act(() => call('DELETE', '/faults')))
-find('clear-log').addEventListener('click', () => act(() => call('DELETE', '/log')))
-find('fault-form').addEventListener('submit', (event) => {
-  event.preventDefault()
-  void act(async () => {
-    await call('POST', '/faults', { fault: find('fault').value.trim() })
-    find('fault').value = ''
-  })
+on('new-key', 'click', newKey)
+on('posts-of', 'change', async () => {})
+on('clear-faults', 'click', () => call('DELETE', '/faults'))
+on('clear-log', 'click', () => call('DELETE', '/log'))
+on('fault-form', 'submit', async () => {
+  await call('POST', '/faults', { fault: find('fault').value.trim() })
+  find('fault').value = ''
 })
+find('fault-form').addEventListener('submit', (event) => event.preventDefault())
 void keepLooking()
