@@ -12,7 +12,11 @@ export type Hello = z.infer<typeof helloSchema>
 export type Notice = Hello['notices'][number]
 
 /** What stands over the window: one thing at a time. */
-export type Overlay = { kind: 'add-client' } | { kind: 'connect-account' } | { kind: 'shortcuts' } | { kind: 'delete-client'; workspaceId: string } | { kind: 'link-client'; workspaceId: string }
+export type Overlay =
+  | { kind: 'add-client' }
+  | { kind: 'connect-account' }
+  | { kind: 'shortcuts' }
+  | { kind: 'edit-client' | 'delete-client' | 'link-client'; workspaceId: string }
 
 interface Place {
   section: Exclude<Section, 'settings'>
@@ -27,6 +31,8 @@ export interface AppState {
   /** When another client was opened last (Unix ms): sending right after it is a second, deliberate act. Null at start. */
   switchedAt: number | null
   overlay: Overlay | null
+  /** While the first clients are being made the welcome stays, though some are there already. */
+  isSettingUp: boolean
   core: CoreState
   hello: Hello | null
   dismissedNotices: readonly string[]
@@ -48,6 +54,7 @@ export function createAppStore(now: () => number): StoreApi<AppState> {
     settingsPage: 'accounts',
     switchedAt: null,
     overlay: null,
+    isSettingUp: false,
     core: 'starting',
     hello: null,
     dismissedNotices: [],

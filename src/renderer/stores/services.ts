@@ -13,10 +13,8 @@ import { createAccountsStore } from './accounts.ts'
 import type { AccountsState } from './accounts.ts'
 import { createAppStore } from './app.ts'
 import type { AppState } from './app.ts'
-import { createDraftEditors } from './draft-editors.ts'
-import type { DraftEditors } from './draft-editors.ts'
-import { createImports } from './imports.ts'
-import type { Imports } from './imports.ts'
+import { createDraftServices } from './drafts.ts'
+import type { DraftServices } from './drafts.ts'
 import { createOverviewStore } from './overview.ts'
 import type { OverviewState } from './overview.ts'
 import { createPreferencesStore } from './preferences.ts'
@@ -36,8 +34,8 @@ export interface Services {
   preferences: StoreApi<PreferencesState>
   toasts: StoreApi<ToastsState>
   overview: StoreApi<OverviewState>
-  editors: DraftEditors
-  imports: Imports
+  /** Lists, open editors and imports of drafts. */
+  drafts: DraftServices
   /** Editors register here, so that nothing typed is lost when the app quits. */
   flush: FlushRegistry
   /** Makes an empty draft and opens it. A failure is told in a toast and answers null. */
@@ -55,18 +53,17 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
   const app = createAppStore(() => timing.now())
   const flush = createFlushRegistry()
   const toasts = createToastsStore(timing)
-  const editors = createDraftEditors({ connection, windowId: bridge.windowId, timing })
   const services: Services = {
-    connection, bridge, timing, app, flush, toasts, editors,
-    imports: createImports({ connection, bridge, timing }),
+    connection, bridge, timing, app, flush, toasts,
     accounts: createAccountsStore(connection),
     workspaces: createWorkspacesStore(connection),
     preferences: createPreferencesStore(bridge, systemTheme),
     overview: createOverviewStore(connection),
+    drafts: createDraftServices({ connection, bridge, timing, flush }),
     async createDraft(workspaceId) {
       try {
         const draft = await connection.command((client, commandId) => client.drafts.create({ workspaceId, commandId }))
-        editors.get(workspaceId, draft.id, draft)
+        services.drafts.editors.get(workspaceId, draft.id, draft)
         app.getState().go({ workspaceId, section: 'drafts', draftId: draft.id })
         return draft
       } catch (error) {
@@ -75,7 +72,6 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
       }
     },
   }
-  flush.register(() => editors.flush())
   bridge.onFlush(() => flush.run())
   bridge.onCoreState((core) => app.setState({ core }))
   const readHello = createRefresher(() => connection.call((client) => client.system.hello()), (hello) => app.setState({ hello }), () => undefined)

@@ -1,5 +1,5 @@
 /** One sentence and one next step for every code of the error family. */
-import type { ErrorCode } from '../../contract/errors.ts'
+import type { AppError, ErrorCode } from '../../contract/errors.ts'
 
 const sentences: Record<ErrorCode, string> = {
   INVALID_INPUT: 'That does not fit here. Please check what you entered.',
@@ -35,4 +35,9 @@ const sentences: Record<ErrorCode, string> = {
 
 export function sentenceFor(code: ErrorCode): string {
   return sentences[code]
+}
+
+/** What to say of an error: the core's own words where it names what is wrong with the input, else the sentence of the code. */
+export function wordsFor(error: AppError): string {
+  return error.code === 'INVALID_INPUT' && error.data.field !== undefined ? error.message : sentenceFor(error.code)
 }

@@ -30,20 +30,17 @@ export interface MenuProps {
   label?: string
 }
 
+export const MENU_BOX = 'z-50 min-w-48 overflow-y-auto rounded-card bg-surface-raised p-1 shadow-pop outline-none animate-appear'
+export const MENU_RULE = 'mx-2 my-1 h-px bg-border-subtle'
+export const MENU_LINE = 'flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 text-13 outline-none data-highlighted:bg-surface-active data-disabled:opacity-50'
+
 export function Menu({ trigger, items, align = 'start', side = 'bottom', label }: MenuProps) {
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-card bg-surface-raised p-1 shadow-pop outline-none animate-appear"
-        >
-          {items.map((item, index) => (item === 'separator' ? <Radix.Separator key={`line-${items.length - index}`} className="mx-2 my-1 h-px bg-border-subtle" /> : <MenuLine key={item.label} item={item} />))}
+        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} aria-label={label} className={`${MENU_BOX} max-h-(--radix-dropdown-menu-content-available-height)`}>
+          {items.map((item, index) => (item === 'separator' ? <Radix.Separator key={`line-${items.length - index}`} className={MENU_RULE} /> : <MenuLine key={`${item.label}-${item.shortcut ?? ''}`} item={item} />))}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -51,23 +48,26 @@ export function Menu({ trigger, items, align = 'start', side = 'bottom', label }
 }
 
 function MenuLine({ item }: { item: MenuItem }) {
+  const props = { className: menuLineClass(MENU_LINE, item), onSelect: item.onSelect, ...(item.disabled === true ? { disabled: true } : {}) }
+  if (item.checked === undefined) return <Radix.Item {...props}><MenuLineContent item={item} /></Radix.Item>
+  return <Radix.CheckboxItem {...props} checked={item.checked}><MenuLineContent item={item} /></Radix.CheckboxItem>
+}
+
+export function menuLineClass(line: string, item: MenuItem): string {
+  return classes(line, item.danger === true && 'text-danger-text')
+}
+
+export function MenuLineContent({ item }: { item: MenuItem }) {
   const ItemIcon = item.icon
-  const className = classes(
-    'flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 text-13 outline-none data-highlighted:bg-surface-active data-disabled:opacity-50',
-    item.danger === true && 'text-danger-text',
-  )
-  const inner = (
+  return (
     <>
       {item.leading ?? (ItemIcon !== undefined && <ItemIcon className={classes('size-4 shrink-0', item.danger !== true && 'text-icon')} aria-hidden />)}
       <span className="min-w-0 flex-1">
-        <span className="block truncate">{item.label}</span>
-        {item.hint !== undefined && <span className="block truncate text-12 text-muted">{item.hint}</span>}
+        <span className="block max-w-80 truncate">{item.label}</span>
+        {item.hint !== undefined && <span className="block max-w-80 truncate text-12 text-muted">{item.hint}</span>}
       </span>
       {item.checked === true && <Check className="size-4 shrink-0 text-icon" aria-hidden />}
       {item.shortcut !== undefined && <span className="pl-4 text-muted"><Kbd keys={item.shortcut} quiet /></span>}
     </>
   )
-  const props = { className, onSelect: item.onSelect, ...(item.disabled === true ? { disabled: true } : {}) }
-  if (item.checked === undefined) return <Radix.Item {...props}>{inner}</Radix.Item>
-  return <Radix.CheckboxItem {...props} checked={item.checked}>{inner}</Radix.CheckboxItem>
 }

@@ -1,0 +1,95 @@
+import { Inbox, Send, SquarePen } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { classes } from '../../lib/classes.ts'
+import { useWide } from '../../lib/use-wide.ts'
+import type { Section } from '../../stores/app.ts'
+import { useApp, useOverview, useServices } from '../../stores/services-context.tsx'
+import { frame } from '../../strings/frame.ts'
+import { Badge, Tooltip } from '../ui/index.ts'
+import type { Icon } from '../ui/index.ts'
+import { LinkState } from './link-state.tsx'
+
+/** The sections of the open client, with how much is in each. */
+export function Sidebar({ workspace }: { workspace: WorkspaceView }) {
+  const section = useApp((state) => state.section)
+  const overview = useOverview((state) => state.byWorkspace[workspace.id])
+  const needsYou = overview?.needsYou ?? workspace.needsYou
+  return (
+    <SideColumn label={frame.sections}>
+      <ul className="flex flex-col gap-0.5 p-2">
+        <SideLink to="drafts" label={frame.drafts} icon={SquarePen} isCurrent={section === 'drafts'} count={overview?.drafts} />
+        <SideLink to="outbox" label={frame.outbox} icon={Inbox} isCurrent={section === 'outbox'} count={overview?.outboxOpen} needsYou={needsYou} />
+        <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
+      </ul>
+      <span className="flex-1" />
+      <LinkState workspace={workspace} />
+    </SideColumn>
+  )
+}
+
+/** The column beside the rail; icons only where the window is narrow. */
+export function SideColumn({ label, children }: { label: string; children: ReactNode }) {
+  return <nav aria-label={label} className="flex w-12 shrink-0 flex-col border-r border-subtle bg-surface-sunken wide:w-(--sidebar-width)">{children}</nav>
+}
+
+interface SideLinkProps {
+  to: Section
+  label: string
+  icon: Icon
+  isCurrent: boolean
+  count?: number | undefined
+  needsYou?: number
+}
+
+function SideLink({ to, label, icon, isCurrent, count, needsYou = 0 }: SideLinkProps) {
+  const { app } = useServices()
+  const isWide = useWide()
+  const countId = `count-${to}`
+  const words = [count !== undefined && frame.inSection(count), needsYou > 0 && frame.needYou(needsYou)].filter((one) => one !== false).join(', ')
+  const link = (
+    <SideAnchor href={`#${to}`} label={label} icon={icon} isCurrent={isCurrent} describedBy={words === '' ? undefined : countId} onGo={() => app.getState().go({ section: to })}>
+      {isWide && (
+        <span aria-hidden className="flex items-center gap-1.5">
+          {needsYou > 0 && <Badge tone="warn">{frame.needYou(needsYou)}</Badge>}
+          {count !== undefined && count > 0 && <span className="text-12 tabular-nums">{frame.inSection(count)}</span>}
+        </span>
+      )}
+      {!isWide && needsYou > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-warn-solid ring-2 ring-surface-sunken" />}
+      {words !== '' && <span id={countId} className="sr-only">{words}</span>}
+    </SideAnchor>
+  )
+  return <li>{isWide ? link : <Tooltip text={words === '' ? label : `${label}: ${words}`} side="right">{link}</Tooltip>}</li>
+}
+
+interface SideAnchorProps extends React.AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string
+  label: string
+  icon: Icon
+  isCurrent: boolean
+  describedBy?: string | undefined
+  onGo: () => void
+  ref?: React.Ref<HTMLAnchorElement>
+}
+
+/** A line of the side column. */
+export function SideAnchor({ href, label, icon: LinkIcon, isCurrent, describedBy, onGo, children, ...rest }: SideAnchorProps) {
+  return (
+    <a
+      {...rest}
+      href={href}
+      aria-label={label}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        event.preventDefault()
+        onGo()
+      }}
+      className={classes('relative flex h-8 items-center gap-2.5 rounded-control px-2', isCurrent ? 'bg-client-tint-strong font-medium text-client-ink' : 'text-text hover:bg-surface-hover')}
+    >
+      <LinkIcon className={classes('size-4 shrink-0', !isCurrent && 'text-icon')} aria-hidden />
+      <span className="hidden min-w-0 flex-1 truncate wide:block">{label}</span>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,111 @@
+import { ArrowLeft, ChevronsUpDown, Plus, Settings2 } from 'lucide-react'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { classes } from '../../lib/classes.ts'
+import { useAccounts, useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { accountStatus, frame } from '../../strings/frame.ts'
+import type { StatusWords } from '../../strings/frame.ts'
+import { Badge, ClientTile, Menu, RelativeTime, Tooltip } from '../ui/index.ts'
+import type { MenuItem } from '../ui/index.ts'
+
+/** Whom one works for, and whether what is sent gets through. */
+export function TitleBar({ workspace }: { workspace: WorkspaceView | null }) {
+  return (
+    <header className="relative flex h-(--titlebar-height) shrink-0 items-center gap-3 border-b border-client-border bg-client-tint pr-3 pl-4 text-client-ink">
+      <span aria-hidden className="absolute inset-y-0 left-0 w-1 bg-client-edge" />
+      {workspace === null ? <SettingsTitle /> : <Switcher workspace={workspace} />}
+      <span className="flex-1" />
+      {workspace !== null && <AccountState workspace={workspace} />}
+    </header>
+  )
+}
+
+function SettingsTitle() {
+  const { app } = useServices()
+  const name = useApp((state) => state.workspaceId)
+  const client = useWorkspaces((state) => state.items.find((one) => one.id === name)?.name)
+  return (
+    <>
+      {client !== undefined && (
+        <button type="button" onClick={() => app.getState().back()} className="-ml-1 flex h-7 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-client-tint-strong">
+          <ArrowLeft className="size-4" aria-hidden />
+          <span className="truncate">{frame.backTo(client)}</span>
+        </button>
+      )}
+      {client === undefined && <span className="font-semibold">{frame.settings}</span>}
+    </>
+  )
+}
+
+function Switcher({ workspace }: { workspace: WorkspaceView }) {
+  const { app } = useServices()
+  const items = useWorkspaces((state) => state.items)
+  const lines: (MenuItem | 'separator')[] = [
+    ...items.map((one, index) => ({
+      label: one.name,
+      leading: <ClientTile name={one.name} color={one.color} size="sm" solid={one.id === workspace.id} />,
+      checked: one.id === workspace.id,
+      ...(one.needsYou > 0 ? { hint: frame.needYou(one.needsYou) } : {}),
+      ...(index < 9 ? { shortcut: `Mod+${index + 1}` } : {}),
+      onSelect: () => app.getState().go({ workspaceId: one.id }),
+    })),
+    'separator',
+    { label: frame.addClient, icon: Plus, onSelect: () => app.getState().open({ kind: 'add-client' }) },
+    { label: frame.manageClients, icon: Settings2, onSelect: () => app.getState().go({ section: 'settings', settingsPage: 'clients' }) },
+  ]
+  return (
+    <Menu
+      label={frame.clients}
+      items={lines}
+      trigger={(
+        <button type="button" aria-label={frame.switchClient(workspace.name)} className="-ml-1 flex h-7 min-w-0 items-center gap-1.5 rounded-control px-2 font-semibold hover:bg-client-tint-strong">
+          <span className="truncate">{workspace.name}</span>
+          <ChevronsUpDown className="size-3.5 shrink-0" aria-hidden />
+        </button>
+      )}
+    />
+  )
+}
+
+function AccountState({ workspace }: { workspace: WorkspaceView }) {
+  const { app } = useServices()
+  const account = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId))
+  if (account === undefined) {
+    const isOrphan = workspace.remoteId !== null
+    return (
+      <Tooltip text={isOrphan ? frame.accountRemovedHint : frame.onThisComputerHint}>
+        <button type="button" onClick={() => (isOrphan ? app.getState().go({ section: 'settings', settingsPage: 'accounts' }) : app.getState().open({ kind: 'link-client', workspaceId: workspace.id }))} className={STATE_BUTTON}>
+          {isOrphan ? frame.accountRemoved : frame.onThisComputer}
+        </button>
+      </Tooltip>
+    )
+  }
+  const status = accountStatus(account)
+  return (
+    <div className="flex min-w-0 items-center gap-1">
+      {account.kind === 'sandbox' && <Tooltip text={frame.sandboxHint}><span tabIndex={0} className="mr-2 rounded-small"><Badge tone="neutral">{frame.sandbox}</Badge></span></Tooltip>}
+      <Tooltip text={status.hint}>
+        <button type="button" onClick={() => app.getState().go({ section: 'settings', settingsPage: 'accounts' })} className={STATE_BUTTON}>
+          <Dot tone={status.tone} />
+          <span role="status">{status.word}</span>
+        </button>
+      </Tooltip>
+      {account.credits !== null && (
+        <Tooltip text={<>{frame.creditsAsOf('')}<RelativeTime at={account.credits.at} /></>}>
+          <span tabIndex={0} className="rounded-small px-2 tabular-nums whitespace-nowrap">{frame.credits(account.credits.balance)}</span>
+        </Tooltip>
+      )}
+    </div>
+  )
+}
+
+const STATE_BUTTON = 'flex h-7 items-center gap-2 rounded-control px-2 whitespace-nowrap hover:bg-client-tint-strong'
+
+/** Filled while all is well, a ring where something is not: told apart without colour. */
+function Dot({ tone }: { tone: StatusWords['tone'] }) {
+  return (
+    <span
+      aria-hidden
+      className={classes('size-2 shrink-0 rounded-full', tone === 'ok' && 'bg-ok-solid', tone === 'warn' && 'border-2 border-warn-icon', tone === 'danger' && 'border-2 border-danger-icon', tone === 'neutral' && 'border-2 border-current')}
+    />
+  )
+}
