@@ -2,18 +2,24 @@
  * The drafts that this window has open, or that still hold text which is not saved: leaving a draft never drops what was typed
  * in it. Found by workspace and draft, so that no text of one client meets that of another.
  */
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Draft } from '../../contract/schemas/drafts.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
 import { createDraftEditor } from './draft-editor.ts'
 import type { DraftEditor, EditorDeps } from './draft-editor.ts'
 
 export interface DraftEditors {
+  /** Drafts whose newest save failed: their text is in this window only. */
+  readonly state: StoreApi<{ unsaved: ReadonlySet<string> }>
   /** The one editor of a draft. `known` spares the first read of a draft that was just made. */
   get(workspaceId: string, draftId: string, known?: Draft): DraftEditor
   /** Keeps an editor while it is on the screen. The answer lets it go: it saves at once, and stays until that is done. */
   hold(editor: DraftEditor): () => void
   /** Saves everything now. Resolves when each draft is saved or could not be. */
   flush(): Promise<void>
+  /** Saves one draft, if it is open; rejects with what hinders it. */
+  flushDraft(workspaceId: string, draftId: string): Promise<void>
   stop(): void
 }
 
@@ -21,10 +27,20 @@ export interface DraftEditors {
 const EVENT_PAUSE_MS = 60
 
 export function createDraftEditors(deps: EditorDeps & { connection: Pick<CoreConnection, 'onChanged' | 'onReread'> }): DraftEditors {
+  const state = createStore<{ unsaved: ReadonlySet<string> }>()(() => ({ unsaved: new Set() }))
   const open = new Map<string, DraftEditor>()
   const holders = new Map<DraftEditor, number>()
   const refreshing = new Map<DraftEditor, () => void>()
   const keyOf = (workspaceId: string, draftId: string) => `${workspaceId}/${draftId}`
+
+  function watch(editor: DraftEditor): void {
+    editor.state.subscribe(({ save }) => {
+      const isUnsaved = save === 'failed' || save === 'conflict'
+      const { unsaved } = state.getState()
+      if (unsaved.has(editor.draftId) === isUnsaved) return
+      state.setState({ unsaved: new Set(isUnsaved ? [...unsaved, editor.draftId] : [...unsaved].filter((id) => id !== editor.draftId)) })
+    })
+  }
 
   function forgetWhenDone(editor: DraftEditor): void {
     const unsubscribe = editor.state.subscribe(check)
@@ -62,12 +78,14 @@ export function createDraftEditors(deps: EditorDeps & { connection: Pick<CoreCon
   ]
 
   return {
+    state,
     get(workspaceId, draftId, known) {
       const key = keyOf(workspaceId, draftId)
       const there = open.get(key)
       if (there) return there
       const editor = createDraftEditor(deps, workspaceId, draftId, known)
       open.set(key, editor)
+      watch(editor)
       return editor
     },
     hold(editor) {
@@ -84,6 +102,9 @@ export function createDraftEditors(deps: EditorDeps & { connection: Pick<CoreCon
     },
     async flush() {
       await Promise.allSettled([...open.values()].map((editor) => editor.flush()))
+    },
+    async flushDraft(workspaceId, draftId) {
+      await open.get(keyOf(workspaceId, draftId))?.flush()
     },
     stop() {
       for (const off of unsubscribe) off()

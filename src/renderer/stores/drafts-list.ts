@@ -28,6 +28,12 @@ export interface DraftList {
   stop(): void
 }
 
+export interface DraftLists {
+  /** The list of a client, kept once it was looked at: coming back shows it at once. */
+  get(workspaceId: string, trashed: boolean): DraftList
+  stop(): void
+}
+
 interface ListDeps {
   connection: Pick<CoreConnection, 'call' | 'onChanged' | 'onReread'>
   timing: Timing
@@ -133,6 +139,22 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
       isStopped = true
       cancelRest?.()
       for (const one of off) one()
+    },
+  }
+}
+
+export function createDraftLists(deps: ListDeps): DraftLists {
+  const lists = new Map<string, DraftList>()
+  return {
+    get(workspaceId, trashed) {
+      const key = `${workspaceId}/${trashed ? 'trash' : 'drafts'}`
+      const list = lists.get(key) ?? createDraftList(deps, workspaceId, trashed)
+      lists.set(key, list)
+      return list
+    },
+    stop() {
+      for (const list of lists.values()) list.stop()
+      lists.clear()
     },
   }
 }

@@ -15,9 +15,9 @@ export interface RevisionsState {
 
 export interface Revisions {
   readonly state: StoreApi<RevisionsState>
-  refresh(): void
+  /** Reads the newest and follows changes, until the answer is called. */
+  start(): () => void
   more(): void
-  stop(): void
 }
 
 const PAGE = 50
@@ -41,21 +41,22 @@ export function createRevisions(connection: Pick<CoreConnection, 'call' | 'onCha
     )
   }
 
-  const off = connection.onChanged((change) => {
-    if (change.topic === 'drafts' && change.workspaceId === workspaceId && (change.ids.length === 0 || change.ids.includes(draftId))) read(null)
-  })
-  read(null)
-
   return {
     state,
-    refresh: () => read(null),
+    start() {
+      isStopped = false
+      const off = connection.onChanged((change) => {
+        if (change.topic === 'drafts' && change.workspaceId === workspaceId && (change.ids.length === 0 || change.ids.includes(draftId))) read(null)
+      })
+      read(null)
+      return () => {
+        isStopped = true
+        off()
+      }
+    },
     more() {
       const { nextCursor } = state.getState()
       if (nextCursor !== null) read(nextCursor)
-    },
-    stop() {
-      isStopped = true
-      off()
     },
   }
 }

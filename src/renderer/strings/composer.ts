@@ -20,6 +20,7 @@ export const composerWords = {
   ownNote: (network: string) => `${network} gets this text instead of the shared one.`,
   sameNote: (network: string) => `${network} gets the shared text. Write here to give it its own.`,
   useShared: 'Use shared',
+  undo: 'Undo',
   sharedUsed: (network: string) => `${network} gets the shared text again`,
   differs: 'differs from shared',
   characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
@@ -30,8 +31,6 @@ export const composerWords = {
   youtubeTitle: 'YouTube title',
   youtubeTitleHint: 'YouTube needs a title',
   send: 'Send…',
-  sendKeys: { mac: '⌘ ⏎', other: 'Ctrl Enter' },
-  sendNeedsType: 'Choose a post type first',
   history: 'History',
   more: 'More',
   toTrash: 'Move to trash',
@@ -46,6 +45,10 @@ export const composerWords = {
   inTrash: 'This draft is in the trash.',
   restore: 'Restore',
   held: 'This client was restored from a copy. Nothing is sent before you decide what happens to what was on its way.',
+  notSaved: 'Not saved yet',
+  copyText: 'Copy text',
+  textCopied: 'The shared caption was copied',
+  textNotCopied: 'The text could not be copied',
   unreadableTitle: 'This draft could not be read',
   retry: 'Try again',
   conflict: {
@@ -72,11 +75,9 @@ export const historyWords = {
   failed: 'The history could not be read',
   noText: 'No text',
   noTitle: 'No title',
+  asShared: 'The shared caption',
   files: (count: number) => (count === 0 ? 'No files' : count === 1 ? '1 file' : `${number(count)} files`),
   older: 'Show older',
-  titleOf: 'Title',
-  captionOf: (name: string) => `${name} caption`,
-  youtube: 'YouTube title',
   readOnlyInTrash: 'Restore the draft from the trash first.',
 } as const
 
@@ -103,7 +104,7 @@ export function saveWords(shown: ShownSave, savedAt: number, failure: SaveFailur
     case 'saved': return `Saved ${savedTime(savedAt, now)}`
     case 'writing': return 'Saving as you write'
     case 'saving': return 'Saving…'
-    case 'failed': return failureWords(failure)
+    case 'failed': return failure === null ? 'Not saved yet' : `Not saved: ${failureDetail(failure)}`
     case 'conflict': return 'Not saved: waiting for your choice'
   }
 }
@@ -138,12 +139,10 @@ const FIELDS: Record<string, string> = {
   mediaIds: 'a draft holds at most 500 files. Remove some.',
 }
 
-function failureWords(failure: SaveFailure | null): string {
-  if (failure === null) return 'Not saved yet'
-  if (failure.code === 'INVALID_INPUT') {
-    const parts = failure.field?.split('.') ?? []
-    const field = parts.includes('variants') ? 'shared' : parts.find((part) => Object.hasOwn(FIELDS, part))
-    return `Not saved: ${(field === undefined ? undefined : FIELDS[field]) ?? sentenceFor('INVALID_INPUT')}`
-  }
-  return `Not saved: ${FAILURES[failure.code] ?? `${KEPT} it can be.`}`
+/** Why it is not saved and what becomes of the text. */
+export function failureDetail({ code, field }: SaveFailure): string {
+  if (code !== 'INVALID_INPUT') return FAILURES[code] ?? `${KEPT} it can be.`
+  const parts = field?.split('.') ?? []
+  const known = parts.includes('variants') ? 'shared' : parts.find((part) => Object.hasOwn(FIELDS, part))
+  return (known === undefined ? undefined : FIELDS[known]) ?? sentenceFor(code)
 }

@@ -21,6 +21,7 @@ export const draftsWords = {
   undo: 'Undo',
   trashed: (title: string) => `“${title}” is in the trash`,
   restored: (title: string) => `“${title}” is back among the drafts`,
+  trashRefused: 'This draft is on its way. Cancel its send in the outbox first, or wait for it to end.',
   trashNote: 'Drafts stay here until you restore them.',
   loadingMore: 'Reading more drafts…',
   retry: 'Try again',

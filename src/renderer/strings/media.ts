@@ -37,6 +37,8 @@ export const mediaWords = {
   showInFolder: 'Show in folder',
   actionsOf: (name: string) => `${name}: actions`,
   alt: 'Alt text',
+  altShort: 'ALT',
+  failedTitle: 'Nothing was added',
   altMissing: 'No alt text',
   altTitle: 'Alt text',
   altAbout: 'Describes the picture to people who do not see it. It goes with the picture wherever this client uses it.',
@@ -46,18 +48,18 @@ export const mediaWords = {
   gone: 'A file that is no longer here',
   cannotShow: 'Cannot be shown',
   /** The tray's line while files are being taken. */
-  adding: 'Adding files…',
   safe: (safe: number, total: number) => `${safe.toLocaleString()} of ${total.toLocaleString()} safe`,
   safeNote: 'A file that is safe is copied here and stays, whatever happens to the original.',
   dismiss: 'Dismiss',
   refusedTitle: (count: number) => (count === 1 ? 'One file was not added' : `${count.toLocaleString()} files were not added`),
   moreRefused: (count: number) => (count === 1 ? 'and one more' : `and ${count.toLocaleString()} more`),
-  duplicate: 'is in this draft already.',
 } as const
 
+/** What follows the file's name: its own type or size where that explains it, and why it was not taken. */
 export function refusalSentence(refusal: Refusal | null, detail: string | null): string {
-  const sentence = REFUSED[refusal ?? 'failed']
-  return detail === null ? sentence : `${sentence.slice(0, -1)} (${detail}).`
+  const isVideo = refusal === 'unsupported-type' && detail?.startsWith('video/') === true
+  const sentence = isVideo ? 'is a video. Videos cannot be added yet.' : REFUSED[refusal ?? 'failed']
+  return detail === null ? sentence : `(${detail}) ${sentence}`
 }
 
 /** What became of a batch that is through, in a line. */

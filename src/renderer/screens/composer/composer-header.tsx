@@ -1,0 +1,47 @@
+import { Ellipsis, History, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { displayTitle } from '../../../domain/draft-content.ts'
+import { IconButton, Menu } from '../../components/ui/index.ts'
+import type { DraftEditor } from '../../stores/draft-editor.ts'
+import { writeTitle } from '../../stores/draft-editor-edits.ts'
+import { composerWords } from '../../strings/composer.ts'
+import { draftsWords } from '../../strings/drafts.ts'
+import { useDraftActs } from '../drafts/use-draft-acts.ts'
+import { SaveStatus } from './save-status.tsx'
+import { useEditor } from './use-draft-editor.ts'
+
+export function ComposerHeader({ editor, onHistory, onGone }: { editor: DraftEditor; onHistory: () => void; onGone: () => void }) {
+  const title = useEditor(editor, (state) => state.content.title)
+  const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
+  const { trash } = useDraftActs(editor.workspaceId)
+  const input = useRef<HTMLInputElement>(null)
+
+  function toTrash(): void {
+    const name = displayTitle(editor.state.getState().content) || draftsWords.untitled
+    void trash({ id: editor.draftId, title: name }).then((isDone) => isDone && onGone())
+  }
+
+  return (
+    <header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border pr-2 pl-4">
+      <input
+        ref={input}
+        aria-label={composerWords.title}
+        placeholder={composerWords.titleHint}
+        value={title}
+        readOnly={isTrashed}
+        autoComplete="off"
+        onChange={(event) => editor.edit(writeTitle(event.target.value))}
+        onFocus={() => editor.setFocused(true)}
+        onBlur={() => editor.setFocused(false)}
+        className="-ml-1.5 h-8 min-w-24 flex-1 rounded-control bg-transparent px-1.5 text-15 font-semibold text-ellipsis outline-offset-[-2px] placeholder:font-normal"
+      />
+      <SaveStatus editor={editor} />
+      <IconButton label={composerWords.history} icon={History} onClick={onHistory} />
+      <Menu
+        align="end"
+        trigger={<IconButton label={composerWords.more} icon={Ellipsis} />}
+        items={[{ label: composerWords.toTrash, icon: Trash2, danger: true, disabled: isTrashed, onSelect: toTrash }]}
+      />
+    </header>
+  )
+}

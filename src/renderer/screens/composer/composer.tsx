@@ -1,0 +1,143 @@
+/** Where one draft is written: title, captions, files, and what becomes of it. The text is the hero. */
+import { FileWarning } from 'lucide-react'
+import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { platformOf } from '../../../domain/post-types.ts'
+import { Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
+import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
+import { useServices } from '../../stores/services-context.tsx'
+import { composerWords } from '../../strings/composer.ts'
+import { sentenceFor } from '../../strings/errors.ts'
+import { SendSheet } from '../send/send-sheet.tsx'
+import { CaptionField } from './caption-field.tsx'
+import { CaptionTabs } from './caption-tabs.tsx'
+import { ComposerFooter } from './composer-footer.tsx'
+import { ComposerHeader } from './composer-header.tsx'
+import { ComposerNotices } from './composer-notices.tsx'
+import { DropGlow, useFileDrop } from './file-drop.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { MediaTray } from './media-tray.tsx'
+import { useDraftEditor, useEditor } from './use-draft-editor.ts'
+
+export interface ComposerHandle {
+  focusCaption(): void
+}
+
+export interface ComposerProps {
+  workspace: WorkspaceView
+  draftId: string
+  /** One step back: to the list. Nothing is lost by it. */
+  onEscape: () => void
+  /** The draft went to the trash from here. */
+  onGone: () => void
+  ref?: Ref<ComposerHandle>
+}
+
+/** A draft this young was just made: the caption waits to be written (ms). */
+const NEW_MS = 3_000
+
+export function Composer({ workspace, draftId, onEscape, onGone, ref }: ComposerProps) {
+  const { drafts, timing } = useServices()
+  const editor = useDraftEditor(workspace.id, draftId)
+  const phase = useEditor(editor, (state) => state.phase)
+  const readError = useEditor(editor, (state) => state.readError)
+  const save = useEditor(editor, (state) => state.save)
+  const savedRev = useEditor(editor, (state) => state.base.rev)
+  const postTypes = useEditor(editor, (state) => state.content.postTypes)
+  const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
+  const isLive = useEditor(editor, (state) => state.facts.lastSend?.state === 'live')
+  const isNew = useEditor(editor, (state) => state.base.rev === 1 && timing.now() - state.facts.createdAt < NEW_MS)
+  const [tab, setTab] = useState<CaptionTab>('shared')
+  const [isSending, setSending] = useState(false)
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
+  const caption = useRef<HTMLTextAreaElement>(null)
+  const captionId = useId()
+
+  useImperativeHandle(ref, () => ({ focusCaption: () => caption.current?.focus() }), [])
+  useEffect(() => {
+    if (phase === 'ready' && isNew) caption.current?.focus()
+  }, [phase, isNew])
+
+  const platforms = useMemo(() => [...new Set(postTypes.map(platformOf))], [postTypes])
+  // A network that was left out takes its tab with it.
+  const shownTab = tab === 'shared' || platforms.includes(tab) ? tab : 'shared'
+
+  const send = useCallback(() => {
+    if (isTrashed || isLive) return
+    if (postTypes.length === 0) setChoosing(true)
+    else setSending(true)
+  }, [isLive, isTrashed, postTypes.length])
+
+  const give = useCallback((files: File[], way: 'drop' | 'paste') => drafts.imports.give(workspace.id, draftId, files, way), [drafts, workspace.id, draftId])
+  const drop = useFileDrop(give, !isTrashed && phase === 'ready')
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Keys of what floats above belong to that.
+    if (event.nativeEvent.isComposing || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send()
+    } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      onEscape()
+    }
+  }
+
+  if (phase === 'unreadable') {
+    return (
+      <section aria-label={composerWords.region} className="flex-1" data-save-state="unreadable">
+        <EmptyState
+          icon={FileWarning}
+          title={composerWords.unreadableTitle}
+          text={sentenceFor(readError ?? 'INTERNAL')}
+          action={(
+            <>
+              <Button onClick={() => setHistoryOpen(true)}>{composerWords.history}</Button>
+              <Button variant="primary" onClick={() => editor.refresh()}>{composerWords.retry}</Button>
+            </>
+          )}
+        />
+        <HistoryDialog editor={editor} open={isHistoryOpen} onOpenChange={setHistoryOpen} />
+      </section>
+    )
+  }
+
+  return (
+    <section
+      aria-label={composerWords.region}
+      data-draft={draftId}
+      data-save-state={phase === 'ready' ? save : 'loading'}
+      data-saved-rev={savedRev}
+      onKeyDown={onKeyDown}
+      {...drop.handlers}
+      className="relative flex min-w-0 flex-1 flex-col bg-surface"
+    >
+      {phase === 'loading' ? <LoadingComposer /> : (
+        <>
+          <ComposerHeader editor={editor} onHistory={() => setHistoryOpen(true)} onGone={onGone} />
+          <ComposerNotices editor={editor} onHistory={() => setHistoryOpen(true)} />
+          <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
+          <CaptionField key={shownTab} ref={caption} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
+          <MediaTray editor={editor} />
+          <ComposerFooter workspace={workspace} editor={editor} onSend={send} />
+          <SendSheet workspace={workspace} draftId={draftId} open={isSending} onOpenChange={setSending} beforeSend={editor.settle} />
+          <HistoryDialog editor={editor} open={isHistoryOpen} onOpenChange={setHistoryOpen} />
+        </>
+      )}
+      {drop.isOver && <DropGlow />}
+    </section>
+  )
+}
+
+function LoadingComposer() {
+  return (
+    <div role="status" aria-label={composerWords.loading} className="flex flex-1 flex-col gap-4 p-4">
+      <Skeleton className="h-6 w-1/2" />
+      <Skeleton className="h-8 w-3/4" />
+      <Skeleton className="h-4 w-full" />
+      <Skeleton className="h-4 w-5/6" />
+      <Skeleton className="h-4 w-2/3" />
+    </div>
+  )
+}

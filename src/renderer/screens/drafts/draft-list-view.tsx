@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
+import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
+import { draftsWords } from '../../strings/drafts.ts'
+import { DraftRow } from './draft-row.tsx'
+import { keptOffset, listRows } from './list-rows.ts'
+import type { ListRow } from './list-rows.ts'
+
+export interface DraftListViewProps {
+  workspaceId: string
+  label: string
+  drafts: readonly DraftSummary[]
+  /** How many there are in all, where that is known. */
+  total: number
+  openId: string | null
+  unsaved: ReadonlySet<string>
+  now: number
+  isLoadingMore: boolean
+  when: (draft: DraftSummary) => number
+  onOpen: (draftId: string) => void
+  /** Into the draft: Enter. */
+  onEnter: () => void
+  /** Delete: to the trash, or nothing. */
+  onDelete: (draftId: string) => void
+  onNearEnd: () => void
+  ref?: Ref<HTMLDivElement>
+}
+
+/** Rows read ahead of what is in view. */
+const AHEAD = 20
+
+export function DraftListView(props: DraftListViewProps) {
+  const { workspaceId, label, drafts, total, openId, unsaved, now, isLoadingMore, when, onOpen, onEnter, onDelete, onNearEnd, ref } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const base = useId()
+  const rows = useMemo(() => listRows(drafts, now, when), [drafts, now, when])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => rows[index]?.height ?? 0,
+    // A new list of keys is measured anew.
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    overscan: 8,
+  })
+
+  const shownBefore = useRef<readonly ListRow[]>(rows)
+  useLayoutEffect(() => {
+    const before = shownBefore.current
+    shownBefore.current = rows
+    const element = scroller.current
+    if (before === rows || element === null) return
+    virtual.measure()
+    const offset = keptOffset(before, rows, element.scrollTop, openId)
+    if (offset !== null) element.scrollTop = offset
+  }, [rows, openId, virtual])
+
+  const shown = virtual.getVirtualItems()
+  const lastShown = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - AHEAD) onNearEnd()
+  }, [lastShown, rows.length, onNearEnd])
+
+  const openAt = useMemo(() => drafts.findIndex((draft) => draft.id === openId), [drafts, openId])
+  const show = (draftId: string) => {
+    const index = rows.findIndex((row) => row.key === draftId)
+    // The name of the day is seen with the first of its drafts.
+    if (index !== -1) virtual.scrollToIndex(index === 1 ? 0 : index)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 84) - 1)
+    const steps: Record<string, number> = { ArrowDown: openAt + 1, j: openAt + 1, ArrowUp: openAt - 1, k: openAt - 1, PageDown: openAt + page, PageUp: openAt - page, Home: 0, End: drafts.length - 1 }
+    const to = steps[event.key]
+    if (to !== undefined) {
+      event.preventDefault()
+      const draft = drafts[Math.max(0, Math.min(drafts.length - 1, to))]
+      if (draft === undefined || draft.id === openId) return
+      onOpen(draft.id)
+      show(draft.id)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      onEnter()
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && openId !== null && openAt !== -1) {
+      event.preventDefault()
+      onDelete(openId)
+    }
+  }
+
+  return (
+    <div
+      ref={(element) => {
+        scroller.current = element
+        if (typeof ref === 'function') ref(element)
+        else if (ref != null) ref.current = element
+      }}
+      role="listbox"
+      aria-label={label}
+      tabIndex={0}
+      aria-activedescendant={openAt === -1 ? undefined : `${base}-${openId ?? ''}`}
+      onKeyDown={onKeyDown}
+      className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
+    >
+      <div className="relative" style={{ height: virtual.getTotalSize() }}>
+        {shown.map((item) => {
+          const row = rows[item.index]
+          if (row === undefined) return null
+          if (row.kind === 'day') {
+            return (
+              <div key={row.key} role="presentation" style={{ transform: `translateY(${item.start}px)`, height: row.height }} className="absolute inset-x-0 top-0 flex items-end border-b border-subtle px-4 pb-1.5 text-12 text-muted">
+                {row.label}
+              </div>
+            )
+          }
+          return (
+            <DraftRow
+              key={row.key}
+              id={`${base}-${row.draft.id}`}
+              workspaceId={workspaceId}
+              draft={row.draft}
+              at={when(row.draft)}
+              now={now}
+              isOpen={row.draft.id === openId}
+              isUnsaved={unsaved.has(row.draft.id)}
+              position={row.at + 1}
+              count={Math.max(total, drafts.length)}
+              top={item.start}
+              height={row.height}
+              onOpen={onOpen}
+            />
+          )
+        })}
+      </div>
+      {isLoadingMore && <p role="status" className="animate-late px-4 py-3 text-12 text-muted">{draftsWords.loadingMore}</p>}
+    </div>
+  )
+}

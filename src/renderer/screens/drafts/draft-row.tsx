@@ -1,0 +1,75 @@
+import { memo } from 'react'
+import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
+import { Badge, PlatformIcon } from '../../components/ui/index.ts'
+import { classes } from '../../lib/classes.ts'
+import { formatFullTime, formatTime } from '../../lib/time.ts'
+import { draftsWords, sendWord } from '../../strings/drafts.ts'
+import { excerptOf, hasFacts, titleOf } from './list-rows.ts'
+import { Strip } from './strip.tsx'
+
+export interface DraftRowProps {
+  id: string
+  workspaceId: string
+  draft: DraftSummary
+  /** The time that the list is ordered by here. */
+  at: number
+  now: number
+  isOpen: boolean
+  /** Its text is in this window only. */
+  isUnsaved: boolean
+  position: number
+  count: number
+  top: number
+  height: number
+  onOpen: (draftId: string) => void
+}
+
+/** One draft in the list: what it is called, how it begins, where it goes, and what became of it. */
+export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now, isOpen, isUnsaved, position, count, top, height, onOpen }: DraftRowProps) {
+  const excerpt = excerptOf(draft)
+  const send = sendWord(draft.send)
+  return (
+    <div
+      role="option"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-facts`}
+      aria-selected={isOpen}
+      aria-setsize={count}
+      aria-posinset={position}
+      data-draft={draft.id}
+      onClick={() => onOpen(draft.id)}
+      style={{ transform: `translateY(${top}px)`, height }}
+      className={classes(
+        'absolute inset-x-0 top-0 border-b border-subtle px-4 pt-2.5 pb-3 before:absolute before:inset-y-0 before:left-0 before:w-0.5',
+        isOpen ? 'bg-client-tint text-client-ink before:bg-client-edge' : 'hover:bg-surface-hover',
+      )}
+    >
+      <div className="flex items-baseline gap-3">
+        <span id={`${id}-title`} className={classes('min-w-0 flex-1 truncate font-medium', draft.title === '' && !isOpen && 'text-muted')}>{titleOf(draft)}</span>
+        <time dateTime={new Date(at).toISOString()} title={formatFullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{shortTime(at, now)}</time>
+      </div>
+      <div id={`${id}-facts`}>
+        {excerpt !== '' && <p className={classes('truncate text-12 leading-5', !isOpen && 'text-muted')}>{excerpt}</p>}
+        {hasFacts(draft) && (
+          <div className="flex h-6 items-end gap-2">
+            <div className={classes('flex min-w-0 flex-1 items-center gap-2 self-end', !isOpen && 'text-icon')}>
+              {draft.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}
+              {send !== null && <Badge tone={draft.send === 'live' ? 'info' : 'neutral'}>{send}</Badge>}
+              {isUnsaved && <Badge tone="warn">{draftsWords.notSaved}</Badge>}
+            </div>
+            <Strip workspaceId={workspaceId} hashes={draft.mediaStrip} count={draft.mediaCount} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+})
+
+const DAY_MS = 86_400_000
+
+/** The day stands above the row already where it is near. */
+function shortTime(at: number, now: number): string {
+  if (Math.abs(now - at) > 6 * DAY_MS) return formatTime(at, now)
+  return formatTime(at, at)
+}

@@ -1,0 +1,121 @@
+import { ArrowLeft, PenLine, Plus, Trash2 } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import type { Ref } from 'react'
+import { useStore } from 'zustand'
+import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { Banner, Button, EmptyState, IconButton, Skeleton } from '../../components/ui/index.ts'
+import type { DraftList } from '../../stores/drafts-list.ts'
+import { useOverview, useServices } from '../../stores/services-context.tsx'
+import { draftsWords } from '../../strings/drafts.ts'
+import { sentenceFor } from '../../strings/errors.ts'
+import { DraftListView } from './draft-list-view.tsx'
+import { titleOf } from './list-rows.ts'
+import { useDraftActs } from './use-draft-acts.ts'
+
+export interface DraftsPaneProps {
+  workspace: WorkspaceView
+  view: 'drafts' | 'trash'
+  list: DraftList
+  openId: string | null
+  onView: (view: 'drafts' | 'trash') => void
+  onOpen: (draftId: string | null) => void
+  onNew: () => void
+  onEnter: () => void
+  listRef: Ref<HTMLDivElement>
+}
+
+const byUpdate = (draft: DraftSummary) => draft.updatedAt
+const byTrash = (draft: DraftSummary) => draft.trashedAt ?? draft.updatedAt
+
+export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNew, onEnter, listRef }: DraftsPaneProps) {
+  const { phase, error, items, nextCursor, isLoadingMore } = useStore(list.state)
+  const { drafts } = useServices()
+  const unsaved = useStore(drafts.editors.state, (state) => state.unsaved)
+  const overview = useOverview((state) => state.byWorkspace[workspace.id])
+  const { trash } = useDraftActs(workspace.id)
+  const now = useDay()
+  const isTrash = view === 'trash'
+  const total = nextCursor === null ? items.length : ((isTrash ? overview?.trash : overview?.drafts) ?? items.length)
+
+  const onDelete = useCallback((draftId: string) => {
+    if (isTrash) return
+    const at = items.findIndex((draft) => draft.id === draftId)
+    const draft = items[at]
+    if (draft === undefined) return
+    const next = items[at + 1] ?? items[at - 1] ?? null
+    void trash({ id: draftId, title: titleOf(draft) }).then((isDone) => isDone && onOpen(next?.id ?? null))
+  }, [isTrash, items, onOpen, trash])
+
+  return (
+    <section aria-label={isTrash ? draftsWords.trash : draftsWords.region} className="flex w-66 shrink-0 flex-col border-r border-border bg-surface wide:w-(--list-width)">
+      <header className="flex h-(--bar-height) shrink-0 items-center gap-1 border-b border-border pr-2 pl-4">
+        {isTrash && <IconButton label={draftsWords.backToDrafts} icon={ArrowLeft} onClick={() => onView('drafts')} className="-ml-2" />}
+        <h1 className="min-w-0 flex-1 truncate text-15 font-semibold">{isTrash ? draftsWords.trash : draftsWords.title}</h1>
+        {!isTrash && <IconButton label={draftsWords.showTrash} icon={Trash2} onClick={() => onView('trash')} />}
+        {!isTrash && <IconButton label={draftsWords.newDraft} icon={Plus} shortcut="Mod+N" onClick={onNew} />}
+      </header>
+      {phase === 'ready' && error !== null && <Banner shape="bar" tone="warn" title={draftsWords.behind} />}
+      {phase === 'loading' && <LoadingRows />}
+      {phase === 'failed' && error !== null && (
+        <EmptyState icon={PenLine} title={draftsWords.failed.title} text={sentenceFor(error)} action={<Button onClick={() => list.refresh()}>{draftsWords.retry}</Button>} />
+      )}
+      {phase === 'ready' && items.length === 0 && (isTrash
+        ? <EmptyState icon={Trash2} title={draftsWords.emptyTrash.title} text={draftsWords.emptyTrash.text} />
+        : <p className="px-4 py-3 text-12 text-muted">{draftsWords.empty.title}</p>)}
+      {phase === 'ready' && items.length > 0 && (
+        <DraftListView
+          ref={listRef}
+          workspaceId={workspace.id}
+          label={isTrash ? draftsWords.trash : draftsWords.region}
+          drafts={items}
+          total={total}
+          openId={openId}
+          unsaved={unsaved}
+          now={now}
+          isLoadingMore={isLoadingMore}
+          when={isTrash ? byTrash : byUpdate}
+          onOpen={onOpen}
+          onEnter={onEnter}
+          onDelete={onDelete}
+          onNearEnd={list.more}
+        />
+      )}
+    </section>
+  )
+}
+
+function LoadingRows() {
+  return (
+    <div className="flex flex-col gap-6 p-4">
+      {[0, 1, 2, 3, 4].map((row) => (
+        <div key={row} className="flex flex-col gap-2">
+          <Skeleton className="h-4 w-3/5" />
+          <Skeleton className="h-3 w-full" />
+          <Skeleton className="h-3 w-2/5" />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const MINUTE_MS = 60_000
+
+/** The present time, as far as the names of days need it: taken anew when another day has begun. */
+function useDay(): number {
+  const { timing } = useServices()
+  const [now, setNow] = useState(() => timing.now())
+  useEffect(() => {
+    let cancel = () => {}
+    const look = () => {
+      cancel = timing.after(MINUTE_MS, () => {
+        const present = timing.now()
+        setNow((before) => (new Date(before).toDateString() === new Date(present).toDateString() ? before : present))
+        look()
+      })
+    }
+    look()
+    return () => cancel()
+  }, [timing])
+  return now
+}
