@@ -37,15 +37,21 @@ export class HeldQuit {
     if (this.#state !== 'open') return
     this.#state = 'closing'
     const since = performance.now()
+    await this.#try('saving', () => this.#steps.flushPages(FLUSH_LIMIT_MS))
+    await this.#try('closing', () => this.#steps.drainCore(DRAIN_LIMIT_MS))
+    await this.#try('stopping', () => this.#steps.stopHelpers())
+    this.#state = 'closed'
+    this.#steps.log(`closed in ${Math.round(performance.now() - since)} ms`)
+    setTimeout(() => app.exit(0), FORCE_AFTER_MS).unref()
+    app.quit()
+  }
+
+  /** A step that fails keeps none of the others from being done. */
+  async #try(what: string, step: () => Promise<void> | void): Promise<void> {
     try {
-      await this.#steps.flushPages(FLUSH_LIMIT_MS)
-      await this.#steps.drainCore(DRAIN_LIMIT_MS)
-    } finally {
-      this.#state = 'closed'
-      this.#steps.stopHelpers()
-      this.#steps.log(`closed in ${Math.round(performance.now() - since)} ms`)
-      setTimeout(() => app.exit(0), FORCE_AFTER_MS).unref()
-      app.quit()
+      await step()
+    } catch (error) {
+      this.#steps.log(`${what} failed: ${error instanceof Error ? error.name : typeof error}`)
     }
   }
 }

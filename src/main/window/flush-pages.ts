@@ -3,11 +3,12 @@ import { PAGE_FLUSH } from '../../contract/page-messages.ts'
 
 /** Asks pages to save what is being typed, and waits for their word, but not for ever. */
 export class PageFlush {
-  readonly #waiting = new Map<number, () => void>()
+  /** Everyone who waits for a page: closing a window and quitting may ask at the same time. */
+  readonly #waiting = new Map<number, Set<() => void>>()
 
   /** A page says that it is done. */
   flushed(contents: WebContents): void {
-    this.#waiting.get(contents.id)?.()
+    for (const done of this.#waiting.get(contents.id) ?? []) done()
   }
 
   async ask(pages: readonly WebContents[], limitMs: number): Promise<void> {
@@ -15,15 +16,24 @@ export class PageFlush {
   }
 
   async #askOne(page: WebContents, limitMs: number): Promise<void> {
+    const { id } = page
+    const waiting = this.#waiting.get(id) ?? new Set()
+    this.#waiting.set(id, waiting)
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, limitMs)
-      this.#waiting.set(page.id, () => {
+      const done = () => {
         clearTimeout(timer)
+        page.off('destroyed', done)
+        page.off('render-process-gone', done)
+        waiting.delete(done)
         resolve()
-      })
-      page.once('destroyed', () => resolve())
+      }
+      const timer = setTimeout(done, limitMs)
+      waiting.add(done)
+      page.once('destroyed', done)
+      // It has nothing left to say.
+      page.once('render-process-gone', done)
       page.send(PAGE_FLUSH)
     })
-    this.#waiting.delete(page.id)
+    if (waiting.size === 0) this.#waiting.delete(id)
   }
 }

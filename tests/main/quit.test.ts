@@ -1,0 +1,76 @@
+/** The held quit, with Electron's app held in hand. */
+import { EventEmitter } from 'node:events'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { HeldQuit } from '../../src/main/quit.ts'
+import type { QuitSteps } from '../../src/main/quit.ts'
+
+const held = vi.hoisted(() => ({ app: null as unknown as EventEmitter & { quit(): void; exit(): void } }))
+vi.mock('electron', () => ({ get app() { return held.app } }))
+
+let journal: string[] = []
+let ended = false
+beforeEach(() => {
+  journal = []
+  ended = false
+  // As Electron does: a quit is announced, and happens unless it is prevented.
+  held.app = Object.assign(new EventEmitter(), {
+    quit: () => {
+      let isHeld = false
+      held.app.emit('before-quit', { preventDefault: () => { isHeld = true } })
+      if (!isHeld) ended = true
+    },
+    exit: () => { journal.push('exit') },
+  })
+})
+afterEach(() => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.removeAllListeners(signal)
+})
+
+function hold(over: Partial<QuitSteps> = {}): HeldQuit {
+  return new HeldQuit({
+    flushPages: async () => { journal.push('flush') },
+    drainCore: async () => { journal.push('drain') },
+    stopHelpers: () => { journal.push('stop') },
+    log: () => {},
+    ...over,
+  })
+}
+const untilEnded = () => vi.waitFor(() => expect(ended).toBe(true))
+
+describe('quitting', () => {
+  it('saves, drains, stops helpers, in this order, and only then ends', async () => {
+    const quit = hold()
+    held.app.quit()
+    expect(ended).toBe(false)
+    expect(quit.isClosed).toBe(false)
+    await untilEnded()
+    expect(journal).toEqual(['flush', 'drain', 'stop'])
+    expect(quit.isClosed).toBe(true)
+  })
+
+  it('happens once, however often it is asked for', async () => {
+    hold()
+    for (let at = 0; at < 5; at += 1) held.app.quit()
+    await untilEnded()
+    held.app.quit()
+    expect(journal).toEqual(['flush', 'drain', 'stop'])
+  })
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('goes the same way at %s', async (signal) => {
+    hold()
+    process.emit(signal)
+    await untilEnded()
+    expect(journal).toEqual(['flush', 'drain', 'stop'])
+  })
+
+  it.each([
+    ['flushPages', ['drain', 'stop']],
+    ['drainCore', ['flush', 'stop']],
+    ['stopHelpers', ['flush', 'drain']],
+  ] as const)('goes on when %s fails', async (step, rest) => {
+    hold({ [step]: () => { throw new Error('no') } })
+    held.app.quit()
+    await untilEnded()
+    expect(journal).toEqual(rest)
+  })
+})
