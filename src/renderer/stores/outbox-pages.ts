@@ -34,7 +34,9 @@ export interface Pages<T> {
   /** Something changed: read again, soon. */
   refresh(): void
   loadMore(): Promise<void>
-  dispose(): void
+  start(): void
+  /** Reads nothing more, and takes no late answer. */
+  stop(): void
 }
 
 /** Rows of one page, and the most that the core gives at once. */
@@ -45,7 +47,7 @@ export function createPages<T>({ read, timing = browserTiming, pauseMs = 100 }: 
   const store = createStore<PagesState<T>>(() => ({ status: 'loading', items: [], nextCursor: null, isLoadingMore: false, error: null }))
   let isReading = false
   let isDirty = false
-  let isDisposed = false
+  let isStopped = true
   let cancelTimer: (() => void) | null = null
   let lastRead = -Infinity
   /** Counts whole reads; a page that was asked for before one of them ended is dropped. */
@@ -61,23 +63,23 @@ export function createPages<T>({ read, timing = browserTiming, pauseMs = 100 }: 
       let cursor: string | null = null
       do {
         const page: Page<T> = await read({ cursor, limit: Math.min(LARGEST_READ, Math.max(PAGE_SIZE, wanted - items.length)) })
-        if (isDisposed) return
+        if (isStopped) return
         items.push(...page.items)
         cursor = page.nextCursor
       } while (cursor !== null && items.length < wanted)
       generation += 1
       store.setState({ status: 'ready', items, nextCursor: cursor, isLoadingMore: false, error: null })
     } catch (error) {
-      if (!isDisposed) store.setState({ status: 'error', error: toAppError(error) })
+      if (!isStopped) store.setState({ status: 'error', error: toAppError(error) })
     } finally {
       isReading = false
       lastRead = timing.now()
-      if (isDirty && !isDisposed) refresh()
+      if (isDirty && !isStopped) refresh()
     }
   }
 
   function refresh(): void {
-    if (isDisposed) return
+    if (isStopped) return
     isDirty = true
     if (isReading || cancelTimer !== null) return
     // A clock that was set back must not stop the list.
@@ -87,15 +89,15 @@ export function createPages<T>({ read, timing = browserTiming, pauseMs = 100 }: 
 
   async function loadMore(): Promise<void> {
     const { nextCursor, isLoadingMore } = store.getState()
-    if (nextCursor === null || isLoadingMore || isDisposed) return
+    if (nextCursor === null || isLoadingMore || isStopped) return
     const before = generation
     store.setState({ isLoadingMore: true })
     try {
       const page = await read({ cursor: nextCursor, limit: PAGE_SIZE })
-      if (isDisposed || before !== generation) return
+      if (isStopped || before !== generation) return
       store.setState((state) => ({ items: [...state.items, ...page.items], nextCursor: page.nextCursor, isLoadingMore: false }))
     } catch (error) {
-      if (!isDisposed && before === generation) store.setState({ status: 'error', isLoadingMore: false, error: toAppError(error) })
+      if (!isStopped && before === generation) store.setState({ status: 'error', isLoadingMore: false, error: toAppError(error) })
     }
   }
 
@@ -103,9 +105,14 @@ export function createPages<T>({ read, timing = browserTiming, pauseMs = 100 }: 
     store,
     refresh,
     loadMore,
-    dispose() {
-      isDisposed = true
+    start() {
+      isStopped = false
+      refresh()
+    },
+    stop() {
+      isStopped = true
       cancelTimer?.()
+      cancelTimer = null
     },
   }
 }

@@ -23,7 +23,8 @@ export interface Outbox {
   act(intentId: string, action: OutboxAction): Promise<ActOutcome>
   cancelSend(sendId: string): Promise<ActOutcome>
   refresh(): void
-  dispose(): void
+  /** Reads and follows; answers its own stop. */
+  start(): () => void
 }
 
 export function createOutbox(connection: CoreConnection, workspaceId: string, timing?: Timing): Outbox {
@@ -36,11 +37,6 @@ export function createOutbox(connection: CoreConnection, workspaceId: string, ti
   const acting = createStore<{ ids: ReadonlySet<string> }>(() => ({ ids: new Set() }))
 
   const refresh = () => FILTERS.forEach((filter) => lists[filter].refresh())
-  const offChanged = connection.onChanged((change) => {
-    if (change.topic === 'outbox' && change.workspaceId === workspaceId) refresh()
-  })
-  const offReread = connection.onReread(refresh)
-  refresh()
 
   /** Runs one act at a time for each id; a second press while it runs does nothing. */
   async function once(id: string, run: () => Promise<unknown>): Promise<ActOutcome> {
@@ -64,10 +60,17 @@ export function createOutbox(connection: CoreConnection, workspaceId: string, ti
     act: (intentId, action) => once(intentId, () => connection.command((client, commandId) => client.outbox.act({ commandId, workspaceId, intentId, action }))),
     cancelSend: (sendId) => once(sendId, () => connection.command((client, commandId) => client.sends.cancel({ commandId, workspaceId, sendId }))),
     refresh,
-    dispose() {
-      offChanged()
-      offReread()
-      FILTERS.forEach((filter) => lists[filter].dispose())
+    start() {
+      const offChanged = connection.onChanged((change) => {
+        if (change.topic === 'outbox' && change.workspaceId === workspaceId) refresh()
+      })
+      const offReread = connection.onReread(refresh)
+      FILTERS.forEach((filter) => lists[filter].start())
+      return () => {
+        offChanged()
+        offReread()
+        FILTERS.forEach((filter) => lists[filter].stop())
+      }
     },
   }
 }

@@ -7,7 +7,8 @@ import type { Pages } from './outbox-pages.ts'
 
 export interface Posts {
   list: Pages<Post>
-  dispose(): void
+  /** Reads and follows; answers its own stop. */
+  start(): () => void
 }
 
 export function createPosts(connection: CoreConnection, workspaceId: string, timing?: Timing): Posts {
@@ -15,18 +16,20 @@ export function createPosts(connection: CoreConnection, workspaceId: string, tim
     read: ({ cursor, limit }) => connection.call((client) => client.posts.list({ workspaceId, cursor, limit })),
     ...(timing ? { timing } : {}),
   })
-  // "Edited since" depends on the drafts too.
-  const offChanged = connection.onChanged((change) => {
-    if ((change.topic === 'posts' || change.topic === 'drafts') && change.workspaceId === workspaceId) list.refresh()
-  })
-  const offReread = connection.onReread(list.refresh)
-  list.refresh()
   return {
     list,
-    dispose() {
-      offChanged()
-      offReread()
-      list.dispose()
+    start() {
+      // "Edited since" depends on the drafts too.
+      const offChanged = connection.onChanged((change) => {
+        if ((change.topic === 'posts' || change.topic === 'drafts') && change.workspaceId === workspaceId) list.refresh()
+      })
+      const offReread = connection.onReread(list.refresh)
+      list.start()
+      return () => {
+        offChanged()
+        offReread()
+        list.stop()
+      }
     },
   }
 }

@@ -36,22 +36,24 @@ export interface SendDeps {
   connection: Pick<CoreConnection, 'call' | 'newId' | 'onChanged' | 'onReread'>
   workspaceId: string
   draftId: string
-  /** Saves what is being typed and answers the revision that is stored now. */
-  beforeSend(): Promise<{ rev: number }>
   switchedAt(): number | null
   now(): number
 }
 
+/** Saves what is being typed and answers the revision that is stored now. */
+export type BeforeSend = () => Promise<{ rev: number }>
+
 export interface Send {
   store: StoreApi<SendState>
-  load(): Promise<void>
+  load(beforeSend: BeforeSend): Promise<void>
   toggle(postType: PostType): void
   choose(when: SendState['when']): void
   setNotAfter(time: number | null): void
   setAgain(again: boolean): void
   /** The button. Does nothing while an act runs, or when nothing could be sent. */
-  press(): Promise<void>
-  dispose(): void
+  press(beforeSend: BeforeSend): Promise<void>
+  /** Follows the draft, the network and the balance; answers its own stop. */
+  start(): () => void
 }
 
 /** Preparing large files for upload may take a while; the act is repeated under the same id if this runs out. */
@@ -73,7 +75,6 @@ export function createSend(deps: SendDeps): Send {
   let hasChosenWhen = false
   let isBusy = false
   let readings = 0
-  let isDisposed = false
 
   /** A newer reading makes this one worthless. Answers false when it failed or was overtaken. */
   async function read(): Promise<boolean> {
@@ -84,7 +85,7 @@ export function createSend(deps: SendDeps): Send {
       )
       const wasPosted = preview.problems.some((problem) => problem.code === 'already-sent')
       const lastPost = wasPosted && draft.lastSend !== null ? await lastPostOf(draft.lastSend.id) : null
-      if (own !== readings || isDisposed) return false
+      if (own !== readings) return false
       const before = store.getState()
       store.setState({
         preview, lastPost, isOnItsWay: draft.lastSend?.state === 'live',
@@ -93,7 +94,7 @@ export function createSend(deps: SendDeps): Send {
       })
       return true
     } catch (error) {
-      if (own === readings && !isDisposed && store.getState().preview === null) {
+      if (own === readings && store.getState().preview === null) {
         const { code, data } = toAppError(error)
         store.setState({ phase: 'load-failed', notice: { kind: 'refused', code, details: data.details ?? [] } })
       }
@@ -103,7 +104,6 @@ export function createSend(deps: SendDeps): Send {
 
   const lastPostOf = (sendId: string): Promise<Post | null> => connection.call((client) => client.posts.get({ workspaceId, sendId })).catch(() => null)
 
-  /** Follows the draft, the network and the balance while the sheet is open. */
   async function follow(): Promise<void> {
     const { phase, preview: shown } = store.getState()
     if (phase !== 'ready' || isBusy || pending !== null) return
@@ -115,12 +115,6 @@ export function createSend(deps: SendDeps): Send {
     interlock.reset()
     store.setState({ notice: { kind: 'text-changed' } })
   }
-
-  const offChanged = connection.onChanged((change) => {
-    if (change.workspaceId === null && (change.topic === 'network' || change.topic === 'accounts' || change.topic === 'workspaces')) void follow()
-    if (change.workspaceId === workspaceId && (change.topic === 'drafts' || change.topic === 'posts')) void follow()
-  })
-  const offReread = connection.onReread(() => void follow())
 
   function settle(): void {
     pending = null
@@ -147,11 +141,11 @@ export function createSend(deps: SendDeps): Send {
   }
 
   /** Saves, makes sure that what is stored is what is shown, and sends it. */
-  async function send(shown: SendPreview): Promise<void> {
+  async function send(shown: SendPreview, beforeSend: BeforeSend): Promise<void> {
     const state = store.getState()
     let rev: number
     try {
-      rev = (await deps.beforeSend()).rev
+      rev = (await beforeSend()).rev
     } catch (error) {
       const { code, data } = toAppError(error)
       interlock.reset()
@@ -174,10 +168,10 @@ export function createSend(deps: SendDeps): Send {
 
   return {
     store,
-    async load() {
+    async load(beforeSend) {
       if (pending !== null || isBusy) return
       try {
-        await deps.beforeSend()
+        await beforeSend()
       } catch (error) {
         const { code, data } = toAppError(error)
         store.setState({ phase: 'load-failed', notice: { kind: 'refused', code, details: data.details ?? [] } })
@@ -211,9 +205,9 @@ export function createSend(deps: SendDeps): Send {
       interlock.reset()
       store.setState({ again, notice: null })
     },
-    async press() {
+    async press(beforeSend) {
       const state = store.getState()
-      if (isBusy || isDisposed || state.phase !== 'ready' || state.preview === null) return
+      if (isBusy || state.phase !== 'ready' || state.preview === null) return
       if (pending === null) {
         if (obstacleOf(state, deps.now()) !== null) return
         const verdict = interlock.press(deps.now())
@@ -223,15 +217,21 @@ export function createSend(deps: SendDeps): Send {
       isBusy = true
       store.setState({ phase: 'sending', notice: null })
       try {
-        await (pending === null ? send(state.preview) : create(pending))
+        await (pending === null ? send(state.preview, beforeSend) : create(pending))
       } finally {
         isBusy = false
       }
     },
-    dispose() {
-      isDisposed = true
-      offChanged()
-      offReread()
+    start() {
+      const offChanged = connection.onChanged((change) => {
+        if (change.workspaceId === null && (change.topic === 'network' || change.topic === 'accounts' || change.topic === 'workspaces')) void follow()
+        if (change.workspaceId === workspaceId && (change.topic === 'drafts' || change.topic === 'posts')) void follow()
+      })
+      const offReread = connection.onReread(() => void follow())
+      return () => {
+        offChanged()
+        offReread()
+      }
     },
   }
 }

@@ -12,14 +12,12 @@ export interface Uploads {
   store: StoreApi<{ byIntent: Readonly<Record<string, Progress>> }>
   /** Steps that are no longer under way need no bytes. */
   keep(intentIds: readonly string[]): void
-  dispose(): void
+  /** Listens; answers its own stop. */
+  start(): () => void
 }
 
 export function createUploads(connection: CoreConnection, workspaceId: string): Uploads {
   const store = createStore<{ byIntent: Readonly<Record<string, Progress>> }>(() => ({ byIntent: {} }))
-  const off = connection.onProgress(({ workspaceId: of, intentId, sent, total }) => {
-    if (of === workspaceId) store.setState(({ byIntent }) => ({ byIntent: { ...byIntent, [intentId]: { sent, total } } }))
-  })
   return {
     store,
     keep(intentIds) {
@@ -28,6 +26,9 @@ export function createUploads(connection: CoreConnection, workspaceId: string): 
       if (Object.keys(byIntent).every((id) => wanted.has(id))) return
       store.setState({ byIntent: Object.fromEntries(Object.entries(byIntent).filter(([id]) => wanted.has(id))) })
     },
-    dispose: off,
+    start: () =>
+      connection.onProgress(({ workspaceId: of, intentId, sent, total }) => {
+        if (of === workspaceId) store.setState(({ byIntent }) => ({ byIntent: { ...byIntent, [intentId]: { sent, total } } }))
+      }),
   }
 }

@@ -2,15 +2,9 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Problem, SendPreview } from '../../contract/schemas/sends.ts'
 import type { Platform, PostType } from '../../domain/post-types.ts'
+import { common } from './common.ts'
 
-export const NETWORKS: Record<Platform, string> = {
-  instagram: 'Instagram',
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
-  x: 'X',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
-}
+export const NETWORKS: Record<Platform, string> = common.networks
 
 /** The form of a post on its network: “Instagram” + “Reel”. */
 export const FORMS: Record<PostType, string> = {
@@ -59,7 +53,8 @@ export const sendWords = {
   title: 'Send',
   close: 'Close',
   cancel: 'Cancel',
-  sending: (title: string) => `Sending “${title}”`,
+  sending: (title: string, chosen: number, all: number) =>
+    all === 0 || chosen === all ? `Sending “${title}”` : `Sending “${title}” to ${chosen} of ${networksWord(all)}`,
   untitled: 'Untitled draft',
   account: (label: string) => `Account: ${label}`,
   noAccount: 'No account yet',
@@ -105,6 +100,7 @@ export const sendWords = {
   toastAction: 'Outbox',
   working: 'Putting it into the outbox…',
   uncertain: 'The app lost the answer. Press again to be sure: it is sent once, whatever happened.',
+  uncertainClosed: 'The app lost the answer of a send. The outbox shows whether it is on its way.',
   uncertainButton: (client: string) => `Make sure it is sent for ${client}`,
   /** The button names the act, the reach and the client. */
   publish: (count: number, client: string) => `Publish to ${networksWord(count)} for ${client}`,

@@ -23,7 +23,7 @@ describe('the outbox of one client', () => {
   it('reads all lists at once, and again on its own changes only', async () => {
     const timing = manualTiming()
     const core = scriptedCore({ 'outbox.list': () => ({ items: [], nextCursor: null }) })
-    const outbox = createOutbox(core.connection, WORKSPACE, timing)
+    const stop = createOutbox(core.connection, WORKSPACE, timing).start()
     await timing.pass(0)
     expect(core.calls.map((call) => (call.input as { filter: string }).filter)).toEqual(['open', 'needs-you', 'done'])
     core.change('outbox', OTHER)
@@ -36,7 +36,7 @@ describe('the outbox of one client', () => {
     core.reread()
     await timing.pass(1_000)
     expect(core.calls).toHaveLength(9)
-    outbox.dispose()
+    stop()
     core.change('outbox', WORKSPACE)
     await timing.pass(1_000)
     expect(core.calls).toHaveLength(9)
@@ -103,12 +103,13 @@ describe('bytes of uploads', () => {
   it('are kept for this client and for steps that run', () => {
     const core = scriptedCore({})
     const uploads = createUploads(core.connection, WORKSPACE)
+    const stop = uploads.start()
     core.progress('u1', WORKSPACE, 5, 10)
     core.progress('u2', OTHER, 6, 10)
     expect(uploads.store.getState().byIntent).toEqual({ u1: { sent: 5, total: 10 } })
     uploads.keep(['u9'])
     expect(uploads.store.getState().byIntent).toEqual({})
-    uploads.dispose()
+    stop()
     core.progress('u1', WORKSPACE, 7, 10)
     expect(uploads.store.getState().byIntent).toEqual({})
   })
@@ -118,7 +119,7 @@ describe('the posts of one client', () => {
   it('are read again when a post or a draft of this client changed', async () => {
     const timing = manualTiming()
     const core = scriptedCore({ 'posts.list': () => ({ items: [], nextCursor: null }) })
-    createPosts(core.connection, WORKSPACE, timing)
+    createPosts(core.connection, WORKSPACE, timing).start()
     await timing.pass(0)
     for (const topic of ['posts', 'drafts'] as const) {
       core.change(topic, OTHER)

@@ -22,6 +22,7 @@ describe('a list that follows its source', () => {
     const first = pending<Page<number>>()
     let reads = 0
     const pages = createPages<number>({ timing, read: () => ((reads += 1) === 1 ? first.promise : Promise.resolve({ items: [2, 1], nextCursor: null })) })
+    pages.start()
     for (let times = 0; times < 50; times += 1) pages.refresh()
     await timing.pass(0)
     for (let times = 0; times < 50; times += 1) pages.refresh()
@@ -44,7 +45,7 @@ describe('a list that follows its source', () => {
     const rows = { newest: 500 }
     const { read } = source(rows)
     const pages = createPages<number>({ timing, read })
-    pages.refresh()
+    pages.start()
     await timing.pass(0)
     for (let more = 0; more < 5; more += 1) await pages.loadMore()
     expect(pages.store.getState().items).toHaveLength(300)
@@ -70,7 +71,7 @@ describe('a list that follows its source', () => {
         return Promise.resolve(wasAsked ? { items: ['new'], nextCursor: null } : { items: whole, nextCursor: 'old' })
       },
     })
-    pages.refresh()
+    pages.start()
     await timing.pass(0)
     const more = pages.loadMore()
     pages.refresh()
@@ -84,7 +85,7 @@ describe('a list that follows its source', () => {
     const timing = manualTiming()
     let fails = false
     const pages = createPages<number>({ timing, read: () => (fails ? Promise.reject(new AppError('TIMEOUT', 'late')) : Promise.resolve({ items: [1], nextCursor: null })) })
-    pages.refresh()
+    pages.start()
     await timing.pass(0)
     fails = true
     pages.refresh()
@@ -100,9 +101,9 @@ describe('a list that follows its source', () => {
     const timing = manualTiming()
     const answer = pending<Page<number>>()
     const pages = createPages<number>({ timing, read: () => answer.promise })
-    pages.refresh()
+    pages.start()
     await timing.pass(0)
-    pages.dispose()
+    pages.stop()
     answer.resolve({ items: [1], nextCursor: null })
     await settled()
     expect(pages.store.getState().status).toBe('loading')

@@ -46,11 +46,13 @@ async function opened(setup: Setup = {}) {
   const clock = { now: NOON }
   const send = createSend({
     connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => clock.now,
-    beforeSend: () => Promise.resolve({ rev: next(revs) }), switchedAt: () => setup.switchedAt ?? null,
+    switchedAt: () => setup.switchedAt ?? null,
   })
-  await send.load()
+  const save = () => Promise.resolve({ rev: next(revs) })
+  send.start()
+  await send.load(save)
   const sent = () => core.calls.filter((call) => call.path === 'sends.create').map((call) => call.input as { commandId: string; rev: number; postTypes: string[]; when: unknown; again: boolean })
-  return { send, core, clock, sent, state: () => send.store.getState() }
+  return { send: { ...send, load: () => send.load(save), press: () => send.press(save) }, core, clock, sent, state: () => send.store.getState() }
 }
 
 const refusal = (code: ErrorCode, details?: string[]) => () => {
@@ -185,10 +187,10 @@ describe('what is sent is what was shown', () => {
     let saves = 0
     const send = createSend({
       connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, switchedAt: () => null,
-      beforeSend: () => ((saves += 1) === 1 ? Promise.resolve({ rev: 4 }) : Promise.reject(new AppError('DISK_FULL', 'full'))),
     })
-    await send.load()
-    await send.press()
+    const save = () => ((saves += 1) === 1 ? Promise.resolve({ rev: 4 }) : Promise.reject(new AppError('DISK_FULL', 'full')))
+    await send.load(save)
+    await send.press(save)
     expect(core.calls.some((call) => call.path === 'sends.create')).toBe(false)
     expect(send.store.getState()).toMatchObject({ phase: 'ready', notice: { kind: 'refused', code: 'DISK_FULL' } })
   })
@@ -198,9 +200,10 @@ describe('what is sent is what was shown', () => {
     const answers: (SendPreview | Promise<SendPreview>)[] = [preview(), late.promise, preview({ rev: 6 })]
     const core = scriptedCore({ 'sends.preview': () => answers.shift(), 'drafts.get': () => ({ lastSend: null }) })
     const send = createSend({
-      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, switchedAt: () => null, beforeSend: () => Promise.resolve({ rev: 4 }),
+      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, switchedAt: () => null,
     })
-    await send.load()
+    send.start()
+    await send.load(() => Promise.resolve({ rev: 4 }))
     core.change('drafts', WORKSPACE)
     core.change('drafts', WORKSPACE)
     await settled()

@@ -1,0 +1,52 @@
+import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
+import { Button, IconButton, Menu, PlatformIcon, RelativeTime } from '../../components/ui/index.ts'
+import type { MenuItem } from '../../components/ui/index.ts'
+import { canCancelSend } from '../../stores/outbox-groups.ts'
+import type { SendGroup } from '../../stores/outbox-groups.ts'
+import { outboxWords, titleOf } from '../../strings/outbox.ts'
+import type { RowContext } from './row-context.ts'
+import { useActing } from './use-outbox.ts'
+
+/** Lines of the menu that belong to the whole send. */
+export function sendItems(group: SendGroup, context: RowContext): MenuItem[] {
+  const { draftId } = group
+  const isPublished = group.steps.some((step) => step.kind === 'publish' && step.state === 'done')
+  return [
+    ...(draftId === null ? [] : [{ label: outboxWords.openDraft, onSelect: () => context.openDraft(draftId) }]),
+    ...(isPublished ? [{ label: outboxWords.seePosts, onSelect: () => context.seePosts() }] : []),
+  ]
+}
+
+/** Over the lines of one send: its title, where it goes, and the one act on the whole of it. */
+export function GroupHead({ group, context }: { group: SendGroup; context: RowContext }) {
+  const title = titleOf(group.title)
+  const isActing = useActing(context.stores.outbox.acting, group.sendId ?? group.id)
+  const items = sendItems(group, context)
+  return (
+    <div className="flex min-h-10 items-center gap-3 pt-2 pr-2 pl-2">
+      <h3 className="truncate text-13 font-semibold">{title}</h3>
+      <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
+      <span className="flex-1" />
+      {group.notAfter !== null && <span className="shrink-0 text-12 text-muted">{outboxWords.notAfter} <RelativeTime at={group.notAfter} look="clock" /></span>}
+      {canCancelSend(group) && (
+        <Button size="sm" variant="ghost" loading={isActing} aria-label={`${outboxWords.cancelSend}: ${title}`} onClick={() => context.cancelSend(group)}>{outboxWords.cancelSend}</Button>
+      )}
+      {items.length > 0 ? <Menu align="end" items={items} label={outboxWords.moreFor(title)} trigger={<IconButton size="sm" icon={Ellipsis} label={outboxWords.moreFor(title)} />} /> : <span className="size-6" />}
+    </div>
+  )
+}
+
+/** Opens and closes the steps of a send that is over. */
+export function StepsToggle({ title, isOpen, onToggle }: { title: string; isOpen: boolean; onToggle: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-label={outboxWords.stepsOf(titleOf(title))}
+      onClick={onToggle}
+      className="absolute top-2 -left-4 flex size-6 h-7 items-center justify-center rounded-control text-icon hover:text-text"
+    >
+      {isOpen ? <ChevronDown className="size-3.5" aria-hidden /> : <ChevronRight className="size-3.5" aria-hidden />}
+    </button>
+  )
+}

@@ -1,0 +1,53 @@
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import type { SendPreview } from '../../../contract/schemas/sends.ts'
+import { Checkbox, PlatformIcon } from '../../components/ui/index.ts'
+import { classes } from '../../lib/classes.ts'
+import type { Send, SendState } from '../../stores/send.ts'
+import { FORMS, itemName, NETWORKS, PROBLEMS, sendWords } from '../../strings/send.ts'
+
+/** Each chosen post type: whether it goes, where, how its text begins, and what is wrong with it. */
+export function SendItems({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
+  if (preview.items.length === 0) return <p className="border-b border-subtle px-4 py-5 text-muted">{sendWords.nothingChosen}</p>
+  return (
+    <ul aria-label={sendWords.networksName}>
+      {preview.items.map((item) => <SendItem key={item.postType} send={send} state={state} item={item} />)}
+    </ul>
+  )
+}
+
+function SendItem({ send, state, item }: { send: Send; state: SendState; item: SendPreview['items'][number] }) {
+  const isBlocked = item.problems.some((problem) => problem.blocking)
+  const isTaken = !isBlocked && !state.leftOut.has(item.postType)
+  const name = itemName(item)
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b border-subtle px-4 py-3 sm:grid-cols-[184px_minmax(0,1fr)]">
+      <Checkbox
+        name={sendWords.take(name)}
+        checked={isTaken}
+        disabled={isBlocked || state.phase === 'sending'}
+        onChange={() => send.toggle(item.postType)}
+        label={
+          <span className="flex gap-2">
+            <PlatformIcon platform={item.platform} className="mt-[3px] size-3.5" />
+            <span className="min-w-0">
+              <span className="block font-medium">{NETWORKS[item.platform]}</span>
+              <span className="block text-12 text-muted">{FORMS[item.postType]}{isTaken ? '' : ` · ${isBlocked ? sendWords.leftOut : sendWords.leftOutByYou}`}</span>
+            </span>
+          </span>
+        }
+      />
+      <div className="min-w-0">
+        <div className={classes(!isTaken && 'opacity-60')}>
+          {item.title !== null && <p className="truncate font-medium">{sendWords.titleOf(item.title)}</p>}
+          {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words whitespace-pre-line">{item.text.trim()}</p>}
+        </div>
+        {item.problems.map((problem) => (
+          <p key={problem.code} className="mt-1 flex gap-2 text-13">
+            {problem.blocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
+            <span className="min-w-0">{PROBLEMS[problem.code]}</span>
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}
