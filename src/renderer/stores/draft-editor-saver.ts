@@ -171,7 +171,8 @@ export function createSaver(ports: SaverPorts): Saver {
       return saveNow()
     } else {
       state.setState({ conflict: theirs, save: 'conflict', unsavedSince: null })
-      return rejectWaiters(new AppError('STALE_REVISION', 'This draft was changed in another window too.'))
+      rejectWaiters(new AppError('STALE_REVISION', 'This draft was changed in another window too.'))
+      return ports.settled()
     }
     goOn(true)
   }

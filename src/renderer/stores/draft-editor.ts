@@ -97,7 +97,8 @@ export function createDraftEditor(deps: EditorDeps, workspaceId: string, draftId
       saver.take(draft, draft.content)
       return state.setState({ phase: 'ready', readError: null })
     }
-    if (draft.rev < base.rev || conflict !== null) return
+    if (conflict !== null) return draft.rev > conflict.rev ? state.setState({ conflict: draft }) : undefined
+    if (draft.rev < base.rev) return
     if (draft.rev === base.rev) {
       state.setState((now) => ({ facts: factsOf(draft), media: withMedia(now.media, draft.media) }))
       // Out of the trash again: what could not be saved in there can be now.
@@ -160,7 +161,7 @@ export function createDraftEditor(deps: EditorDeps, workspaceId: string, draftId
     },
     refresh,
     resume() {
-      if (saver.isClean()) refresh()
+      if (saver.isClean() || state.getState().conflict !== null) refresh()
       else void editor.flush().catch(() => undefined)
     },
     isClean: () => saver.isClean(),

@@ -50,6 +50,10 @@ interface ImportsDeps {
 const ASK_MS = 1_000
 /** A batch that went well says so for this long (ms). */
 const STAY_MS = 4_000
+/** The core went away while it was asked: the same command answers what became of it. Tries, and the pause before each (ms). */
+const REPEATS = 5
+const REPEAT_MS = 1_000
+const UNCERTAIN: readonly ErrorCode[] = ['CORE_RESTARTED', 'TIMEOUT']
 
 export function createImports({ connection, bridge, timing }: ImportsDeps): Imports {
   const state = createStore<ImportsState>()(() => ({ runs: [] }))
@@ -102,14 +106,17 @@ export function createImports({ connection, bridge, timing }: ImportsDeps): Impo
     )
   }
 
-  async function run(start: Pick<ImportRun, 'id' | 'workspaceId' | 'draftId' | 'total' | 'way'>, bring: () => Promise<ImportResult | null>): Promise<void> {
+  async function run(start: Pick<ImportRun, 'id' | 'workspaceId' | 'draftId' | 'total' | 'way'>, bring: () => Promise<ImportResult | null>, repeats: number): Promise<void> {
     state.setState((now) => ({ runs: [...now.runs, { ...start, result: null, isDone: false, failure: null }] }))
-    try {
-      const result = await bring()
-      if (result === null) dismiss(start.id)
-      else heard(start.id, result)
-    } catch (error) {
-      change(start.id, { isDone: true, failure: codeOf(error) })
+    for (let left = repeats; ; left -= 1) {
+      try {
+        const result = await bring()
+        return result === null ? dismiss(start.id) : heard(start.id, result)
+      } catch (error) {
+        const failure = codeOf(error)
+        if (left <= 0 || !UNCERTAIN.includes(failure)) return change(start.id, { isDone: true, failure })
+      }
+      await new Promise<void>((resolve) => void timing.after(REPEAT_MS, resolve))
     }
   }
 
@@ -128,13 +135,13 @@ export function createImports({ connection, bridge, timing }: ImportsDeps): Impo
     give(workspaceId, draftId, files, way) {
       if (files.length === 0) return
       const id = connection.newId()
-      void run({ id, workspaceId, draftId, total: files.length, way }, () => bridge.importFiles(workspaceId, draftId, id, files))
+      void run({ id, workspaceId, draftId, total: files.length, way }, () => bridge.importFiles(workspaceId, draftId, id, files), REPEATS)
     },
     pick(workspaceId, draftId) {
-      // One dialog at a time.
+      // One dialog at a time; a repeat would open it again.
       if (state.getState().runs.some((one) => one.way === 'pick' && one.result === null && !one.isDone)) return
       const id = connection.newId()
-      void run({ id, workspaceId, draftId, total: null, way: 'pick' }, () => bridge.pickFiles(workspaceId, draftId, id))
+      void run({ id, workspaceId, draftId, total: null, way: 'pick' }, () => bridge.pickFiles(workspaceId, draftId, id), 0)
     },
     dismiss,
     stop() {

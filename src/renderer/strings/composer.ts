@@ -66,7 +66,7 @@ export const historyWords = {
   title: 'History',
   about: 'Earlier states of this draft. Restoring one keeps the text of now, so that can be undone too.',
   list: 'Earlier states',
-  then: 'Then',
+  earlier: 'Then',
   now: 'Now',
   restore: 'Restore this',
   restored: 'The earlier text is back. The one before is in the history.',

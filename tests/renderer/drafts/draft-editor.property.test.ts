@@ -1,5 +1,5 @@
 /** Whatever happens between window and core, in whatever order: what was typed is acknowledged, in the history, or on the screen. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { ErrorCode } from '../../../src/contract/errors.ts'
 import { writeCaption } from '../../../src/renderer/stores/draft-editor-edits.ts'
@@ -106,9 +106,10 @@ it('loses nothing', async () => {
       core.fate = () => ({ arrivesAfter: 1, answersAfter: 1, refusal: null, lost: null, timesOutAfter: null })
       editor.setFocused(false)
       await time.pass(30_000)
+      core.reread()
+      await time.pass(1_000)
       check()
       editor.keepMine()
-      core.reread()
       await time.pass(30_000)
       check()
       expect(editor.state.getState()).toMatchObject({ phase: 'ready', save: 'saved', failure: null })
@@ -119,6 +120,6 @@ it('loses nothing', async () => {
         commands.set(commandId, rest)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 500 },
   )
 })

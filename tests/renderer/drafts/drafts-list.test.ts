@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/contract/errors.ts'
 import type { DraftSummary } from '../../../src/contract/schemas/drafts.ts'

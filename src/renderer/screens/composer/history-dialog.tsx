@@ -82,7 +82,7 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
         <div className="grid min-h-0 flex-1 grid-cols-2 gap-4">
-          <RevisionView heading={historyWords.then} content={chosen.content} other={now} />
+          <RevisionView heading={historyWords.earlier} content={chosen.content} other={now} />
           <RevisionView heading={historyWords.now} content={now} other={chosen.content} />
         </div>
         {failure !== null && <p role="alert" className="text-12 text-danger-text">{failure}</p>}
