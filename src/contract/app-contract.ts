@@ -10,6 +10,7 @@ import { draftContentSchema, draftSchema, draftSummarySchema, postTypeSchema, re
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { importResultSchema, mediaItemSchema } from './schemas/media.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
+import { searchResultSchema } from './schemas/search.ts'
 import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
 import { deletePreviewSchema, overviewSchema, workspaceSchema } from './schemas/workspaces.ts'
 
@@ -80,6 +81,10 @@ export const appContract = {
     get: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).max(500) })).output(z.array(mediaItemSchema)),
     setAlt: procedure.input(z.object({ ...command, ...inWorkspace, mediaId: idSchema, alt: z.string().max(2000) })).output(mediaItemSchema),
     batch: procedure.input(z.object({ ...inWorkspace, batchId: idSchema })).output(importResultSchema),
+  },
+  search: {
+    /** As the user types; every word as the beginning of one. Newest first. */
+    query: procedure.input(z.object({ ...inWorkspace, text: z.string().max(500), limit: z.number().int().min(1).max(100).default(50) })).output(searchResultSchema),
   },
   sends: {
     preview: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(sendPreviewSchema),

@@ -1,0 +1,135 @@
+/** The composition root: the only place that wires the parts of the core together. */
+import type { z } from 'zod'
+import type { helloSchema } from '../contract/schemas/events.ts'
+import { createAccounts } from './accounts/index.ts'
+import type { Accounts } from './accounts/index.ts'
+import { createDrafts } from './drafts/index.ts'
+import type { Drafts } from './drafts/index.ts'
+import { createEventBus } from './events.ts'
+import type { EventBus } from './events.ts'
+import { createMedia } from './media/index.ts'
+import type { Media } from './media/index.ts'
+import type { CoreDeps } from './ports.ts'
+import { createPosts } from './posts/index.ts'
+import type { Posts } from './posts/index.ts'
+import { createClientFactory } from './powerpost/index.ts'
+import { createSearch } from './search/index.ts'
+import type { Search } from './search/index.ts'
+import { lockDataFolder, makeFolder, storageFault } from './storage/index.ts'
+import { createSync, releaseHeld } from './sync/index.ts'
+import type { Sync, SyncTimings } from './sync/index.ts'
+import { createCatalog, createNotices, createWorkspaceRegistry } from './workspaces/index.ts'
+import type { OutboxHooks, WorkspaceRegistry } from './workspaces/index.ts'
+
+export interface CoreOptions {
+  /** How long a send can be taken back before its first request (ms). */
+  undoMs?: number
+  timings?: Partial<SyncTimings>
+}
+
+export interface Core {
+  readonly bus: EventBus
+  readonly accounts: Accounts
+  readonly workspaces: WorkspaceRegistry
+  readonly drafts: Drafts
+  readonly media: Media
+  readonly posts: Posts
+  readonly search: Search
+  readonly sync: Sync
+  hello(): Promise<z.infer<typeof helloSchema>>
+  /** Takes up what the last run left. Calls may be answered before it resolves. */
+  start(): Promise<void>
+  /** Takes no more work, lets a create or publish finish (at most `deadlineMs`), closes every file. Idempotent. */
+  drain(deadlineMs: number): Promise<{ waitedFor: number }>
+  /** True from the first moment of a drain: refuse calls with SHUTTING_DOWN. */
+  readonly closing: boolean
+}
+
+/** `hello` does not wait longer for a keychain that asks the user something. */
+const KEYCHAIN_WAIT_MS = 500
+
+/** Throws NOT_POSSIBLE_NOW when another core works on the folder, WORKSPACE_NEWER for a catalog of a newer version. */
+export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
+  const { clock, random, log, dataDir, migrationsDir, faultPoint } = deps
+  prepareFolder(dataDir)
+  const lock = lockDataFolder(dataDir)
+  const bus = createEventBus(random.uuid())
+  const notices = createNotices(clock)
+  const catalog = createCatalog({ dataDir, migrationsDir, clock, bus, log, notices, faultPoint })
+  const clients = createClientFactory({ http: deps.http, clock, random })
+  const accounts = createAccounts({ catalog, secrets: deps.secrets, host: deps.host, http: deps.http, clients, clock, random, bus, log, notices, faultPoint })
+  const drafts = createDrafts({ clock, random })
+  const media = createMedia({ clock, random, log, ...(faultPoint ? { faultPoint } : {}) })
+  const search = createSearch({ clock, bus, log })
+
+  // What an open workspace sets going, and what must rest before it closes.
+  const outbox: OutboxHooks = {
+    attach(workspace) {
+      sync.attach(workspace)
+      search.attach(workspace)
+      media.resume(workspace).catch((error: unknown) => log('warn', 'an import could not be taken up', { workspace: workspace.identity.id, error: String(error).slice(0, 200) }))
+    },
+    async detach(workspaceId) {
+      search.detach(workspaceId)
+      await Promise.all([sync.detach(workspaceId), media.detach(workspaceId)])
+    },
+    inFlight: (workspaceId) => sync.inFlight(workspaceId),
+    releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
+  }
+  const workspaces = createWorkspaceRegistry({ dataDir, migrationsDir, catalog, notices, clock, random, bus, log, clients, accounts, outbox, faultPoint })
+  const sync = createSync({
+    registry: workspaces, accounts, clients, media, clock, random, bus, log,
+    notify: (message) => void deps.host.notify(message).catch(() => log('info', 'a notification could not be shown')),
+    ...(options.timings ? { timings: options.timings } : {}),
+  })
+  const posts = createPosts({
+    accounts, clock, random, sync,
+    ensureUploadRendition: (workspace, mediaId) => media.ensureUploadRendition(workspace, mediaId),
+    undoMs: options.undoMs ?? 0,
+  })
+
+  let draining: Promise<{ waitedFor: number }> | null = null
+  const drain = async (deadlineMs: number): Promise<{ waitedFor: number }> => {
+    const [{ waitedFor }] = await Promise.all([sync.drain(deadlineMs), media.stop()])
+    sync.stop()
+    search.stop()
+    workspaces.close()
+    catalog.close()
+    lock.release()
+    return { waitedFor }
+  }
+
+  return {
+    bus, accounts, workspaces, drafts, media, posts, search, sync,
+    get closing() {
+      return draining !== null
+    },
+    async hello() {
+      let cancel = () => {}
+      const late = new Promise<{ available: boolean; reason: null }>((resolve) => (cancel = clock.after(KEYCHAIN_WAIT_MS, () => resolve({ available: true, reason: null }))))
+      const keychain = await Promise.race([accounts.keychain(), late])
+      cancel()
+      return { coreEpoch: bus.coreEpoch, version: deps.version, keychain, notices: notices.list() }
+    },
+    async start() {
+      workspaces.start()
+      // The keychain may take its time; nothing that is stored waits for it.
+      const ready = accounts.start().then(() => bus.emit(null, 'accounts', []))
+      await sync.start()
+      await ready
+    },
+    drain(deadlineMs) {
+      draining ??= drain(deadlineMs)
+      return draining
+    },
+  }
+}
+
+/** A folder that cannot be made or written is opened for reading as far as it goes; whoever writes says so. */
+function prepareFolder(dataDir: string): void {
+  try {
+    makeFolder(dataDir)
+  } catch (error) {
+    if (storageFault(error) === null) throw error
+  }
+}

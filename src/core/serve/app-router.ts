@@ -1,0 +1,90 @@
+/** Serves `appContract` to a window: each procedure is one line to the part of the core that does it. */
+import { EventPublisher, implement } from '@orpc/server'
+import { appContract } from '../../contract/app-contract.ts'
+import type { CoreEvent } from '../../contract/schemas/events.ts'
+import type { Core } from '../core.ts'
+import type { Workspace } from '../workspaces/index.ts'
+
+/** Events a window that does not listen may be behind; what is dropped leaves a gap in `seq`, and the window reads anew. */
+const MAX_BUFFERED_EVENTS = 1_000
+
+export function createAppRouter(core: Core) {
+  const os = implement(appContract)
+  const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
+  core.bus.subscribe((event) => publisher.publish('event', event))
+
+  const { accounts, workspaces, drafts, media, posts, search } = core
+  /** Opens the workspace that the input names and no other. */
+  const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
+    work(await workspaces.open(input.workspaceId), input)
+
+  return os.router({
+    system: {
+      hello: os.system.hello.handler(() => core.hello()),
+      subscribe: os.system.subscribe.handler(async function* ({ signal }) {
+        // Listens first and reads the sequences then, so that nothing falls between the two.
+        const events = publisher.subscribe('event', signal ? { signal } : {})
+        yield { type: 'hello' as const, coreEpoch: core.bus.coreEpoch, seqs: core.bus.seqs() }
+        yield* events
+      }),
+    },
+    accounts: {
+      list: os.accounts.list.handler(() => accounts.list()),
+      add: os.accounts.add.handler(({ input }) => accounts.add(input)),
+      rename: os.accounts.rename.handler(({ input }) => accounts.rename(input)),
+      replaceKey: os.accounts.replaceKey.handler(({ input }) => accounts.replaceKey(input)),
+      verify: os.accounts.verify.handler(({ input }) => accounts.verify(input)),
+      remove: os.accounts.remove.handler(({ input }) => accounts.remove(input)),
+      resume: os.accounts.resume.handler(({ input }) => accounts.resume(input)),
+      connectSandbox: os.accounts.connectSandbox.handler(({ input }) => accounts.connectSandbox(input)),
+    },
+    workspaces: {
+      list: os.workspaces.list.handler(() => workspaces.list()),
+      check: os.workspaces.check.handler(({ input }) => workspaces.check(input)),
+      add: os.workspaces.add.handler(({ input }) => workspaces.add(input)),
+      createInSandbox: os.workspaces.createInSandbox.handler(({ input }) => workspaces.createInSandbox(input)),
+      createLocal: os.workspaces.createLocal.handler(({ input }) => workspaces.createLocal(input)),
+      link: os.workspaces.link.handler(({ input }) => workspaces.link(input)),
+      rename: os.workspaces.rename.handler(({ input }) => workspaces.rename(input)),
+      setColor: os.workspaces.setColor.handler(({ input }) => workspaces.setColor(input)),
+      reorder: os.workspaces.reorder.handler(({ input }) => workspaces.reorder(input)),
+      overview: os.workspaces.overview.handler(({ input }) => workspaces.overview(input)),
+      deletePreview: os.workspaces.deletePreview.handler(({ input }) => workspaces.deletePreview(input)),
+      delete: os.workspaces.delete.handler(({ input }) => workspaces.delete(input)),
+      releaseHold: os.workspaces.releaseHold.handler(({ input }) => workspaces.releaseHold(input)),
+      recover: os.workspaces.recover.handler(({ input }) => workspaces.recover(input)),
+    },
+    drafts: {
+      list: os.drafts.list.handler(({ input }) => inside(input, drafts.list)),
+      get: os.drafts.get.handler(({ input }) => inside(input, drafts.get)),
+      create: os.drafts.create.handler(({ input }) => inside(input, drafts.create)),
+      save: os.drafts.save.handler(({ input }) => inside(input, drafts.save)),
+      revisions: os.drafts.revisions.handler(({ input }) => inside(input, drafts.revisions)),
+      restore: os.drafts.restore.handler(({ input }) => inside(input, drafts.restore)),
+      trash: os.drafts.trash.handler(({ input }) => inside(input, drafts.trash)),
+      untrash: os.drafts.untrash.handler(({ input }) => inside(input, drafts.untrash)),
+    },
+    media: {
+      get: os.media.get.handler(({ input }) => inside(input, media.get)),
+      setAlt: os.media.setAlt.handler(({ input }) => inside(input, media.setAlt)),
+      batch: os.media.batch.handler(({ input }) => inside(input, media.batch)),
+    },
+    search: {
+      query: os.search.query.handler(({ input }) => inside(input, search.query)),
+    },
+    sends: {
+      preview: os.sends.preview.handler(({ input }) => inside(input, posts.preview)),
+      create: os.sends.create.handler(({ input }) => inside(input, posts.createSend)),
+      fixAndResend: os.sends.fixAndResend.handler(({ input }) => inside(input, posts.fixAndResend)),
+      cancel: os.sends.cancel.handler(({ input }) => inside(input, posts.cancelSend)),
+    },
+    outbox: {
+      list: os.outbox.list.handler(({ input }) => inside(input, posts.listOutbox)),
+      act: os.outbox.act.handler(({ input }) => inside(input, posts.act)),
+    },
+    posts: {
+      list: os.posts.list.handler(({ input }) => inside(input, posts.listPosts)),
+      get: os.posts.get.handler(({ input }) => inside(input, posts.getPost)),
+    },
+  })
+}
