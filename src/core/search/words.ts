@@ -48,7 +48,7 @@ function hitsInAscii(text: string, words: readonly string[]): { at: number; leng
   return [...ends].sort(([one], [other]) => one - other).map(([at, end]) => ({ at, length: end - at }))
 }
 
-const isAscii = (text: string) => /^[\x00-\x7f]*$/u.test(text)
+const isAscii = (text: string) => !/[^\p{ASCII}]/u.test(text)
 const isWordCode = (code: number) => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** True when every word begins some word of the text. */
