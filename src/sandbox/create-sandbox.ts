@@ -28,8 +28,8 @@ const REQUEST_TIMEOUT_MS = 10 * 60_000
 
 export interface SandboxOptions {
   dataDir: string
-  /** docs/api/openapi.yaml, or its copy beside the built program. */
-  openapiFile: string
+  /** docs/api/openapi.yaml, or its copy beside the built program; what was read from it may be used again. */
+  openapiFile: string | Description
   /** The folder with the dashboard's page. */
   pageDir: string
   /** 0, the default, takes a free one. */
@@ -67,7 +67,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const clock = options.clock ?? systemClock
   const chance = options.chance ?? createChance(options.seed)
   const report = options.report ?? ((problem: string) => console.error(`sandbox: ${problem}`))
-  const description = await loadDescription(options.openapiFile)
+  const description = typeof options.openapiFile === 'string' ? await loadDescription(options.openapiFile) : options.openapiFile
   const storage = openStorage(options.dataDir)
   try {
     const service = createService(storage, {

@@ -53,9 +53,9 @@ export function createKeys(db: Database, clock: Clock, chance: Chance): Keys {
   const insert = db.prepare('INSERT INTO api_keys (id, name, hash, ending, scopes, created_at) VALUES (?, ?, ?, ?, ?, ?)')
   const byHash = db.prepare<[string], KeyRow>('SELECT id, name, ending, scopes, created_at, used_at FROM api_keys WHERE hash = ?')
   const byId = db.prepare<[string], KeyRow>('SELECT id, name, ending, scopes, created_at, used_at FROM api_keys WHERE id = ?')
-  const all = db.prepare<[], KeyRow>('SELECT id, name, ending, scopes, created_at, used_at FROM api_keys ORDER BY created_at, id')
+  const all = db.prepare<[], KeyRow>('SELECT id, name, ending, scopes, created_at, used_at FROM api_keys ORDER BY rowid')
   const count = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM api_keys')
-  const unused = db.prepare<[string], { id: string }>('SELECT id FROM api_keys WHERE name = ? ORDER BY coalesce(used_at, created_at), created_at LIMIT 1')
+  const unused = db.prepare<[string], { id: string }>('SELECT id FROM api_keys WHERE name = ? ORDER BY coalesce(used_at, created_at), rowid LIMIT 1')
   const remove = db.prepare('DELETE FROM api_keys WHERE id = ?')
   const touch = db.prepare('UPDATE api_keys SET used_at = ? WHERE id = ?')
 
