@@ -1,6 +1,9 @@
 /** The section of a client that is open. */
 import type { WorkspaceView } from '../../contract/schemas/workspaces.ts'
 import type { Section } from '../stores/app.ts'
+import { DraftsScreen } from './drafts/drafts-screen.tsx'
+import { OutboxScreen } from './outbox/outbox-screen.tsx'
+import { PostsScreen } from './posts/posts-screen.tsx'
 
 export interface WorkspaceScreensProps {
   workspace: WorkspaceView
@@ -8,5 +11,9 @@ export interface WorkspaceScreensProps {
 }
 
 export function WorkspaceScreens({ workspace, section }: WorkspaceScreensProps) {
-  return <main aria-label={section} data-workspace={workspace.id} />
+  switch (section) {
+    case 'drafts': return <DraftsScreen workspace={workspace} />
+    case 'outbox': return <OutboxScreen workspace={workspace} />
+    case 'posts': return <PostsScreen workspace={workspace} />
+  }
 }

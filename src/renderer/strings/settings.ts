@@ -63,6 +63,9 @@ export const settings = {
   noClients: 'None yet',
   creditsUnknown: 'Not known yet',
 
+  clientsText: 'Each client has its own drafts, photos, outbox and colour. Their order is the order of the rail.',
+  noClientsYet: 'No client yet',
+
   appearanceText: 'How the window looks.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -79,6 +82,7 @@ export const settings = {
   ],
   keychainOk: 'The keychain can be used.',
   keychainNone: 'The keychain cannot be used: keys are kept until you quit.',
+  appName: 'PowerPost Desktop',
   version: (version: string) => `PowerPost Desktop ${version}`,
   aboutTitle: 'About',
 } as const

@@ -1,0 +1,49 @@
+import { Info, Keyboard, KeyRound, Palette, Users } from 'lucide-react'
+import type { Icon } from '../../components/ui/index.ts'
+import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
+import { SideAnchor, SideColumn } from '../../components/frame/sidebar.tsx'
+import { Tooltip } from '../../components/ui/index.ts'
+import { useWide } from '../../lib/use-wide.ts'
+import type { SettingsPage as PageName } from '../../stores/app.ts'
+import { useApp, useServices } from '../../stores/services-context.tsx'
+import { settings } from '../../strings/settings.ts'
+import { AboutPage } from './about-page.tsx'
+import { AccountsPage } from './accounts-page.tsx'
+import { AppearancePage } from './appearance-page.tsx'
+import { ClientsPage } from './clients-page.tsx'
+import { SettingsPage } from './settings-page.tsx'
+
+const PAGES: readonly { name: PageName; icon: Icon }[] = [
+  { name: 'accounts', icon: KeyRound },
+  { name: 'clients', icon: Users },
+  { name: 'appearance', icon: Palette },
+  { name: 'keyboard', icon: Keyboard },
+  { name: 'about', icon: Info },
+]
+
+export function SettingsSidebar() {
+  const { app } = useServices()
+  const page = useApp((state) => state.settingsPage)
+  const isWide = useWide()
+  return (
+    <SideColumn label={settings.title}>
+      <ul className="flex flex-col gap-0.5 p-2">
+        {PAGES.map(({ name, icon }) => {
+          const anchor = <SideAnchor href={`#settings-${name}`} label={settings.pages[name]} icon={icon} isCurrent={page === name} onGo={() => app.getState().go({ section: 'settings', settingsPage: name })} />
+          return <li key={name}>{isWide ? anchor : <Tooltip text={settings.pages[name]} side="right">{anchor}</Tooltip>}</li>
+        })}
+      </ul>
+    </SideColumn>
+  )
+}
+
+export function SettingsScreen() {
+  const page = useApp((state) => state.settingsPage)
+  switch (page) {
+    case 'accounts': return <AccountsPage />
+    case 'clients': return <ClientsPage />
+    case 'appearance': return <AppearancePage />
+    case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText}><ShortcutsList /></SettingsPage>
+    case 'about': return <AboutPage />
+  }
+}
