@@ -83,6 +83,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const settler = createSettler(clock, [service.publishing], report)
     const closing = new AbortController()
+    let idle = () => Promise.resolve()
     const adminToken = chance.secret(24)
     const app = Fastify({
       logger: false,
@@ -98,7 +99,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       api.removeAllContentTypeParsers()
       api.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
       await api.register(multipart, { throwFileSizeLimit: false })
-      serveApi(api, {
+      idle = serveApi(api, {
         service,
         description,
         rateLimit: createRateLimit(clock, options.rateLimit ?? DEFAULT_RATE),
@@ -126,6 +127,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         settler.stop()
         closing.abort()
         await app.close()
+        await idle()
         storage.close()
       },
     }

@@ -59,7 +59,7 @@ describe('publishing', () => {
   it('is done once when asked for many times at once', async () => {
     const id = await draft('x-post')
     const answers = await Promise.all(Array.from({ length: 10 }, () => publish(id)))
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
     expect(await balance()).toBe(996)
   })
 
@@ -68,7 +68,7 @@ describe('publishing', () => {
     const ids: string[] = []
     for (let at = 0; at < 8; at += 1) ids.push(await draft('x-post'))
     const answers = await Promise.all(ids.map(publish))
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 402, 402, 402, 402, 402, 402])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 200, 402, 402, 402, 402, 402, 402])
     expect(answers.find((answer) => answer.status === 402)?.body.error.code).toBe('INSUFFICIENT_CREDITS')
     expect(await balance()).toBe(2)
     const refused = ids[answers.findIndex((answer) => answer.status === 402)] ?? ''

@@ -29,12 +29,10 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
     case 'fail-item':
       return 'go-on'
     case 'drop':
-      reply.hijack()
-      request.raw.socket.destroy()
-      return null
+      return drop(stage)
     case 'delay':
-      await waitFor(numberOr(fault.value, DELAY_MS), stage)
-      return 'go-on'
+      if (await waitFor(numberOr(fault.value, DELAY_MS), stage)) return 'go-on'
+      return drop(stage)
     case '429': {
       const refusal = new ApiError('RATE_LIMIT_EXCEEDED', 'Too many calls.', numberOr(fault.value, 2))
       void reply.status(429).header('x-ratelimit-remaining', '0').send(refusal.body())
@@ -68,6 +66,12 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
   }
 }
 
+function drop({ request, reply }: Stage): null {
+  reply.hijack()
+  request.raw.socket.destroy()
+  return null
+}
+
 /** What answers here is not the service, so the service's marks are not there. */
 function standInBetween(reply: FastifyReply): void {
   for (const name of Object.keys(reply.getHeaders())) void reply.removeHeader(name)
@@ -97,16 +101,16 @@ async function sendHuge(raw: FastifyReply['raw'], bytes: number): Promise<void> 
   raw.end('"}')
 }
 
-/** Waits even when the other side has gone: a service does not notice that either. */
-function waitFor(ms: number, { clock, closing }: Stage): Promise<void> {
+/** Waits even when the other side has gone: a service does not notice that either. False when the service closes meanwhile. */
+function waitFor(ms: number, { clock, closing }: Stage): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = clock.after(ms, () => {
       closing.removeEventListener('abort', end)
-      resolve()
+      resolve(true)
     })
     const end = () => {
       stop()
-      resolve()
+      resolve(false)
     }
     if (closing.aborted) end()
     else closing.addEventListener('abort', end, { once: true })

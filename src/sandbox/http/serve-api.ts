@@ -31,9 +31,11 @@ interface Exchange {
   waitSeconds: number | null
 }
 
-export function serveApi(app: FastifyInstance, options: ApiOptions): void {
+/** Answers what waits until no request is being worked on any more. */
+export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promise<void> {
   const { service, description, rateLimit } = options
   const exchanges = new WeakMap<FastifyRequest, Exchange>()
+  const underWay = new Set<Promise<unknown>>()
 
   const isServed = (operation: Operation | undefined) => operation !== undefined && HANDLERS[operation.id] !== undefined && !(options.documentedOnly && operation.isAssumed)
 
@@ -75,35 +77,41 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): void {
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/*',
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       const exchange = exchanges.get(request)
       if (!exchange) throw new Error('a request without its exchange')
-      const { fault, logId } = exchange
-      const body = readBody(request)
-      if (body.present) service.log.setBody(logId, body.value)
-      if (fault?.when === 'before') {
-        const played = await playFault(fault, { request, reply, clock: service.clock, closing: options.closing, answer: undefined })
-        if (played !== 'go-on') return endWith(reply, logId, played)
-      }
-      let status = 200
-      let answer: unknown
-      try {
-        answer = await handle(request, exchange, body)
-        if (request.method !== 'GET') options.onChange()
-      } catch (error) {
-        const refusal = toRefusal(error, options.report)
-        status = refusal.status
-        answer = refusal.body()
-      }
-      if (exchange.operation) for (const problem of description.checkAnswer(exchange.operation, status, answer)) options.report(`the answer of ${exchange.operation.id}: ${problem}`)
-      if (fault?.when === 'after') {
-        const played = await playFault(fault, { request, reply, clock: service.clock, closing: options.closing, answer })
-        if (played !== 'go-on') return endWith(reply, logId, played)
-      }
-      service.log.setStatus(logId, status)
-      return reply.status(status).send(answer)
+      const work = serve(request, reply, exchange)
+      underWay.add(work)
+      return work.finally(() => underWay.delete(work))
     },
   })
+
+  async function serve(request: FastifyRequest, reply: FastifyReply, exchange: Exchange): Promise<FastifyReply> {
+    const { fault, logId } = exchange
+    const body = readBody(request)
+    if (body.present) service.log.setBody(logId, body.value)
+    if (fault?.when === 'before') {
+      const played = await playFault(fault, { request, reply, clock: service.clock, closing: options.closing, answer: undefined })
+      if (played !== 'go-on') return endWith(reply, logId, played)
+    }
+    let status = 200
+    let answer: unknown
+    try {
+      answer = await handle(request, exchange, body)
+      if (request.method !== 'GET') options.onChange()
+    } catch (error) {
+      const refusal = toRefusal(error, options.report)
+      status = refusal.status
+      answer = refusal.body()
+    }
+    if (exchange.operation) for (const problem of description.checkAnswer(exchange.operation, status, answer)) options.report(`the answer of ${exchange.operation.id}: ${problem}`)
+    if (fault?.when === 'after') {
+      const played = await playFault(fault, { request, reply, clock: service.clock, closing: options.closing, answer })
+      if (played !== 'go-on') return endWith(reply, logId, played)
+    }
+    service.log.setStatus(logId, status)
+    return reply.status(status).send(answer)
+  }
 
   function endWith(reply: FastifyReply, logId: number, status: number | null): FastifyReply {
     service.log.setStatus(logId, status)
@@ -144,6 +152,8 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): void {
       logBody: (value) => service.log.setBody(logId, value),
     })
   }
+
+  return async () => void (await Promise.allSettled(underWay))
 }
 
 interface Body {
