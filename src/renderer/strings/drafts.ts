@@ -38,7 +38,7 @@ export const draftsWords = {
   failed: {
     title: 'The drafts could not be read',
   },
-  behind: 'This list may be behind. It is read again by itself.',
+  behind: 'The list could not be read to the end',
   nothingOpen: {
     title: 'No draft is open',
     text: 'Choose one from the list, or write a new one.',

@@ -56,10 +56,10 @@ export const mediaWords = {
 } as const
 
 /** What follows the file's name: its own type or size where that explains it, and why it was not taken. */
-export function refusalSentence(refusal: Refusal | null, detail: string | null): string {
+export function refusalSentence(name: string, refusal: Refusal | null, detail: string | null): string {
   const isVideo = refusal === 'unsupported-type' && detail?.startsWith('video/') === true
   const sentence = isVideo ? 'is a video. Videos cannot be added yet.' : REFUSED[refusal ?? 'failed']
-  return detail === null ? sentence : `(${detail}) ${sentence}`
+  return detail === null || name.toLowerCase().endsWith(detail) ? sentence : `(${detail}) ${sentence}`
 }
 
 /** What became of a batch that is through, in a line. */

@@ -102,15 +102,16 @@ export function DialogClose({ children }: { children: ReactNode }) {
   return <Radix.Close asChild>{children}</Radix.Close>
 }
 
-function focusFirst(target: RefObject<HTMLElement | null> | undefined) {
+function focusFirst(wanted: RefObject<HTMLElement | null> | undefined) {
   return {
     onOpenAutoFocus(event: Event) {
       const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null
       // The first thing to do, rather than the cross at the top.
-      const first = target?.current ?? content?.querySelector<HTMLElement>('[data-autofocus], input:not(:disabled), textarea:not(:disabled), footer button:not(:disabled)')
-      if (first == null) return
+      const first = wanted?.current ?? content?.querySelector<HTMLElement>('[data-autofocus], input:not(:disabled), textarea:not(:disabled), footer button:not(:disabled)')
       event.preventDefault()
-      first.focus()
+      // With nothing to do yet, the dialog itself: on the cross its tooltip would open, and take the first Esc.
+      const target = first ?? content
+      target?.focus()
     },
   }
 }

@@ -39,7 +39,8 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref }: Captio
         onChange={(event) => editor.edit(writeCaption(tab, event.target.value))}
         onFocus={() => editor.setFocused(true)}
         onBlur={() => editor.setFocused(false)}
-        className="min-h-0 w-full flex-1 resize-none bg-transparent px-4 pt-1 pb-4 text-15 outline-none"
+        // On a wide window lines stay short enough to read; the scroll bar stays at the edge.
+        className="min-h-0 w-full flex-1 resize-none bg-transparent pt-1 pr-[max(16px,calc(100%-736px))] pb-4 pl-4 text-15 outline-none"
       />
     </div>
   )

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Revision } from '../../../contract/schemas/drafts.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
@@ -38,6 +39,13 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [isRestoring, setRestoring] = useState(false)
+  const base = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const isReady = items.length > 0
+  useEffect(() => {
+    if (isReady) list.current?.focus()
+  }, [isReady])
+  const seen = useCallback((element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' }), [])
   const chosen = items.find((one) => one.id === chosenId) ?? items[0]
 
   async function restore(revision: Revision): Promise<void> {
@@ -56,25 +64,37 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
   if (phase === 'failed') return <p role="alert" className="text-danger-text">{historyWords.failed}. {sentenceFor(error ?? 'INTERNAL')}</p>
   if (phase === 'ready' && items.length === 0) return <p className="text-muted">{historyWords.empty}</p>
   if (chosen === undefined) return null
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' || event.key === 'j' ? 1 : event.key === 'ArrowUp' || event.key === 'k' ? -1 : 0
+    const next = chosen === undefined ? undefined : items[items.indexOf(chosen) + step]
+    if (step === 0 || next === undefined) return
+    event.preventDefault()
+    setChosenId(next.id)
+  }
+
   const isSame = sameContent(chosen.content, now)
   return (
     <div className="flex h-[min(28rem,60vh)] gap-5">
-      <div className="flex w-52 shrink-0 flex-col gap-0.5 overflow-y-auto" role="listbox" aria-label={historyWords.list} tabIndex={0} onKeyDown={(event) => {
-        const step = event.key === 'ArrowDown' || event.key === 'j' ? 1 : event.key === 'ArrowUp' || event.key === 'k' ? -1 : 0
-        const next = items[items.indexOf(chosen) + step]
-        if (step === 0 || next === undefined) return
-        event.preventDefault()
-        setChosenId(next.id)
-      }}>
+      <div
+        role="listbox"
+        aria-label={historyWords.list}
+        aria-activedescendant={`${base}-${chosen.id}`}
+        tabIndex={0}
+        ref={list}
+        onKeyDown={onKeyDown}
+        className="flex w-46 shrink-0 flex-col gap-0.5 overflow-y-auto rounded-control outline-offset-[-2px]"
+      >
         {items.map((one) => (
           <div
             key={one.id}
+            id={`${base}-${one.id}`}
+            ref={one === chosen ? seen : undefined}
             role="option"
             aria-selected={one === chosen}
             onClick={() => setChosenId(one.id)}
             className={classes('rounded-control px-2.5 py-1.5', one === chosen ? 'bg-surface-active' : 'hover:bg-surface-hover')}
           >
-            <p className="font-medium"><RelativeTime at={one.at} /></p>
+            <p className="font-medium"><RelativeTime at={one.at} look="clock" /></p>
             <p className="text-12 text-muted">{revisionReason(one.reason)}</p>
           </div>
         ))}

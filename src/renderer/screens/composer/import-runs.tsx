@@ -33,7 +33,7 @@ function Run({ run, onDismiss }: { run: ImportRun; onDismiss: () => void }) {
     <Banner tone="warn" title={mediaWords.refusedTitle(refused.length)} action={dismiss}>
       <ul className="selectable mt-1 flex flex-col gap-0.5 text-12">
         {refused.slice(0, MOST_NAMED).map((item, at) => (
-          <li key={`${item.name}/${String(at)}`} className="break-words"><b className="font-medium">{item.name}</b> {refusalSentence(item.refusal, item.detail)}</li>
+          <li key={`${item.name}/${String(at)}`} className="break-words"><b className="font-medium">{item.name}</b> {refusalSentence(item.name, item.refusal, item.detail)}</li>
         ))}
         {refused.length > MOST_NAMED && <li>{mediaWords.moreRefused(refused.length - MOST_NAMED)}</li>}
       </ul>

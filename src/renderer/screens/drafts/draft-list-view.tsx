@@ -100,7 +100,7 @@ export function DraftListView(props: DraftListViewProps) {
       tabIndex={0}
       aria-activedescendant={openAt === -1 ? undefined : `${base}-${openId ?? ''}`}
       onKeyDown={onKeyDown}
-      className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
+      className="group/list min-h-0 flex-1 overflow-y-auto outline-none"
     >
       <div className="relative" style={{ height: virtual.getTotalSize() }}>
         {shown.map((item) => {

@@ -42,7 +42,7 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
       style={{ transform: `translateY(${top}px)`, height }}
       className={classes(
         'absolute inset-x-0 top-0 border-b border-subtle px-4 pt-2.5 pb-3 before:absolute before:inset-y-0 before:left-0 before:w-0.5',
-        isOpen ? 'bg-client-tint text-client-ink before:bg-client-edge' : 'hover:bg-surface-hover',
+        isOpen ? 'bg-client-tint text-client-ink outline-offset-[-2px] outline-focus before:bg-client-edge group-focus-visible/list:outline-2' : 'hover:bg-surface-hover',
       )}
     >
       <div className="flex items-baseline gap-3">

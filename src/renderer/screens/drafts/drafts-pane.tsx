@@ -55,7 +55,7 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
         {!isTrash && <IconButton label={draftsWords.showTrash} icon={Trash2} onClick={() => onView('trash')} />}
         {!isTrash && <IconButton label={draftsWords.newDraft} icon={Plus} shortcut="Mod+N" onClick={onNew} />}
       </header>
-      {phase === 'ready' && error !== null && <Banner shape="bar" tone="warn" title={draftsWords.behind} />}
+      {phase === 'ready' && error !== null && <Banner shape="bar" tone="warn" title={draftsWords.behind} action={<Button size="sm" onClick={() => list.refresh()}>{draftsWords.retry}</Button>} />}
       {phase === 'loading' && <LoadingRows />}
       {phase === 'failed' && error !== null && (
         <EmptyState icon={PenLine} title={draftsWords.failed.title} text={sentenceFor(error)} action={<Button onClick={() => list.refresh()}>{draftsWords.retry}</Button>} />
