@@ -14,7 +14,7 @@ export const outboxWords = {
   listName: 'Outbox',
   filtersName: 'Show',
   summary: (needsYou: number, underWay: number) => {
-    const parts = [needsYou > 0 && (needsYou === 1 ? '1 needs you' : `${needsYou} need you`), underWay > 0 && `${underWay} on ${underWay === 1 ? 'its' : 'their'} way`].filter((part) => part !== false)
+    const parts = [needsYou > 0 && (needsYou === 1 ? '1 needs you' : `${number(needsYou)} need you`), underWay > 0 && `${number(underWay)} on ${underWay === 1 ? 'its' : 'their'} way`].filter((part) => part !== false)
     return parts.join(', ')
   },
   sections: { needsYou: 'Needs you', underWay: 'On their way' },
@@ -41,11 +41,9 @@ export const outboxWords = {
     done: { title: 'Nothing is done yet', text: 'What has gone out, or was cancelled, is kept here.' },
   } satisfies Record<Filter, { title: string; text: string }>,
   offline: 'No network: what is here waits and goes on by itself when you are online. Nothing is lost.',
-  held: {
-    text: (client: string) =>
-      `${client} was restored from a copy. What was on its way then may have gone out already, so nothing leaves until you decide.`,
-    action: 'Decide now',
-  },
+  resendTo: 'Goes to',
+  resendNowhere: 'No network is chosen in the draft.',
+  resendUnreadable: 'The draft could not be read, so nothing is sent. Close this and try again.',
   cancelled: 'Cancelled. The draft is kept.',
   failed: 'That did not work. Nothing was changed; you can try again.',
   gone: 'That is not possible any more: it has moved on. The list shows how it stands now.',
@@ -63,13 +61,13 @@ export function titleOf(draftTitle: string): string {
   return draftTitle.trim() || outboxWords.untitled
 }
 
-/** What one step does: “Publishing “Spring menu” to Instagram and TikTok”. */
-export function sentenceOf(intent: IntentView): Sentence {
+/** What one step does: “Publishing “Spring menu” to Instagram and TikTok”. An upload names its draft unless it stands under it. */
+export function sentenceOf(intent: IntentView, isInside = false): Sentence {
   const over = intent.state === 'done'
   const title = { text: `“${titleOf(intent.draftTitle)}”`, named: true }
   switch (intent.kind) {
     case 'upload':
-      return [{ text: over ? 'Uploaded ' : 'Uploading ' }, { text: intent.fileName ?? 'a file', named: true }]
+      return [{ text: over ? 'Uploaded ' : 'Uploading ' }, { text: intent.fileName ?? 'a file', named: true }, ...(isInside || intent.sendId === null ? [] : [{ text: ' for ' }, title])]
     case 'create_post':
       return [{ text: over ? 'Prepared ' : 'Preparing ' }, title, { text: ' on PowerPost' }]
     case 'publish':
@@ -112,9 +110,9 @@ export function cancelledWords(by: IntentView['cancelledBy']): string {
 type WaitingFor = NonNullable<IntentView['waitingFor']>
 
 const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omit<StateWords, 'tone'>> = {
-  network: (_, at) => ({ label: 'Waiting for the network', detail: at === null ? 'Goes on by itself' : `Tries again at ${at}, or when you are back online` }),
-  'rate-limit': (_, at) => ({ label: at === null ? 'Rate limit' : `Rate limit until ${at}`, detail: 'PowerPost asked for a pause. Goes on by itself' }),
-  'earlier-step': (intent) => ({ label: 'Waiting', detail: intent.kind === 'publish' ? 'Goes next, once the post is prepared' : 'Goes next, once its files are uploaded' }),
+  network: (_, at) => ({ label: 'Waiting for the network', detail: at === null ? 'Goes on by itself' : `Tries again at ${at} or once online` }),
+  'rate-limit': (_, at) => ({ label: at === null ? 'Rate limit' : `Rate limit until ${at}`, detail: 'PowerPost asked for a pause' }),
+  'earlier-step': (intent) => ({ label: 'Waiting', detail: intent.kind === 'publish' ? 'After the post is prepared' : 'After its uploads' }),
   undo: (_, at) => ({ label: at === null ? 'About to go' : `Goes out at ${at}`, detail: 'You can still take it back' }),
   retry: (_, at) => ({ label: at === null ? 'Trying again soon' : `Tries again at ${at}`, detail: 'PowerPost could not answer just now' }),
   pause: () => ({ label: 'Paused', detail: 'The account needs you first' }),
@@ -249,7 +247,7 @@ export const CONFIRM = {
   },
   'fix-and-resend': {
     title: (client: string) => `Send the draft anew for ${client}?`,
-    text: (title: string, networks: string) => `“${title}” is sent to ${networks} as the draft stands now, in place of the version that was held up. Change the draft first if you have not.`,
+    text: (title: string, _networks: string) => `“${title}” goes out as the draft stands now, in place of the version that was held up. Change the draft first if you have not.`,
     accept: (client: string) => `Send anew for ${client}`,
   },
   /** A file may belong to several sends: cancelling it ends them all. */

@@ -9,7 +9,6 @@ export const postsWords = {
   title: 'Posts',
   listName: 'Posts',
   detailName: 'Post',
-  count: (posts: string) => `${posts} sent`,
   untitled: 'Untitled draft',
   loading: 'Reading the posts…',
   loadingMore: 'Reading more…',

@@ -65,7 +65,7 @@ describe('words of the outbox', () => {
 
   it('names networks and title in the sentence', () => {
     expect(plain(sentenceOf(intent()))).toBe('Publishing “Spring menu” to Instagram and TikTok')
-    expect(plain(sentenceOf(intent({ kind: 'upload', fileName: 'beans.jpg' })))).toBe('Uploading beans.jpg')
+    expect(plain(sentenceOf(intent({ kind: 'upload', fileName: 'beans.jpg' })))).toBe('Uploading beans.jpg for “Spring menu”')
     expect(titleOf('  ')).toBe('Untitled draft')
   })
 

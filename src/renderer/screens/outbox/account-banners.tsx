@@ -4,24 +4,16 @@ import type { Account, Pause } from '../../../contract/schemas/accounts.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
 import { useAccounts, useServices } from '../../stores/services-context.tsx'
-import { sentenceFor } from '../../strings/errors.ts'
+import { wordsFor } from '../../strings/errors.ts'
 import { outboxWords, PAUSES, pauseWords } from '../../strings/outbox.ts'
 
-/** What holds up the whole outbox rather than one send: a restored client, pauses of the account, no network. */
+/** What holds up the whole outbox rather than one send: pauses of the account, no network. A client that is held says so above every screen. */
 export function AccountBanners({ workspace }: { workspace: WorkspaceView }) {
-  const { app } = useServices()
   const account = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId))
   const pauses = account?.pauses ?? []
-  if (!workspace.held && pauses.length === 0 && account?.network !== 'offline') return null
+  if (pauses.length === 0 && account?.network !== 'offline') return null
   return (
     <div className="flex flex-col gap-2 px-4 pt-3">
-      {workspace.held && (
-        <Banner
-          tone="warn"
-          title={outboxWords.held.text(workspace.name)}
-          action={<Button size="sm" onClick={() => app.getState().go({ section: 'settings', settingsPage: 'clients' })}>{outboxWords.held.action}</Button>}
-        />
-      )}
       {account !== undefined && pauses.map((pause) => <PauseBanner key={`${pause.code}/${pause.kind ?? ''}`} account={account} pause={pause} />)}
       {account?.network === 'offline' && <p className="text-12 text-muted" role="status">{outboxWords.offline}</p>}
     </div>
@@ -37,7 +29,7 @@ function PauseBanner({ account, pause }: { account: Account; pause: Pause }) {
     try {
       await accounts.getState().resume(account.id)
     } catch (error) {
-      toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+      toasts.getState().show({ text: wordsFor(toAppError(error)), tone: 'danger' })
     } finally {
       setIsResuming(false)
     }

@@ -4,6 +4,7 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { common } from '../../strings/common.ts'
 import { CONFIRM, outboxWords, titleOf } from '../../strings/outbox.ts'
 import { listOf, networkNames } from '../../strings/send.ts'
+import { ResendPreview, useResend } from './resend-preview.tsx'
 
 export interface Question {
   step: IntentView
@@ -25,8 +26,17 @@ export interface ConfirmActProps {
 }
 
 /** Asks once more, with the client's name and colour in view. */
-export function ConfirmAct({ question, workspace, onClose, onAccept, onOpenDraft }: ConfirmActProps) {
+export function ConfirmAct({ question, ...props }: ConfirmActProps) {
   if (question === null) return null
+  return question.action === 'fix-and-resend' ? <ConfirmResend {...props} question={question} /> : <Confirm {...props} question={question} canAccept />
+}
+
+function ConfirmResend(props: ConfirmActProps & { question: Question }) {
+  const resend = useResend(props.workspace.id, props.question.step.draftId)
+  return <Confirm {...props} canAccept={resend.status === 'ready' && resend.canGo}><ResendPreview resend={resend} /></Confirm>
+}
+
+function Confirm({ question, workspace, onClose, onAccept, onOpenDraft, canAccept, children }: ConfirmActProps & { question: Question; canAccept: boolean; children?: React.ReactNode }) {
   const { step, action } = question
   const words = CONFIRM[action]
   const { draftId } = step
@@ -41,12 +51,15 @@ export function ConfirmAct({ question, workspace, onClose, onAccept, onOpenDraft
         <div className={`client-${workspace.color} flex flex-wrap justify-end gap-2`}>
           {action === 'fix-and-resend' && draftId !== null && <Button variant="ghost" onClick={() => onOpenDraft(draftId)}>{outboxWords.openDraft}</Button>}
           <Button onClick={onClose}>{common.back}</Button>
-          <Button variant={publishes ? 'client' : 'danger'} onClick={() => onAccept(question)}>{words.accept(workspace.name)}</Button>
+          <Button variant={publishes ? 'client' : 'danger'} disabled={!canAccept} onClick={() => onAccept(question)}>{words.accept(workspace.name)}</Button>
         </div>
       }
     >
       {publishes && (
-        <p className="flex items-center gap-2 font-medium"><ClientTile name={workspace.name} color={workspace.color} size="sm" solid />{workspace.name}</p>
+        <div className="flex flex-col gap-3">
+          <p className="flex items-center gap-2 font-medium"><ClientTile name={workspace.name} color={workspace.color} size="sm" solid />{workspace.name}</p>
+          {children}
+        </div>
       )}
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { classes } from '../../lib/classes.ts'
+import { formatNumber } from '../../lib/time.ts'
 import { FILTERS } from '../../stores/outbox.ts'
 import { useOverview } from '../../stores/services-context.tsx'
 import { outboxWords } from '../../strings/outbox.ts'
@@ -32,8 +33,8 @@ export function FilterBar({ workspaceId, stores, filter, onFilter }: FilterBarPr
             className={classes('flex h-7 items-center gap-1.5 rounded-small px-2.5 text-13 whitespace-nowrap text-muted hover:text-text', one === filter && 'bg-surface font-medium text-text shadow-[0_1px_2px_rgb(0_0_0/12%)]')}
           >
             {outboxWords.filters[one]}
-            {one === 'open' && open > 0 && <Count text={String(open)} />}
-            {one === 'needs-you' && needsYou > 0 && <Count text={String(needsYou)} />}
+            {one === 'open' && open > 0 && <Count value={open} />}
+            {one === 'needs-you' && needsYou > 0 && <Count value={needsYou} />}
             {one === 'done' && <DoneCount stores={stores} />}
           </button>
         ))}
@@ -42,10 +43,12 @@ export function FilterBar({ workspaceId, stores, filter, onFilter }: FilterBarPr
   )
 }
 
-const Count = ({ text }: { text: string }) => <span className="text-12 font-normal text-muted tabular-nums">{text}</span>
+const Count = ({ value, isMore = false }: { value: number; isMore?: boolean }) => (
+  <span className="text-12 font-normal text-muted tabular-nums">{formatNumber(value)}{isMore && '+'}</span>
+)
 
 /** As many as were read; a plus where there are more. */
 function DoneCount({ stores }: { stores: OutboxStores }) {
   const { items, nextCursor } = useStore(stores.outbox.lists.done.store)
-  return items.length === 0 ? null : <Count text={`${items.length}${nextCursor === null ? '' : '+'}`} />
+  return items.length === 0 ? null : <Count value={items.length} isMore={nextCursor !== null} />
 }

@@ -86,12 +86,12 @@ function RowContent({ row, context, isFirst, onToggle }: { row: Row; context: Ro
     case 'section':
       return <h2 className={classes('px-2 pb-2 text-12 font-medium text-muted', isFirst ? 'pt-3' : 'pt-5')}>{row.section === 'needs-you' ? outboxWords.sections.needsYou : outboxWords.sections.underWay}</h2>
     case 'head':
-      return <div className="border-t border-subtle"><GroupHead group={row.group} context={context} /></div>
+      return <div className={classes(!isFirst && 'border-t border-subtle')}><GroupHead group={row.group} context={context} /></div>
     case 'step':
       return <StepRow step={row.step} context={context} isInside {...(canCancelSend(row.group) ? { without: ['cancel' as const] } : {})} />
     case 'line':
       return (
-        <div className="relative border-t border-subtle">
+        <div className={classes('relative', !isFirst && 'border-t border-subtle')}>
           {row.canOpen && <StepsToggle title={row.group.title} isOpen={row.isOpen} onToggle={() => onToggle(row.group.id)} />}
           <StepRow step={row.step} context={context} isInside={false} extra={sendItems(row.group, context)} />
         </div>

@@ -22,7 +22,7 @@ export function OutboxScreen({ workspace }: { workspace: WorkspaceView }) {
   const stores = useOutboxStores(workspace.id)
   const [filter, setFilter] = useState<Filter>('open')
   return (
-    <section aria-label={outboxWords.title} className={`client-${workspace.color} flex h-full min-h-0 flex-col bg-surface`}>
+    <section aria-label={outboxWords.title} className={`client-${workspace.color} flex min-h-0 flex-1 flex-col bg-surface`}>
       <FilterBar workspaceId={workspace.id} stores={stores} filter={filter} onFilter={setFilter} />
       <AccountBanners workspace={workspace} />
       <OutboxBody key={`${workspace.id}/${filter}`} workspace={workspace} stores={stores} filter={filter} />

@@ -34,20 +34,22 @@ export function StepRow({ step, context, isInside, without, extra }: StepRowProp
   // The answers stand in the panel, with what they mean.
   const elsewhere: readonly OutboxAction[] = step.state === 'unknown' ? ['it-is-live', 'it-is-not', ...(without ?? [])] : (without ?? [])
   return (
-    <div className={classes('grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 py-2 pr-2 @2xl:grid-cols-[16px_minmax(0,1fr)_208px_104px_152px]', isInside ? 'pl-7' : 'pl-2')}>
+    <div className={classes('grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-3 pr-2 @4xl:grid-cols-[16px_minmax(0,1fr)_220px_108px_144px]', isInside ? 'py-1 pl-7' : 'py-2 pl-2')}>
       <span className="flex h-7 items-center"><StateIcon step={step} tone={words.tone} /></span>
       <p className={classes('truncate leading-7', isOver && 'text-muted')}>
-        {sentenceOf(step).map((part, at) => (part.named === true ? <b key={at} className="font-medium text-text">{part.text}</b> : <span key={at}>{part.text}</span>))}
+        {sentenceOf(step, isInside).map((part, at) => (part.named === true ? <b key={at} className={isInside && step.kind !== 'upload' ? 'font-normal' : 'font-medium text-text'}>{part.text}</b> : <span key={at}>{part.text}</span>))}
       </p>
-      <div className="col-start-2 row-start-2 min-w-0 @2xl:col-start-3 @2xl:row-start-1">
-        <p className={classes('@2xl:leading-7', STATE_COLOURS[words.tone])}>{words.label}</p>
-        {step.state === 'sending' && step.kind === 'upload' && <UploadBytes step={step} context={context} />}
-        {words.detail !== null && <p className="text-12 text-muted @2xl:-mt-1">{words.detail}</p>}
+      <div className="col-start-2 row-start-2 flex min-w-0 flex-wrap items-center gap-x-3 @4xl:contents">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 @4xl:col-start-3 @4xl:row-start-1 @4xl:block">
+          <p className={classes('@4xl:leading-7', STATE_COLOURS[words.tone])}>{words.label}</p>
+          {step.state === 'sending' && step.kind === 'upload' && <UploadBytes step={step} context={context} />}
+          {words.detail !== null && <p className="text-12 text-muted @4xl:-mt-1 @4xl:pb-1">{words.detail}</p>}
+        </div>
+        <p className="text-12 text-muted @4xl:col-start-4 @4xl:row-start-1 @4xl:leading-7">
+          {isOver ? <RelativeTime at={step.updatedAt} look="clock" /> : <>{outboxWords.since}<RelativeTime at={step.state === 'queued' || step.state === 'waiting' ? step.createdAt : step.updatedAt} look="clock" /></>}
+        </p>
       </div>
-      <p className="col-start-2 row-start-3 text-12 text-muted @2xl:col-start-4 @2xl:row-start-1 @2xl:leading-7">
-        {isOver ? <RelativeTime at={step.updatedAt} look="clock" /> : <>{outboxWords.since}<RelativeTime at={step.state === 'queued' || step.state === 'waiting' ? step.createdAt : step.updatedAt} look="clock" /></>}
-      </p>
-      <div className="col-start-3 row-start-1 @2xl:col-start-5">
+      <div className="col-start-3 row-start-1 @4xl:col-start-5">
         <StepActions step={step} context={context} without={elsewhere} {...(extra === undefined ? {} : { extra })} />
       </div>
       <div className="col-start-2 col-end-[-1]">
@@ -76,7 +78,7 @@ function UploadBytes({ step, context }: { step: IntentView; context: RowContext 
   if (progress === null) return null
   const percent = percentOf(progress)
   return (
-    <div className="flex flex-col gap-1 py-1 @2xl:pt-0">
+    <div className="flex items-center gap-2 @4xl:flex-col @4xl:items-start @4xl:gap-1 @4xl:pb-1">
       <span role="progressbar" aria-label={outboxWords.uploading(step.fileName)} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100} aria-valuetext={progressWords(progress)} className="block h-1 w-36 overflow-hidden rounded-full bg-surface-active">
         <span className="block h-full origin-left bg-action" style={{ transform: `scaleX(${percent / 100})` }} />
       </span>

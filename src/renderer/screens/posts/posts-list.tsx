@@ -65,7 +65,7 @@ function PostRow({ post, isChosen, isStop, onChoose }: { post: Post; isChosen: b
       aria-current={isChosen || undefined}
       onClick={onChoose}
       onFocus={onChoose}
-      className={classes('flex h-full w-full flex-col justify-center gap-0.5 rounded-control px-3 text-left focus-visible:-outline-offset-2', isChosen ? 'bg-client-tint' : 'hover:bg-surface-hover')}
+      className={classes('flex h-full w-full flex-col items-stretch justify-center gap-0.5 rounded-control px-3 text-left focus-visible:-outline-offset-2', isChosen ? 'bg-client-tint' : 'hover:bg-surface-hover')}
     >
       <span className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1 truncate font-medium">{postTitle(post)}</span>

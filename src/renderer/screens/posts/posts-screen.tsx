@@ -15,7 +15,7 @@ import { usePosts } from './use-posts.ts'
 export function PostsScreen({ workspace }: { workspace: WorkspaceView }) {
   const posts = usePosts(workspace.id)
   return (
-    <section aria-label={postsWords.title} className={`client-${workspace.color} h-full min-h-0 bg-surface`}>
+    <section aria-label={postsWords.title} className={`client-${workspace.color} min-h-0 flex-1 bg-surface`}>
       <PostsBody key={workspace.id} posts={posts} />
     </section>
   )
@@ -49,7 +49,7 @@ function PostsBody({ posts }: { posts: Posts }) {
       <div className="flex w-80 shrink-0 flex-col border-r border-subtle">
         <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
           <h1 className="text-15 font-semibold">{postsWords.title}</h1>
-          <p className="text-13 text-muted tabular-nums">{postsWords.count(`${formatNumber(items.length)}${nextCursor === null ? '' : '+'}`)}</p>
+          <p className="text-13 text-muted tabular-nums">{formatNumber(items.length)}{nextCursor === null ? '' : '+'}</p>
         </header>
         {failed}
         <PostsList posts={items} chosenId={shown?.sendId ?? null} onChoose={setChosen} hasMore={nextCursor !== null} isLoadingMore={isLoadingMore} loadMore={loadMore} />

@@ -20,7 +20,7 @@ function SendItem({ send, state, item }: { send: Send; state: SendState; item: S
   const isTaken = !isBlocked && !state.leftOut.has(item.postType)
   const name = itemName(item)
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-b border-subtle px-4 py-3 sm:grid-cols-[184px_minmax(0,1fr)]">
+    <li className="grid grid-cols-[160px_minmax(0,1fr)] gap-x-6 border-b border-subtle px-4 py-3">
       <Checkbox
         name={sendWords.take(name)}
         checked={isTaken}
@@ -31,20 +31,20 @@ function SendItem({ send, state, item }: { send: Send; state: SendState; item: S
             <PlatformIcon platform={item.platform} className="mt-[3px] size-3.5" />
             <span className="min-w-0">
               <span className="block font-medium">{NETWORKS[item.platform]}</span>
-              <span className="block text-12 text-muted">{FORMS[item.postType]}{isTaken ? '' : ` · ${isBlocked ? sendWords.leftOut : sendWords.leftOutByYou}`}</span>
+              <span className="block text-12 text-muted">{FORMS[item.postType]}{isTaken || isBlocked ? '' : ` · ${sendWords.leftOutByYou}`}</span>
             </span>
           </span>
         }
       />
       <div className="min-w-0">
-        <div className={classes(!isTaken && 'opacity-60')}>
+        <div className={classes(!isTaken && 'text-muted')}>
           {item.title !== null && <p className="truncate font-medium">{sendWords.titleOf(item.title)}</p>}
-          {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words whitespace-pre-line">{item.text.trim()}</p>}
+          {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words">{item.text.trim()}</p>}
         </div>
         {item.problems.map((problem) => (
           <p key={problem.code} className="mt-1 flex gap-2 text-13">
             {problem.blocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
-            <span className="min-w-0">{PROBLEMS[problem.code]}</span>
+            <span className="min-w-0">{problem.blocking && sendWords.leftOut}{PROBLEMS[problem.code]}</span>
           </p>
         ))}
       </div>

@@ -11,7 +11,7 @@ export function SendMedia({ workspaceId, media }: { workspaceId: string; media: 
   const rest = media.length - SHOWN
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-subtle px-4 py-3">
-      <p className="w-46 font-medium">{sendWords.media(media.length)}</p>
+      <p className="w-40 font-medium">{sendWords.media(media.length)}</p>
       <ul aria-label={sendWords.mediaName} className="flex min-w-0 flex-1 flex-wrap items-center gap-1">
         {media.slice(0, SHOWN).map((item) => (
           <li key={item.id} title={item.name} className="size-10 overflow-hidden rounded-small bg-surface-active">

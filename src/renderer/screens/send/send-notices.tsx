@@ -31,7 +31,7 @@ export function SendNotices({ workspace, send, state, onLeave }: SendNoticesProp
         />
       )}
       {has('workspace-held') && (
-        <Banner tone="warn" title={PROBLEMS['workspace-held']} action={<Button size="sm" onClick={() => onLeave({ section: 'settings', settingsPage: 'clients' })}>{sendWords.decideHold}</Button>} />
+        <Banner tone="warn" title={PROBLEMS['workspace-held']} action={<Button size="sm" onClick={() => onLeave({})}>{sendWords.decideHold}</Button>} />
       )}
       {state.isOnItsWay && <Banner tone="info" title={sendWords.onItsWayAlready} action={toOutbox} />}
       {isAsked && (
@@ -47,9 +47,10 @@ export function SendNotices({ workspace, send, state, onLeave }: SendNoticesProp
 function AlreadyPosted({ state }: { state: SendState }) {
   const { timing } = useServices()
   const { lastPost } = state
-  if (lastPost === null || lastPost.items.length === 0) return sendWords.alreadyPostedSometime
-  const networks = listOf([...new Set(lastPost.items.map((item) => networkName(item.platform)))])
-  return sendWords.alreadyPosted(networks, formatTime(lastPost.finishedAt ?? lastPost.createdAt, timing.now()))
+  if (lastPost === null) return sendWords.alreadySentSometime
+  const time = formatTime(lastPost.finishedAt ?? lastPost.createdAt, timing.now())
+  const networks = [...new Set(lastPost.items.filter((item) => item.status === 'posted').map((item) => networkName(item.platform)))]
+  return networks.length === 0 ? sendWords.alreadySent(time) : sendWords.alreadyPosted(listOf(networks), time)
 }
 
 function LastPress({ notice, client, toOutbox }: { notice: Notice; client: string; toOutbox: React.ReactNode }) {
