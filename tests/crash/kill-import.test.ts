@@ -1,0 +1,66 @@
+/** An import that is killed at each step (M1): afterwards every row has its file, and the rest comes in, each once. */
+import { spawnSync } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDrafts } from '../../src/core/drafts/index.ts'
+import { createMedia } from '../../src/core/media/index.ts'
+import { makePng } from '../support/make-image.ts'
+import { MIGRATIONS_DIR, createTestWorkspace, realClock, realRandom, temporaryFolder } from '../support/workspace.ts'
+import type { TestWorkspaceFile } from '../support/workspace.ts'
+
+const PROGRAM = fileURLToPath(new URL('./import-until-killed.ts', import.meta.url))
+
+let test: TestWorkspaceFile
+let sources: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  test = createTestWorkspace()
+  sources = temporaryFolder()
+})
+afterEach(() => {
+  test.dispose()
+  sources.remove()
+})
+
+function mustBeSound(): void {
+  const { db, mediaDir } = test.workspace
+  expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  for (const { sha256, ext } of db.prepare<[], { sha256: string; ext: string }>('SELECT sha256, ext FROM blobs').all()) {
+    const path = join(mediaDir, sha256.slice(0, 2), `${sha256}.${ext}`)
+    expect(existsSync(path)).toBe(true)
+    expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256)
+  }
+}
+
+describe('an import that is killed', () => {
+  it.each(['import:opened', 'import:created', 'import:chunk', 'import:copied', 'import:synced', 'import:renamed', 'import:placed', 'import:recorded'])('at %s', async (step) => {
+    const drafts = createDrafts({ clock: realClock, random: realRandom })
+    const draftId = drafts.create(test.workspace, { commandId: randomUUID() }).id
+    const paths = [1, 2, 3].map((seed) => {
+      const path = join(sources.path, `${seed}.png`)
+      writeFileSync(path, makePng(seed, 40, 30))
+      return path
+    })
+    const commandId = randomUUID()
+    test.workspace.close()
+    // The first run dies at the first file, the second while it goes on with the next.
+    for (const times of [1, 2]) {
+      const { signal, stderr } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', PROGRAM, test.file, MIGRATIONS_DIR, commandId, draftId, step, String(times), ...paths])
+      expect({ signal, stderr: stderr.toString() }).toEqual({ signal: 'SIGKILL', stderr: '' })
+      test.reopen()
+      mustBeSound()
+      test.workspace.close()
+    }
+    test.reopen()
+    const media = createMedia({ clock: { ...realClock, after: () => () => {} }, random: realRandom, log: () => {} })
+    await media.resume(test.workspace)
+    const result = await media.importFiles(test.workspace, { commandId, draftId, paths })
+    expect(result.items.map((item) => item.outcome)).toEqual(['added', 'added', 'added'])
+    expect(drafts.get(test.workspace, { draftId }).content.mediaIds).toEqual(result.items.map((item) => item.mediaId))
+    expect(test.workspace.db.prepare('SELECT count(*) FROM media_items').pluck().get()).toBe(3)
+    expect(readdirSync(test.workspace.mediaDir).filter((name) => name.startsWith('.'))).toEqual([])
+    mustBeSound()
+  })
+})
