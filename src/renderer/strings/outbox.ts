@@ -113,7 +113,8 @@ const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omi
   network: (_, at) => ({ label: 'Waiting for the network', detail: at === null ? 'Goes on by itself' : `Tries again at ${at} or once online` }),
   'rate-limit': (_, at) => ({ label: at === null ? 'Rate limit' : `Rate limit until ${at}`, detail: 'PowerPost asked for a pause' }),
   'earlier-step': (intent) => ({ label: 'Waiting', detail: intent.kind === 'publish' ? 'After the post is prepared' : 'After its uploads' }),
-  undo: (_, at) => ({ label: at === null ? 'About to go' : `Goes out at ${at}`, detail: 'You can still take it back' }),
+  // A matter of seconds: a time to the minute would say nothing.
+  undo: () => ({ label: 'About to go out', detail: 'You can still take it back' }),
   retry: (_, at) => ({ label: at === null ? 'Trying again soon' : `Tries again at ${at}`, detail: 'PowerPost could not answer just now' }),
   pause: () => ({ label: 'Paused', detail: 'The account needs you first' }),
   settling: (_, at) => ({ label: 'Checking what happened', detail: at === null ? null : `Looks again at ${at}` }),
