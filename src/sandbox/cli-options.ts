@@ -12,6 +12,7 @@ export const USAGE = `A PowerPost service on this machine. Nothing it publishes 
   --json              say where it listens in one line of JSON
   --credits N         credits of a new account (1000)
   --publish-ms N      how long an item takes to be published at most, in ms (4000)
+  --generate-ms N     how long captions take to be written at most, in ms (4000)
   --rate-limit N      calls of one kind in a minute (3000)
   --documented-only   know only the calls that PowerPost documents
   --fault F           misbehave: <endpoint>:<kind>[-before|-after][:<times>[@<probability>]][:<value>]; may be repeated,
@@ -28,6 +29,7 @@ export interface CliOptions {
   documentedOnly: boolean
   credits: number | undefined
   publishMs: number | undefined
+  generateMs: number | undefined
   rateLimit: number | undefined
   seed: number | undefined
   faults: FaultSpec[]
@@ -44,6 +46,7 @@ export function readCliOptions(args: string[]): CliOptions {
       help: { type: 'boolean', default: false },
       credits: { type: 'string' },
       'publish-ms': { type: 'string' },
+      'generate-ms': { type: 'string' },
       'rate-limit': { type: 'string' },
       'documented-only': { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
@@ -59,6 +62,7 @@ export function readCliOptions(args: string[]): CliOptions {
     documentedOnly: values['documented-only'],
     credits: count('credits', values.credits),
     publishMs: count('publish-ms', values['publish-ms']),
+    generateMs: count('generate-ms', values['generate-ms']),
     rateLimit: count('rate-limit', values['rate-limit']),
     seed: count('seed', values.seed),
     faults: values.fault.map(parseFault),

@@ -7,6 +7,7 @@ import { createChance, systemClock } from './clock-and-chance.ts'
 import type { Chance, Clock } from './clock-and-chance.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
 import type { FaultSpec } from './faults/fault-spec.ts'
+import { DEFAULT_GENERATE_MS } from './generations/caption-orders.ts'
 import { API_ROOT, loadDescription } from './http/description.ts'
 import type { Description } from './http/description.ts'
 import { guardHost } from './http/guard-host.ts'
@@ -38,6 +39,7 @@ export interface SandboxOptions {
   chance?: Chance | undefined
   documentedOnly?: boolean | undefined
   publishMs?: number | undefined
+  generateMs?: number | undefined
   /** Of an account that is new. */
   credits?: number | undefined
   /** Calls of one kind in a minute. */
@@ -75,13 +77,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       chance,
       credits: options.credits ?? DEFAULT_CREDITS,
       publishMs: options.publishMs ?? DEFAULT_PUBLISH_MS,
+      generateMs: options.generateMs ?? DEFAULT_GENERATE_MS,
       mediaLimits: { ...MEDIA_LIMITS, ...options.mediaLimits },
       faultSeed: options.seed ?? Math.floor(chance.float() * 1e9),
     })
     if (service.isNew) for (const name of options.sampleWorkspaces ?? []) service.workspaces.create(name)
     for (const fault of options.faults ?? []) service.faults.set(fault)
 
-    const settler = createSettler(clock, [service.publishing], report)
+    const settler = createSettler(clock, [service.publishing, service.captionOrders], report)
     const closing = new AbortController()
     let idle = () => Promise.resolve()
     const adminToken = chance.secret(24)

@@ -8,6 +8,8 @@ import type { Calendar } from './calendar/calendar.ts'
 import type { Chance, Clock } from './clock-and-chance.ts'
 import { createFaults } from './faults/faults.ts'
 import type { Faults } from './faults/faults.ts'
+import { createCaptionOrders } from './generations/caption-orders.ts'
+import type { CaptionOrders } from './generations/caption-orders.ts'
 import { createGenerations } from './generations/generations.ts'
 import type { Generations } from './generations/generations.ts'
 import { createRequestLog } from './http/request-log.ts'
@@ -35,6 +37,7 @@ export interface Service {
   readonly posts: Posts
   readonly publishing: Publishing
   readonly generations: Generations
+  readonly captionOrders: CaptionOrders
   readonly calendar: Calendar
   readonly faults: Faults
   readonly log: RequestLog
@@ -46,6 +49,7 @@ export interface ServiceOptions {
   /** Of an account that is new. */
   credits: number
   publishMs: number
+  generateMs: number
   mediaLimits: MediaLimits
   faultSeed: number
 }
@@ -73,6 +77,7 @@ export function createService(storage: Storage, options: ServiceOptions): Servic
     posts,
     publishing: createPublishing(db, clock, chance, { posts, credits, workspaces, publishMs: options.publishMs }),
     generations,
+    captionOrders: createCaptionOrders(db, clock, chance, { credits, media, generateMs: options.generateMs }),
     calendar: createCalendar(db, clock, chance),
     faults: createFaults(options.faultSeed),
     log: createRequestLog(db, clock.now),

@@ -1,4 +1,4 @@
-/** Caption orders: listing and reading them. */
+/** Caption orders as they are listed and read; `caption-orders.ts` takes and finishes them. */
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { PLATFORMS } from '../../domain/post-types.ts'

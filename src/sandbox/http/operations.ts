@@ -29,6 +29,14 @@ const newPost = z.object({
   generation_id: z.string().optional(),
   items: z.array(z.object({ post_type: z.enum(POST_TYPES), content: z.string().optional(), title: z.string().optional(), media_ids: z.array(z.string()).optional() })),
 })
+const captionOrder = z.object({
+  prompt: z.string().optional(),
+  media_ids: z.array(z.string()).optional(),
+  post_types: z.array(z.enum(POST_TYPES)),
+  research_mode: z.enum(['regular', 'deep']),
+  cta_text: z.string().optional(),
+  source_urls: z.array(z.string()).optional(),
+})
 const schedule = z.object({ scheduled_at: z.string() })
 const range = z.object({ start_date: z.string(), end_date: z.string() })
 const entry = z.object({
@@ -44,6 +52,7 @@ const idOf = (call: Call) => call.params['id'] ?? ''
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   getCredits: ({ service }) => ({ balance: service.credits.balance() }),
   uploadMedia,
+  generateContent: ({ service, workspaceId, body, willFail }) => service.captionOrders.take(workspaceId, captionOrder.parse(body), willFail),
   listGenerations: ({ service, workspaceId, query }) => service.generations.list(workspaceId, pageQuery.parse(query)),
   getGeneration: (call) => call.service.generations.read(call.workspaceId, idOf(call)),
   listPosts: ({ service, workspaceId, query }) => service.posts.list(workspaceId, pageQuery.parse(query)),

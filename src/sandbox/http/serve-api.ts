@@ -140,6 +140,7 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promi
       body: isForm && operation.id === 'uploadMedia' ? { type: 'image' } : body.value,
     })
     service.publishing.settle()
+    service.captionOrders.settle()
     const failing = fault?.kind === 'fail-item' ? (fault.value?.split(',').map((name) => name.trim()) ?? 'all') : []
     return handler({
       service,

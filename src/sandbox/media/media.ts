@@ -37,7 +37,7 @@ export interface MediaStore {
   /** Checks the bytes and the quota and keeps the file. Throws VALIDATION_ERROR or STORAGE_QUOTA_EXCEEDED. */
   keep(workspaceId: string, upload: Upload): Promise<MediaView>
   /** Throws NOT_FOUND for one that this workspace does not have. */
-  mustHave(workspaceId: string, mediaId: string): void
+  typeOf(workspaceId: string, mediaId: string): MediaType
   list(workspaceId?: string): MediaFacts[]
 }
 
@@ -61,7 +61,7 @@ export function createMediaStore(storage: Storage, clock: Clock, chance: Chance,
     `INSERT INTO media (id, workspace_id, type, file_name, file_size, mime_type, sha256, width, height, created_at)
      VALUES (@id, @workspace_id, @type, @file_name, @file_size, @mime_type, @sha256, @width, @height, @created_at)`,
   )
-  const owned = db.prepare<[string, string], { id: string }>('SELECT id FROM media WHERE id = ? AND workspace_id = ?')
+  const owned = db.prepare<[string, string], { type: MediaType }>('SELECT type FROM media WHERE id = ? AND workspace_id = ?')
   const all = db.prepare<[], MediaRow>('SELECT * FROM media ORDER BY created_at DESC, rowid DESC LIMIT 1000')
   const ofWorkspace = db.prepare<[string], MediaRow>('SELECT * FROM media WHERE workspace_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1000')
   const workspaceExists = db.prepare<[string], { id: string }>('SELECT id FROM workspaces WHERE id = ?')
@@ -100,8 +100,10 @@ export function createMediaStore(storage: Storage, clock: Clock, chance: Chance,
       }
       return viewOf(row)
     },
-    mustHave(workspaceId, mediaId) {
-      if (!owned.get(mediaId, workspaceId)) throw new ApiError('NOT_FOUND', `There is no media ${JSON.stringify(mediaId.slice(0, 80))} in this workspace.`)
+    typeOf(workspaceId, mediaId) {
+      const found = owned.get(mediaId, workspaceId)
+      if (!found) throw new ApiError('NOT_FOUND', `There is no media ${JSON.stringify(mediaId.slice(0, 80))} in this workspace.`)
+      return found.type
     },
     list: (workspaceId) =>
       (workspaceId === undefined ? all.all() : ofWorkspace.all(workspaceId)).map((row) => ({

@@ -63,7 +63,7 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
           const itemId = `item-${chance.id()}`
           insertItem.run(itemId, workspaceId, postId, position, item.post_type, platform, content, item.title ?? caption?.title ?? null)
           for (const [place, mediaId] of (item.media_ids ?? []).entries()) {
-            deps.media.mustHave(workspaceId, mediaId)
+            deps.media.typeOf(workspaceId, mediaId)
             insertMedia.run(itemId, place, workspaceId, mediaId)
           }
         }
