@@ -10,7 +10,7 @@ import { useDraftActs } from '../drafts/use-draft-acts.ts'
 import { useEditor } from './use-draft-editor.ts'
 
 /** What one has to know about this draft before going on; nothing, most of the time. */
-export function ComposerNotices({ editor, onHistory }: { editor: DraftEditor; onHistory: () => void }) {
+export function ComposerNotices({ editor, onHistory, onRestored }: { editor: DraftEditor; onHistory: () => void; onRestored: () => void }) {
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const conflict = useEditor(editor, (state) => state.conflict)
   const keptMine = useEditor(editor, (state) => state.keptMine)
@@ -41,7 +41,7 @@ export function ComposerNotices({ editor, onHistory }: { editor: DraftEditor; on
     )
   }
   if (isTrashed) {
-    const restore = () => void untrash({ id: editor.draftId, title: displayTitle(editor.state.getState().content) || draftsWords.untitled })
+    const restore = () => void untrash({ id: editor.draftId, title: displayTitle(editor.state.getState().content) || draftsWords.untitled }).then((isBack) => isBack && onRestored())
     return <Banner shape="bar" tone="neutral" title={composerWords.inTrash} action={<Button size="sm" onClick={restore}>{composerWords.restore}</Button>} />
   }
   if (keptMine) {

@@ -31,13 +31,15 @@ export interface ComposerProps {
   onEscape: () => void
   /** The draft went to the trash from here. */
   onGone: () => void
+  /** It was brought back from the trash. */
+  onRestored: () => void
   ref?: Ref<ComposerHandle>
 }
 
 /** A draft this young was just made: the caption waits to be written (ms). */
 const NEW_MS = 3_000
 
-export function Composer({ workspace, draftId, onEscape, onGone, ref }: ComposerProps) {
+export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref }: ComposerProps) {
   const { drafts, timing } = useServices()
   const editor = useDraftEditor(workspace.id, draftId)
   const phase = useEditor(editor, (state) => state.phase)
@@ -116,7 +118,7 @@ export function Composer({ workspace, draftId, onEscape, onGone, ref }: Composer
       {phase === 'loading' ? <LoadingComposer /> : (
         <>
           <ComposerHeader editor={editor} onHistory={() => setHistoryOpen(true)} onGone={onGone} />
-          <ComposerNotices editor={editor} onHistory={() => setHistoryOpen(true)} />
+          <ComposerNotices editor={editor} onHistory={() => setHistoryOpen(true)} onRestored={onRestored} />
           <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
           <CaptionField key={shownTab} ref={caption} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
           <MediaTray editor={editor} />

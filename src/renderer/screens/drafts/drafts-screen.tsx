@@ -61,6 +61,7 @@ function Drafts({ workspace }: { workspace: WorkspaceView }) {
             draftId={openId}
             onEscape={() => listBox.current?.focus()}
             onGone={() => open(null)}
+            onRestored={() => setView('drafts')}
           />
         ) : isEmpty ? (
           <div className="flex-1">

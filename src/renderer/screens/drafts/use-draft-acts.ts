@@ -17,7 +17,7 @@ export interface DraftActs {
 }
 
 export function useDraftActs(workspaceId: string): DraftActs {
-  const { connection, drafts, toasts } = useServices()
+  const { app, connection, drafts, toasts } = useServices()
   const tell = toasts.getState().show
 
   const untrash = useCallback(async ({ id, title }: Named) => {
@@ -35,14 +35,20 @@ export function useDraftActs(workspaceId: string): DraftActs {
     try {
       await drafts.editors.flushDraft(workspaceId, id)
       await connection.command((client, commandId) => client.drafts.trash({ workspaceId, draftId: id, commandId }))
-      tell({ text: draftsWords.trashed(title), action: { label: draftsWords.undo, run: () => void untrash({ id, title }) } })
+      const undo = async () => {
+        const isBack = await untrash({ id, title })
+        const here = app.getState()
+        // One sees what was brought back, unless one has gone elsewhere meanwhile.
+        if (isBack && here.workspaceId === workspaceId && here.section === 'drafts') here.go({ draftId: id })
+      }
+      tell({ text: draftsWords.trashed(title), action: { label: draftsWords.undo, run: () => void undo() } })
       return true
     } catch (error) {
       const { code } = toAppError(error)
       tell({ text: code === 'NOT_POSSIBLE_NOW' ? draftsWords.trashRefused : sentenceFor(code), tone: 'danger' })
       return false
     }
-  }, [connection, drafts, tell, untrash, workspaceId])
+  }, [app, connection, drafts, tell, untrash, workspaceId])
 
   return { trash, untrash }
 }
