@@ -9,7 +9,9 @@ export type ProxyPlant = 'double' | 'cross'
 
 export interface PlantedProxy {
   url: string
-  close(): Promise<void>
+  /** Listens no more, as a service that is down; `resume` listens on the same port again. */
+  pause(): Promise<void>
+  resume(): Promise<void>
 }
 
 interface Exchange {
@@ -41,8 +43,8 @@ function forward(target: URL, exchange: Exchange): Promise<Reply> {
   })
 }
 
-/** Runs until closed. `workspaceIds` are the remote ids that `cross` swaps. */
-export function startPlantedProxy(targetUrl: string, plant: ProxyPlant, workspaceIds: [string, string]): Promise<PlantedProxy> {
+/** Runs until paused. `workspaceIds` are the remote ids that `cross` swaps. */
+export async function startPlantedProxy(targetUrl: string, plant: ProxyPlant, workspaceIds: [string, string]): Promise<PlantedProxy> {
   const target = new URL(targetUrl)
 
   async function handle(incoming: IncomingMessage): Promise<Reply> {
@@ -70,17 +72,23 @@ export function startPlantedProxy(targetUrl: string, plant: ProxyPlant, workspac
       () => outgoing.destroy(),
     )
   })
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      if (address === null || typeof address === 'string') throw new Error('no port')
-      resolve({
-        url: `http://127.0.0.1:${address.port}`,
-        close: () => new Promise((done) => {
-          server.closeAllConnections()
-          server.close(() => done())
-        }),
-      })
+  const listen = (port: number) => new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
     })
   })
+  await listen(0)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const { port } = address
+  return {
+    url: `http://127.0.0.1:${port}`,
+    pause: () => new Promise((done) => {
+      server.closeAllConnections()
+      server.close(() => done())
+    }),
+    resume: () => listen(port),
+  }
 }

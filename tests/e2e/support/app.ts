@@ -1,6 +1,7 @@
 /** The real app on a profile of its own: launched, driven through its window, killed and looked at from outside. */
-import { _electron } from '@playwright/test'
-import type { ElectronApplication, Page } from '@playwright/test'
+import { _electron, errors } from '@playwright/test'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,14 +15,22 @@ export interface ProcessFact {
   name: string
 }
 
+/** How often a start is tried, and how long each may take (ms). */
+const LAUNCHES = 3
+const LAUNCH_LIMIT_MS = 25_000
+
 export class RunningApp {
   readonly electron: ElectronApplication
+  /** The main process. */
+  readonly #child: ChildProcess
   readonly page: Page
   readonly profile: string
   readonly logLines: string[]
 
   constructor(electron: ElectronApplication, page: Page, profile: string, logLines: string[]) {
     this.electron = electron
+    // Playwright forgets it at the app's end.
+    this.#child = electron.process()
     this.page = page
     this.profile = profile
     this.logLines = logLines
@@ -43,14 +52,13 @@ export class RunningApp {
   }
 
   get isRunning(): boolean {
-    const { exitCode, signalCode } = this.electron.process()
-    return exitCode === null && signalCode === null
+    return this.#child.exitCode === null && this.#child.signalCode === null
   }
 
   /** kill -9 of everything at once, as a power cut would. Resolves when all are gone. */
   async killAll(): Promise<void> {
     const pids = (await this.processes()).map((p) => p.pid)
-    const main = this.electron.process().pid
+    const main = this.#child.pid
     for (const pid of [...(main === undefined ? [] : [main]), ...pids]) kill(pid, 'SIGKILL')
     await waitUntil(() => [main ?? 0, ...pids].every((pid) => pid === 0 || !alive(pid)), 10_000, 'the app to be gone')
   }
@@ -63,45 +71,54 @@ export class RunningApp {
     await ended
   }
 
+  /** Asks the main process to end, as a log-out does. */
+  terminate(): void {
+    this.#child.kill('SIGTERM')
+  }
+
   /** Resolves when the main process is gone. */
   async ended(): Promise<void> {
-    if (this.isRunning) await new Promise<void>((resolve) => this.electron.process().once('exit', () => resolve()))
+    if (this.isRunning) await new Promise<void>((resolve) => this.#child.once('exit', () => resolve()))
   }
 
   /** For the end of a test: gone, however it stands. */
   async end(): Promise<void> {
     if (!this.isRunning) return
-    const late = setTimeout(() => this.electron.process().kill('SIGKILL'), 8_000)
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 8_000)
     await this.quit().finally(() => clearTimeout(late))
   }
 
   /** Drops real files on an element: the browser's own drag events, with paths that the page never sees. */
-  async dropFiles(target: { selector: string }, paths: string[]): Promise<void> {
-    const box = await this.page.locator(target.selector).first().boundingBox()
-    if (!box) throw new Error(`nothing to drop on: ${target.selector}`)
+  async dropFiles(target: Locator, paths: readonly string[]): Promise<void> {
+    const box = await target.boundingBox()
+    if (!box) throw new Error('there is nothing to drop on')
     const cdp = await this.page.context().newCDPSession(this.page)
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 }
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
     }
     await cdp.detach()
   }
 
-  /** The folders of the workspaces on disk. */
+  /** The databases of the workspaces on disk. */
   workspaceFiles(): string[] {
-    const root = join(this.profile, 'workspaces')
-    if (!existsSync(root)) return []
-    return readdirSync(root, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-      .map((entry) => join(root, entry.name, 'workspace.db'))
-      .filter((file) => existsSync(file))
+    return workspaceFilesOf(this.profile)
   }
+}
+
+export function workspaceFilesOf(profile: string): string[] {
+  const root = join(profile, 'workspaces')
+  if (!existsSync(root)) return []
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map((entry) => join(root, entry.name, 'workspace.db'))
+    .filter((file) => existsSync(file))
 }
 
 export interface LaunchOptions {
   env?: Record<string, string>
-  /** Do not wait for the window's first paint. */
+  /** Of the window's content, in pixels. */
   size?: { width: number; height: number }
 }
 
@@ -113,11 +130,11 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
     // The app must not inherit the test runner's own settings.
     if (value !== undefined && !/^(NODE_OPTIONS|TEST_|PW_|PLAYWRIGHT_|VITEST)/.test(name)) env[name] = value
   }
-  const electron = await _electron.launch({
+  const electron = await launchPatiently({
     executablePath: command,
     args: [...args, ROOT, `--user-data-dir=${profile}`],
     env: { ...env, ...options.env },
-    timeout: 60_000,
+    timeout: LAUNCH_LIMIT_MS,
   })
   const logLines: string[] = []
   const keep = (chunk: Buffer) => logLines.push(chunk.toString('utf8'))
@@ -131,6 +148,18 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
     await electron.evaluate(({ BrowserWindow }, s) => BrowserWindow.getAllWindows()[0]?.setContentSize(s.width, s.height), { width, height })
   }
   return new RunningApp(electron, page, profile, logLines)
+}
+
+/** Playwright connects while the window is being made, and at times waits for ever for a page that changed under its hands. */
+async function launchPatiently(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await _electron.launch(options)
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === LAUNCHES) throw error
+      process.stderr.write(`Playwright did not get hold of the app; attempt ${attempt} of ${LAUNCHES}\n`)
+    }
+  }
 }
 
 export function kill(pid: number, signal: NodeJS.Signals): void {

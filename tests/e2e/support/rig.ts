@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makePng } from '../../support/make-image.ts'
-import { launchApp } from './app.ts'
+import { launchApp, workspaceFilesOf } from './app.ts'
 import type { LaunchOptions, RunningApp } from './app.ts'
 import { startKeychain } from './keychain.ts'
 import type { Keychain } from './keychain.ts'
@@ -29,9 +29,9 @@ export class Rig {
   }
 
   /** The app on `profile`, with a keychain where this machine can offer one. */
-  async launch(profile = this.profile(), options: LaunchOptions = {}): Promise<RunningApp> {
+  async launch(profile = this.profile(), { keepSize = false, ...options }: LaunchOptions & { keepSize?: boolean } = {}): Promise<RunningApp> {
     const { env } = await this.keychain()
-    const app = await launchApp(profile, { size: { width: 1280, height: 832 }, ...options, env: { ...env, ...options.env } })
+    const app = await launchApp(profile, { ...(keepSize ? {} : { size: { width: 1280, height: 832 } }), ...options, env: { ...env, ...options.env } })
     this.#apps.push(app)
     return app
   }
@@ -58,7 +58,7 @@ export class Rig {
 
   /** What the databases hold, read from outside. */
   workspaces(profile = this.profile()): WorkspaceFacts[] {
-    return workspaceFilesOf(this.#apps, profile).map((file) => readWorkspace(file))
+    return workspaceFilesOf(profile).map((file) => readWorkspace(file))
   }
 
   /** Logs, pictures and the services' own records, into `folder`. */
@@ -81,10 +81,6 @@ export class Rig {
     await this.#keychain?.stop()
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
-}
-
-function workspaceFilesOf(apps: readonly RunningApp[], profile: string): string[] {
-  return apps.find((app) => app.profile === profile)?.workspaceFiles() ?? []
 }
 
 const failed = (info: TestInfo) => info.status !== info.expectedStatus
@@ -122,4 +118,4 @@ export function sharedRig(): () => Rig {
   }
 }
 
-export { expect } from '@playwright/test'
+export { expect } from './expect.ts'

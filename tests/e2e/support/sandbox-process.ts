@@ -29,6 +29,17 @@ export const logEntrySchema = z.looseObject({
 })
 export type LogEntry = z.infer<typeof logEntrySchema>
 
+export const remotePostSchema = z.object({
+  postId: z.string(),
+  workspaceId: z.string(),
+  status: z.string(),
+  items: z.array(z.object({ postType: z.string(), platform: z.string(), content: z.string(), title: z.string().nullable(), mediaIds: z.array(z.string()), status: z.string() })),
+})
+export type RemotePost = z.infer<typeof remotePostSchema>
+
+/** Longest a stop may take; then it is killed, as a machine that is switched off. */
+const STOP_LIMIT_MS = 5_000
+
 const CLI = fileURLToPath(new URL('../../../src/sandbox/cli.ts', import.meta.url))
 
 export class SandboxProcess {
@@ -76,7 +87,7 @@ export class SandboxProcess {
     this.#child = null
     child.kill('SIGTERM')
     const gone = once(child, 'exit')
-    const late = setTimeout(() => child.kill('SIGKILL'), 5_000)
+    const late = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS)
     await gone
     clearTimeout(late)
   }
@@ -95,5 +106,24 @@ export class SandboxProcess {
   async log(): Promise<LogEntry[]> {
     const answer = await this.admin('GET', '/log')
     return z.object({ entries: z.array(logEntrySchema) }).parse(answer).entries
+  }
+
+  async posts(): Promise<RemotePost[]> {
+    return z.object({ posts: z.array(remotePostSchema) }).parse(await this.admin('GET', '/posts')).posts
+  }
+
+  /** Misbehaves, as written for the command line: `publishPost:drop-after:1`. */
+  async fault(written: string): Promise<void> {
+    await this.admin('POST', '/faults', { fault: written })
+  }
+
+  /** Answers a new key with these scopes. */
+  async makeKey(name: string, scopes: string[]): Promise<string> {
+    return z.object({ key: z.string() }).parse(await this.admin('POST', '/keys', { name, scopes })).key
+  }
+
+  /** How often an operation was asked for, whatever came of it. */
+  async calls(operationId: string): Promise<LogEntry[]> {
+    return (await this.log()).filter((entry) => entry.operationId === operationId)
   }
 }
