@@ -63,7 +63,7 @@ export const settings = {
   noClients: 'None yet',
   creditsUnknown: 'Not known yet',
 
-  clientsText: 'Each client has its own drafts, photos, outbox and colour. Their order is the order of the rail.',
+  clientsText: 'Each client has its own drafts, photos, outbox and colour.',
   noClientsYet: 'No client yet',
 
   appearanceText: 'How the window looks.',

@@ -17,7 +17,7 @@ export function ClientRail() {
   const isSettings = useApp((state) => state.section === 'settings')
   return (
     <nav aria-label={frame.clients} className="flex w-(--rail-width) shrink-0 flex-col items-center border-r border-subtle bg-surface-sunken">
-      <ul className="flex min-h-0 w-full flex-1 flex-col items-center overflow-y-auto py-2 [scrollbar-width:none]">
+      <ul className="flex min-h-0 w-full flex-1 flex-col items-center overflow-y-auto py-1 [scrollbar-width:none]">
         {items.map((workspace, index) => <RailClient key={workspace.id} workspace={workspace} index={index} count={items.length} />)}
         <li className="mt-1">
           <Tooltip text={frame.addClient} side="right">

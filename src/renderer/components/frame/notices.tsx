@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { noticeKey } from '../../stores/app.ts'
-import { useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { useAccounts, useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { common } from '../../strings/common.ts'
 import { frame, noticeWords } from '../../strings/frame.ts'
 import { Banner, Button, IconButton } from '../ui/index.ts'
@@ -49,7 +49,10 @@ function CoreNotices() {
   const dismissed = useApp((state) => state.dismissedNotices)
   const clients = useWorkspaces((state) => state.items)
   const here = useApp((state) => state.workspaceId)
+  const hasKeys = useAccounts((state) => state.items.some((one) => one.kind === 'powerpost'))
   const shown = (notices ?? []).filter((notice) => !dismissed.includes(noticeKey(notice)))
+    // The sandbox gets a new key by itself: only keys that people enter are worth a word.
+    .filter((notice) => notice.code !== 'no-keychain' || hasKeys)
   return shown.map((notice) => {
     const client = clients.find((one) => one.id === notice.workspaceId)
     // A client that is open says so in its own place; one that is gone has nothing to say.

@@ -68,12 +68,13 @@ function Switcher({ workspace }: { workspace: WorkspaceView }) {
 
 function AccountState({ workspace }: { workspace: WorkspaceView }) {
   const { app } = useServices()
+  const openAccounts = () => app.getState().go({ section: 'settings', settingsPage: 'accounts' })
   const account = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId))
   if (account === undefined) {
     const isOrphan = workspace.remoteId !== null
     return (
       <Tooltip text={isOrphan ? frame.accountRemovedHint : frame.onThisComputerHint}>
-        <button type="button" onClick={() => (isOrphan ? app.getState().go({ section: 'settings', settingsPage: 'accounts' }) : app.getState().open({ kind: 'link-client', workspaceId: workspace.id }))} className={STATE_BUTTON}>
+        <button type="button" onClick={() => (isOrphan ? openAccounts() : app.getState().open({ kind: 'link-client', workspaceId: workspace.id }))} className={STATE_BUTTON}>
           {isOrphan ? frame.accountRemoved : frame.onThisComputer}
         </button>
       </Tooltip>
@@ -83,15 +84,17 @@ function AccountState({ workspace }: { workspace: WorkspaceView }) {
   return (
     <div className="flex min-w-0 items-center gap-1">
       {account.kind === 'sandbox' && <Tooltip text={frame.sandboxHint}><span tabIndex={0} className="mr-2 rounded-small"><Badge tone="neutral">{frame.sandbox}</Badge></span></Tooltip>}
-      <Tooltip text={status.hint}>
-        <button type="button" onClick={() => app.getState().go({ section: 'settings', settingsPage: 'accounts' })} className={STATE_BUTTON}>
-          <Dot tone={status.tone} />
-          <span role="status">{status.word}</span>
-        </button>
-      </Tooltip>
+      <div role="status">
+        <Tooltip text={status.hint}>
+          <button type="button" onClick={openAccounts} className={STATE_BUTTON}>
+            <Dot tone={status.tone} />
+            {status.word}
+          </button>
+        </Tooltip>
+      </div>
       {account.credits !== null && (
-        <Tooltip text={<>{frame.creditsAsOf('')}<RelativeTime at={account.credits.at} /></>}>
-          <span tabIndex={0} className="rounded-small px-2 tabular-nums whitespace-nowrap">{frame.credits(account.credits.balance)}</span>
+        <Tooltip text={<>{`${frame.creditsAsOf} `}<RelativeTime at={account.credits.at} /></>}>
+          <button type="button" onClick={openAccounts} className={`${STATE_BUTTON} tabular-nums`}>{frame.credits(account.credits.balance)}</button>
         </Tooltip>
       )}
     </div>

@@ -4,7 +4,7 @@ import { keyNames } from '../../lib/keys.ts'
 /** A shortcut as the user's keyboard names it: `Mod+Enter` is ⌘⏎ on a Mac and Ctrl Enter elsewhere. */
 export function Kbd({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   const names = keys.split(' ').flatMap((chord) => keyNames(chord))
-  if (quiet) return <kbd className="font-sans text-12 opacity-70">{names.join(' ')}</kbd>
+  if (quiet) return <kbd className="font-sans text-12">{names.join(' ')}</kbd>
   return (
     <kbd className="inline-flex gap-1 font-sans">
       {names.map((name) => (

@@ -49,12 +49,12 @@ export interface BannerProps {
 export function Banner({ tone = 'info', title, children, action, shape = 'card', urgent = false }: BannerProps) {
   const look = BANNERS[tone]
   return (
-    <div role={urgent ? 'alert' : 'status'} className={classes('flex flex-wrap items-start gap-x-3 gap-y-2', shape === 'bar' ? 'border-b px-4 py-2' : 'rounded-card border p-3', look.box)}>
+    <div role={urgent ? 'alert' : 'status'} className={classes('flex flex-wrap items-start gap-x-3 gap-y-2', shape === 'bar' ? 'border-b px-4 py-1.5' : 'rounded-card border p-3', look.box)}>
       <div className="flex min-w-60 flex-1 gap-2.5">
         <look.Icon className={classes('mt-0.5 size-4 shrink-0', look.icon)} aria-hidden />
-        <div className="min-w-0">
+        <div className={shape === 'bar' ? 'min-w-0 *:mr-2 *:inline' : 'min-w-0'}>
           <p className="font-medium">{title}</p>
-          {children !== undefined && <div className="text-13 text-text">{children}</div>}
+          {children !== undefined && <div>{children}</div>}
         </div>
       </div>
       {action !== undefined && <div className="flex shrink-0 items-center gap-2">{action}</div>}

@@ -55,7 +55,7 @@ function DoorCard({ door, title, text, needs, time, icon, picture, number, onCho
       aria-labelledby={`door-${door}`}
       aria-describedby={`door-${door}-text`}
       onClick={() => onChoose(door)}
-      className="group flex w-full flex-col rounded-card border border-border bg-surface-raised p-4 text-left transition-colors hover:border-strong"
+      className="group flex w-full flex-col items-stretch rounded-card border border-border bg-surface-raised p-4 text-left transition-colors hover:border-strong"
     >
       <span className="mb-4 hidden h-32 w-full items-center justify-center overflow-hidden rounded-control bg-surface-sunken wide:flex" aria-hidden>{picture}</span>
       <span className="flex items-center gap-2">

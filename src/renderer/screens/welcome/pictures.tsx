@@ -1,5 +1,5 @@
 /** Three small drawings, in the tokens' own colours. Decoration. */
-const line = 'rounded-full bg-surface-active'
+const line = 'rounded-full bg-border'
 
 function Sheet({ children, className = '' }: { children: React.ReactNode; className?: string }) {
   return <span className={`flex flex-col gap-1.5 overflow-hidden rounded-control border border-border bg-surface-raised p-3 ${className}`}>{children}</span>
@@ -34,7 +34,7 @@ export function SandboxPicture() {
           <span className="flex flex-col gap-1.5 p-2.5">
             {index === 0
               ? <><span className="h-1.5 w-10 rounded-full bg-border-strong" /><span className={`h-1.5 w-full ${line}`} /><span className={`h-1.5 w-14 ${line}`} /></>
-              : <><span className="flex gap-1">{[1, 2, 3].map((n) => <span key={n} className="size-5 rounded-small bg-surface-active" />)}</span><span className={`h-1.5 w-12 ${line}`} /></>}
+              : <><span className="flex gap-1">{[1, 2, 3].map((n) => <span key={n} className="size-5 rounded-small bg-border" />)}</span><span className={`h-1.5 w-12 ${line}`} /></>}
           </span>
         </span>
       ))}
