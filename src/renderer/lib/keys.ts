@@ -3,8 +3,8 @@ export function isMac(platform: string = navigator.platform): boolean {
   return /^mac/i.test(platform)
 }
 
-const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎', Esc: 'Esc', Up: '↑', Down: '↓', Backspace: '⌫' }
-const OTHER: Record<string, string> = { Mod: 'Ctrl', Up: '↑', Down: '↓' }
+const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎', Esc: 'Esc', Up: '↑', Down: '↓', Left: '←', Right: '→', Backspace: '⌫' }
+const OTHER: Record<string, string> = { Mod: 'Ctrl', Up: '↑', Down: '↓', Left: '←', Right: '→' }
 
 /** `Mod+Shift+S` → `['Ctrl', 'Shift', 'S']`. A plus key is written `Plus`. */
 export function keyNames(keys: string, mac: boolean = isMac()): string[] {

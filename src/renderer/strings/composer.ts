@@ -2,8 +2,8 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Revision } from '../../contract/schemas/drafts.ts'
 import type { SaveFailure, ShownSave } from '../stores/draft-editor-state.ts'
-import { sentenceFor } from './errors.ts'
 
+const kept = (until: string) => `Your text is kept here and will be saved as soon as ${until}.`
 const number = (value: number) => value.toLocaleString()
 
 export const composerWords = {
@@ -45,7 +45,7 @@ export const composerWords = {
   inTrash: 'This draft is in the trash.',
   restore: 'Restore',
   held: 'This client was restored from a copy. Nothing is sent before you decide what happens to what was on its way.',
-  notSaved: 'Not saved yet',
+  notSaved: 'Not saved',
   copyText: 'Copy text',
   textCopied: 'The shared caption was copied',
   textNotCopied: 'The text could not be copied',
@@ -104,7 +104,7 @@ export function saveWords(shown: ShownSave, savedAt: number, failure: SaveFailur
     case 'saved': return `Saved ${savedTime(savedAt, now)}`
     case 'writing': return 'Saving as you write'
     case 'saving': return 'Saving…'
-    case 'failed': return failure === null ? 'Not saved yet' : `Not saved: ${failureDetail(failure)}`
+    case 'failed': return failure === null ? 'Not saved yet.' : Object.values(failureWords(failure)).join(' ')
     case 'conflict': return 'Not saved: waiting for your choice'
   }
 }
@@ -117,32 +117,31 @@ function savedTime(at: number, now: number): string {
   return (time.getFullYear() === today.getFullYear() ? day : dayAndYear).format(time)
 }
 
-const KEPT = 'Your text is kept here and will be saved as soon as'
-
-const FAILURES: Partial<Record<ErrorCode, string>> = {
-  DISK_FULL: `the disk is full. ${KEPT} there is room.`,
-  DISK_READ_ONLY: `the data folder cannot be written to. ${KEPT} it can.`,
-  CORE_RESTARTED: `the app is starting its inner part again. ${KEPT} it is back.`,
-  TIMEOUT: `the disk is slow to answer. ${KEPT} it does.`,
-  CORE_STOPPED: 'saving has stopped. Copy your text, then start the app again.',
-  SHUTTING_DOWN: 'the app is closing.',
-  NOT_FOUND: 'this draft is not there any more. Copy your text into a new one.',
-  NOT_POSSIBLE_NOW: 'the draft is in the trash. Your text is in its history.',
-  WORKSPACE_MISSING: `the file of this client is missing. ${KEPT} it is back.`,
-  WORKSPACE_DAMAGED: `the file of this client is damaged. ${KEPT} it is recovered.`,
+/** Why, and what becomes of the text. */
+const FAILURES: Partial<Record<ErrorCode, readonly [why: string, then: string]>> = {
+  DISK_FULL: ['the disk is full', kept('there is room')],
+  DISK_READ_ONLY: ['the data folder cannot be written to', kept('it can')],
+  CORE_RESTARTED: ['the app is starting its inner part again', kept('it is back')],
+  TIMEOUT: ['the disk is slow to answer', kept('it does')],
+  CORE_STOPPED: ['saving has stopped', 'Copy your text, then start the app again.'],
+  SHUTTING_DOWN: ['the app is closing', 'Your text is kept here until it is.'],
+  NOT_FOUND: ['this draft is not there any more', 'Copy your text into a new one.'],
+  NOT_POSSIBLE_NOW: ['the draft is in the trash', 'Your text is in its history.'],
+  WORKSPACE_MISSING: ['the file of this client is missing', kept('it is back')],
+  WORKSPACE_DAMAGED: ['the file of this client is damaged', kept('it is recovered')],
 }
 
-const FIELDS: Record<string, string> = {
-  title: 'the title is longer than 500 characters. Shorten it.',
-  youtubeTitle: 'the YouTube title is longer than 5,000 characters. Shorten it.',
-  shared: 'the caption is longer than 100,000 characters. Shorten it.',
-  mediaIds: 'a draft holds at most 500 files. Remove some.',
+const FIELDS: Record<string, readonly [why: string, then: string]> = {
+  title: ['the title is longer than 500 characters', 'Shorten it.'],
+  youtubeTitle: ['the YouTube title is longer than 5,000 characters', 'Shorten it.'],
+  shared: ['a caption is longer than 100,000 characters', 'Shorten it.'],
+  mediaIds: ['a draft holds at most 500 files', 'Remove some.'],
 }
 
-/** Why it is not saved and what becomes of the text. */
-export function failureDetail({ code, field }: SaveFailure): string {
-  if (code !== 'INVALID_INPUT') return FAILURES[code] ?? `${KEPT} it can be.`
-  const parts = field?.split('.') ?? []
+/** "Not saved: the disk is full." and "Your text is kept here …". */
+export function failureWords({ code, field }: SaveFailure): { title: string; then: string } {
+  const parts = code === 'INVALID_INPUT' ? (field?.split('.') ?? []) : []
   const known = parts.includes('variants') ? 'shared' : parts.find((part) => Object.hasOwn(FIELDS, part))
-  return (known === undefined ? undefined : FIELDS[known]) ?? sentenceFor(code)
+  const [why, then] = (known === undefined ? FAILURES[code] : FIELDS[known]) ?? ['something went wrong', kept('it can be')]
+  return { title: `Not saved: ${why}.`, then }
 }

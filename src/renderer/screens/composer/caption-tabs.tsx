@@ -23,8 +23,10 @@ interface CaptionTabsProps {
 
 /** One tab for the shared caption and one for each network, each with its length; at the end, where it goes. */
 export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing, onChoosing }: CaptionTabsProps) {
+  // With many networks on a narrow window the glyphs have to do; the tab that is open keeps its name.
+  const narrow = platforms.length > 4 ? '@max-[800px]:group-data-[state=inactive]:hidden' : platforms.length > 2 ? '@max-[600px]:group-data-[state=inactive]:hidden' : ''
   return (
-    <div className="flex shrink-0 items-stretch border-b border-border pr-3 pl-2">
+    <div className="@container flex shrink-0 items-stretch border-b border-border pr-3 pl-2">
       <Tabs.Root
         value={tab}
         onValueChange={(chosen) => {
@@ -33,9 +35,9 @@ export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing
         }}
         className="min-w-0 flex-1"
       >
-        <Tabs.List aria-label={composerWords.tabs} className="flex overflow-x-auto">
-          <CaptionTabTrigger editor={editor} tab="shared" panelId={panelId} isCurrent={tab === 'shared'} />
-          {platforms.map((platform) => <CaptionTabTrigger key={platform} editor={editor} tab={platform} panelId={panelId} isCurrent={tab === platform} />)}
+        <Tabs.List aria-label={composerWords.tabs} className="flex overflow-x-auto [scrollbar-width:none]">
+          <CaptionTabTrigger editor={editor} tab="shared" panelId={panelId} isCurrent={tab === 'shared'} narrow="" />
+          {platforms.map((platform) => <CaptionTabTrigger key={platform} editor={editor} tab={platform} panelId={panelId} isCurrent={tab === platform} narrow={narrow} />)}
         </Tabs.List>
       </Tabs.Root>
       <PostTypesButton editor={editor} isOpen={isChoosing} onOpenChange={onChoosing} />
@@ -43,7 +45,7 @@ export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing
   )
 }
 
-function CaptionTabTrigger({ editor, tab, panelId, isCurrent }: { editor: DraftEditor; tab: CaptionTab; panelId: string; isCurrent: boolean }) {
+function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow }: { editor: DraftEditor; tab: CaptionTab; panelId: string; isCurrent: boolean; narrow: string }) {
   const text = useEditor(editor, (state) => captionIn(state.content, tab))
   const isOwn = useEditor(editor, (state) => tab !== 'shared' && differs(state.content, tab))
   const later = useDeferredValue(text)
@@ -54,11 +56,11 @@ function CaptionTabTrigger({ editor, tab, panelId, isCurrent }: { editor: DraftE
       value={tab}
       aria-controls={isCurrent ? panelId : undefined}
       aria-label={[name, isOwn && composerWords.differs, composerWords.characters(count)].filter(Boolean).join(', ')}
-      className="group relative flex shrink-0 flex-col gap-0.5 px-2 pt-1.5 pb-2 text-left outline-offset-[-2px] after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-action"
+      className="group relative flex shrink-0 flex-col justify-center gap-0.5 px-2 pt-1.5 pb-2 text-left outline-offset-[-2px] after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-action"
     >
       <span className="flex items-center gap-1.5 text-13 leading-4 text-muted group-hover:text-text group-data-[state=active]:font-medium group-data-[state=active]:text-text">
         {tab !== 'shared' && <PlatformIcon platform={tab} />}
-        {name}
+        <span className={narrow}>{name}</span>
         {isOwn && <span className="size-1.5 rounded-full bg-action" aria-hidden />}
       </span>
       <span className="text-12 leading-4 text-muted tabular-nums">{composerWords.count(count)}</span>

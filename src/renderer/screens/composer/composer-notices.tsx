@@ -3,7 +3,7 @@ import { Banner, Button } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { captionIn } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
-import { composerWords, failureDetail } from '../../strings/composer.ts'
+import { composerWords, failureWords } from '../../strings/composer.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { displayTitle } from '../../../domain/draft-content.ts'
 import { useDraftActs } from '../drafts/use-draft-acts.ts'
@@ -28,7 +28,7 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
       <Banner
         shape="bar"
         tone="danger"
-        title={composerWords.notSaved}
+        title={failureWords(failure).title}
         action={(
           <>
             <Button size="sm" variant="ghost" onClick={copy}>{composerWords.copyText}</Button>
@@ -36,7 +36,7 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
           </>
         )}
       >
-        {failureDetail(failure)}
+        {failureWords(failure).then}
       </Banner>
     )
   }

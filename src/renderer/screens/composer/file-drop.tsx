@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ClipboardEvent, DragEvent } from 'react'
 import { ImagePlus } from 'lucide-react'
 import { mediaWords } from '../../strings/media.ts'
@@ -10,6 +10,17 @@ const isOwn = (event: { target: EventTarget; currentTarget: EventTarget & Elemen
 /** Takes files that are dropped or pasted anywhere on an element. Text that is dropped or pasted goes where it always goes. */
 export function useFileDrop(onFiles: (files: File[], way: 'drop' | 'paste') => void, isEnabled: boolean) {
   const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    if (!isOver) return
+    // While files hang above, no pointer moves: one that does means that they were taken away.
+    const end = () => setOver(false)
+    window.addEventListener('pointermove', end)
+    window.addEventListener('drop', end)
+    return () => {
+      window.removeEventListener('pointermove', end)
+      window.removeEventListener('drop', end)
+    }
+  }, [isOver])
   const handlers = {
     onDragEnter(event: DragEvent) {
       if (!hasFiles(event) || !isOwn(event)) return

@@ -68,8 +68,8 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
       >
         {item !== null && <Picture key={item.sha256} src={`media://${workspaceId}/${item.sha256}`} />}
       </button>
-      {at === 0 && count > 1 && <Label className="top-1 left-1">{mediaWords.cover}</Label>}
-      {item !== null && item.alt !== '' && <Label className="bottom-1 left-1">{mediaWords.altShort}</Label>}
+      {at === 0 && count > 1 && <Label className="bottom-1 left-1">{mediaWords.cover}</Label>}
+      {item !== null && item.alt !== '' && <Label className="right-1 bottom-1">{mediaWords.altShort}</Label>}
       {!isReadOnly && (
         <Menu
           align="end"
@@ -88,8 +88,8 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
               { label: mediaWords.alt, icon: Captions, onSelect: onDescribe },
               { label: mediaWords.showInFolder, icon: FolderOpen, onSelect: () => void bridge.showMediaInFolder(workspaceId, item.sha256).catch(() => undefined) },
             ]),
-            { label: mediaWords.moveLeft, icon: ArrowLeft, shortcut: 'Alt+ArrowLeft', disabled: at === 0, onSelect: () => onMove(at - 1) },
-            { label: mediaWords.moveRight, icon: ArrowRight, shortcut: 'Alt+ArrowRight', disabled: at === count - 1, onSelect: () => onMove(at + 1) },
+            { label: mediaWords.moveLeft, icon: ArrowLeft, shortcut: 'Alt+Left', disabled: at === 0, onSelect: () => onMove(at - 1) },
+            { label: mediaWords.moveRight, icon: ArrowRight, shortcut: 'Alt+Right', disabled: at === count - 1, onSelect: () => onMove(at + 1) },
             'separator',
             { label: mediaWords.remove, icon: Trash2, shortcut: 'Delete', danger: true, onSelect: onRemove },
           ]}

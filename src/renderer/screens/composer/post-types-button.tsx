@@ -17,7 +17,7 @@ export function PostTypesButton({ editor, isOpen, onOpenChange }: { editor: Draf
     <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
       <Popover.Trigger asChild>
         <Button size="sm" variant={chosen.length === 0 ? 'secondary' : 'ghost'} icon={ListChecks} disabled={isTrashed} className="my-auto ml-2" aria-label={composerWords.postTypes}>
-          {composerWords.postTypes}
+          <span className="@max-[600px]:hidden">{composerWords.postTypes}</span>
         </Button>
       </Popover.Trigger>
       <Popover.Portal>

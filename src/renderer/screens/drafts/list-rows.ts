@@ -14,9 +14,13 @@ export function titleOf(draft: DraftSummary): string {
   return draft.title === '' ? draftsWords.untitled : draft.title
 }
 
+/** Titles made of the caption end here, one sooner where that would halve a character. */
+const DERIVED_TITLE = 119
+
 /** The first line of the caption, unless the title is made of it. */
-export function excerptOf(draft: DraftSummary): string {
-  return draft.title !== '' && draft.excerpt.startsWith(draft.title) ? '' : draft.excerpt
+export function excerptOf({ title, excerpt }: DraftSummary): string {
+  const isDerived = title === excerpt || (title.length >= DERIVED_TITLE && excerpt.startsWith(title))
+  return isDerived ? '' : excerpt
 }
 
 export function hasFacts(draft: DraftSummary): boolean {

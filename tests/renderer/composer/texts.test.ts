@@ -1,0 +1,80 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ERROR_CODES } from '../../../src/contract/errors.ts'
+import { REFUSALS } from '../../../src/contract/schemas/media.ts'
+import { revisionReasonSchema } from '../../../src/contract/schemas/drafts.ts'
+import { changedSpan } from '../../../src/renderer/screens/composer/changed-span.ts'
+import { countGraphemes } from '../../../src/renderer/screens/composer/count-graphemes.ts'
+import { failureWords, revisionReason, saveWords } from '../../../src/renderer/strings/composer.ts'
+import { refusalSentence } from '../../../src/renderer/strings/media.ts'
+
+describe('counting characters', () => {
+  it.each([
+    ['', 0],
+    ['Spring menu\non Saturday', 23],
+    ['☕️', 1],
+    ['👩‍👩‍👧‍👦🇳🇴', 2],
+    ['e\u0301', 1],
+    ['\r\n', 1],
+    ['Grünerløkka', 11],
+  ])('counts %j as %i', (text, count) => {
+    expect(countGraphemes(text)).toBe(count)
+  })
+})
+
+describe('the part of a text that changed', () => {
+  it('marks whole words', () => {
+    expect(changedSpan('cold brew tonic', 'cold drip tonic')).toEqual({ before: 'cold ', changed: 'brew', after: ' tonic' })
+    expect(changedSpan('cold tonic', 'cold brew tonic')).toEqual({ before: 'cold ', changed: '', after: 'tonic' })
+    expect(changedSpan('same', 'same')).toEqual({ before: 'same', changed: '', after: '' })
+    expect(changedSpan('all', '')).toEqual({ before: '', changed: 'all', after: '' })
+  })
+
+  it('leaves every character in its place', () => {
+    const words = fc.array(fc.constantFrom('a', 'b', ' ', '\n', 'word', '☕️'), { maxLength: 20 }).map((parts) => parts.join(''))
+    fc.assert(fc.property(words, words, (text, other) => {
+      const { before, changed, after } = changedSpan(text, other)
+      expect(before + changed + after).toBe(text)
+      expect(other.startsWith(before) && other.endsWith(after)).toBe(true)
+    }))
+  })
+})
+
+describe('words of saving', () => {
+  it('says in words what hinders a save, whatever it is, and what becomes of the text', () => {
+    for (const code of ERROR_CODES) {
+      const { title, then } = failureWords({ code, field: null })
+      expect(title).toMatch(/^Not saved: .+\.$/)
+      expect(then).toMatch(/[tT]ext/)
+    }
+    expect(saveWords('failed', 0, { code: 'DISK_FULL', field: null }, 0)).toBe('Not saved: the disk is full. Your text is kept here and will be saved as soon as there is room.')
+  })
+
+  it('names the part that is too long', () => {
+    expect(failureWords({ code: 'INVALID_INPUT', field: 'content.title' }).title).toContain('the title')
+    expect(failureWords({ code: 'INVALID_INPUT', field: 'content.variants.x' }).title).toContain('a caption')
+    expect(failureWords({ code: 'INVALID_INPUT', field: 'mediaIds' }).title).toContain('500 files')
+  })
+
+  it('gives the time of today to the second, and else the day', () => {
+    const noon = new Date(2027, 2, 12, 12, 0, 0).getTime()
+    expect(saveWords('saved', new Date(2027, 2, 12, 9, 4, 5).getTime(), null, noon)).toBe('Saved 09:04:05')
+    expect(saveWords('saved', new Date(2027, 2, 11, 9, 4, 5).getTime(), null, noon)).toMatch(/^Saved .*11/)
+    expect(saveWords('saved', new Date(2026, 2, 11).getTime(), null, noon)).toMatch(/2026/)
+  })
+})
+
+describe('other words', () => {
+  it('has a sentence for each refusal and each reason', () => {
+    const sentences = REFUSALS.map((refusal) => refusalSentence('a.png', refusal, null))
+    expect(new Set(sentences).size).toBe(REFUSALS.length)
+    for (const sentence of sentences) expect(sentence).toMatch(/^(is|has|was|could|did) .+\.$/)
+    for (const reason of revisionReasonSchema.options) expect(revisionReason(reason)).not.toBe('')
+  })
+
+  it('tells a video that it is one, and does not repeat what the name says', () => {
+    expect(refusalSentence('clip.mp4', 'unsupported-type', 'video/mp4')).toBe('(video/mp4) is a video. Videos cannot be added yet.')
+    expect(refusalSentence('notes.txt', 'unsupported-type', '.txt')).not.toContain('(')
+    expect(refusalSentence('big.png', 'too-large', '12.4 MB')).toContain('(12.4 MB)')
+  })
+})
