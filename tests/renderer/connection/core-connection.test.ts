@@ -11,6 +11,8 @@ afterEach(() => side.end())
 const list = (client: CoreClient) => client.accounts.list()
 const reorder = (client: CoreClient, commandId: string) => client.workspaces.reorder({ commandId, order: [] })
 const never = () => new Promise<never>(() => {})
+/** Long enough for the closing of a port to be heard. */
+const turn = () => new Promise((resolve) => setTimeout(resolve, 50))
 /** What a call came to; never rejects. */
 const outcome = (call: Promise<unknown>) => call.then(() => 'answered', (error: unknown) => (isAppError(error) ? error.code : `not an AppError: ${String(error)}`))
 
@@ -80,10 +82,11 @@ describe('when the core restarts', () => {
     const before = Array.from({ length: 50 }, () => outcome(side.connection.call(list)))
     await vi.waitFor(() => expect(first.subscriptions()).toBe(1))
     first.die()
-    // One after another, so that some are made before the closing of the port is heard and some after.
+    // Made before the closing of the port is heard; one more after it.
     const within = Array.from({ length: 50 }, () => outcome(side.connection.call(list)))
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await turn()
     within.push(outcome(side.connection.call(list)))
+    await turn()
     side.connect()
     expect(new Set(await Promise.all([...before, ...within]))).toEqual(new Set(['answered']))
   })
@@ -103,6 +106,7 @@ describe('when the core has stopped', () => {
     await vi.waitFor(() => expect(core.subscriptions()).toBe(1))
     core.die()
     side.setState('restarting')
+    await turn()
     const waiting = outcome(side.connection.call(list))
     side.setState('stopped')
     expect(await Promise.all([underWay, waiting, outcome(side.connection.call(list))])).toEqual(['CORE_STOPPED', 'CORE_STOPPED', 'CORE_STOPPED'])
