@@ -53,7 +53,7 @@ const windows = [randomUUID(), randomUUID()] as const
 const ids = drafts.list(workspace, { limit: 5, trashed: false }).items.map((item) => item.id)
 while (ids.length < 5) ids.push(drafts.create(workspace, { commandId: randomUUID() }).id)
 
-for (let at = 0; ; at += 1) {
+for (;;) {
   const draftId = ids[Math.floor(chance() * ids.length)]
   if (draftId === undefined) continue
   const { rev, content } = drafts.get(workspace, { draftId })

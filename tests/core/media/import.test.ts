@@ -6,7 +6,7 @@ import { importResultSchema, mediaItemSchema } from '../../../src/contract/schem
 import { makePng } from '../../support/make-image.ts'
 import { createTestWorkspace } from '../../support/workspace.ts'
 import { jpegWithMetadata, photo, pngOfSize } from './photos.ts'
-import { codeOf, createMediaRig, fates, hashOf, never } from './rig.ts'
+import { codeOf, createMediaRig, fates, hashOf } from './rig.ts'
 import type { MediaRig } from './rig.ts'
 
 let rig: MediaRig
@@ -249,30 +249,31 @@ describe('stopping', () => {
 
   it('detaching leaves the rest to be resumed, touches nothing afterwards, and leaves no temporary file', async () => {
     const draftId = rig.newDraft()
-    let detached: Promise<void> | null = null
+    const detached: Promise<void>[] = []
     rig.at = (step) => {
-      if (step === 'import:chunk' && rig.mediaOf(draftId).length > 0) detached ??= rig.media.detach(rig.test.workspace.identity.id)
+      if (step === 'import:chunk' && rig.mediaOf(draftId).length > 0) detached.push(rig.media.detach(rig.test.workspace.identity.id))
     }
     const result = await rig.bring(three(), draftId)
-    await detached
+    await Promise.all(detached)
     expect(result.items.filter((item) => item.outcome === 'pending').length).toBeGreaterThan(0)
     const [files, steps] = [rig.stored(), rig.steps.length]
     expect(files.filter((file) => file.includes('.incoming-'))).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(rig.steps).toHaveLength(steps)
+    rig.at = () => {}
     await rig.media.resume(rig.test.workspace)
     expect(fates(rig.media.batch(rig.test.workspace, { batchId: result.batchId }))).toEqual(['added', 'added', 'added'])
     expect(rig.mediaOf(draftId)).toHaveLength(3)
   })
 
   it('the end of the app likewise, and later imports are refused', async () => {
-    let stopped: Promise<void> | null = null
+    const stopped: Promise<void>[] = []
     rig.at = (step) => {
-      if (step === 'import:chunk') stopped ??= rig.media.stop()
+      if (step === 'import:chunk') stopped.push(rig.media.stop())
     }
     const paths = three()
     const result = await rig.bring(paths)
-    await stopped
+    await Promise.all(stopped)
     expect(fates(result)).toEqual(['pending', 'pending', 'pending'])
     expect(await codeOf(rig.bring(paths))).toBe('SHUTTING_DOWN')
     rig.restart()
@@ -314,11 +315,11 @@ describe('a run that ends', () => {
         // The third file, so that something is safe already.
         if (seen > 2 || (now === step && (seen += 1) > 2)) {
           resolve()
-          return never()
+          return rig.never()
         }
       }
     })
-    void rig.bring(paths, draftId, commandId)
+    rig.bring(paths, draftId, commandId).catch(() => {})
     await halted
     rig.restart()
     rig.mustBeSound()

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatOf } from '../../../src/core/media/formats/index.ts'
 import { makePng } from '../../support/make-image.ts'
 import { CANARY, jpegWithMetadata, photo, pngOfSize, pngWithMetadata, webpWithMetadata } from './photos.ts'
-import { codeOf, createMediaRig, hashOf, never } from './rig.ts'
+import { codeOf, createMediaRig, hashOf } from './rig.ts'
 import type { MediaRig } from './rig.ts'
 
 let rig: MediaRig
@@ -148,10 +148,10 @@ describe('making one', () => {
       rig.at = (now) => {
         if (now !== step) return
         resolve()
-        return never()
+        return rig.never()
       }
     })
-    void ensure(mediaId)
+    ensure(mediaId).catch(() => {})
     await halted
     rig.restart()
     rig.mustBeSound()

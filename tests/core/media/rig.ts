@@ -27,6 +27,8 @@ export interface MediaRig {
   newDraft(): string
   bring(paths: string[], draftId?: string | null, commandId?: string): Promise<ImportResult>
   mediaOf(draftId: string): string[]
+  /** Stops until the test is over: as a process that was killed, as far as anyone can see. */
+  never(): Promise<void>
   /** A new start of the app; the old one hangs wherever it is. */
   restart(): void
   /** Every file of the media folder, relative. */
@@ -43,6 +45,7 @@ export function createMediaRig(): MediaRig {
   const temporary = temporaryFolder()
   const sources = join(temporary.path, 'sources')
   mkdirSync(sources)
+  const hanging: (() => void)[] = []
   const [events, steps, logs]: [string[], string[], string[]] = [[], [], []]
   test.bus.subscribe((event) => {
     if (event.type === 'changed') events.push(`${event.topic}:${event.ids.join(',')}`)
@@ -73,6 +76,9 @@ export function createMediaRig(): MediaRig {
     newDraft: () => drafts.create(test.workspace, { commandId: randomUUID() }).id,
     bring: (paths, draftId = null, commandId = randomUUID()) => media.importFiles(test.workspace, { commandId, draftId, paths }),
     mediaOf: (draftId) => drafts.get(test.workspace, { draftId }).content.mediaIds,
+    never() {
+      return new Promise((_resolve, reject) => hanging.push(() => reject(new Error('the test is over'))))
+    },
     restart() {
       rig.at = () => {}
       test.reopen()
@@ -99,6 +105,8 @@ export function createMediaRig(): MediaRig {
     },
     dispose() {
       test.dispose()
+      // What hangs closes its files now; its workspace is closed, so it does nothing else.
+      for (const end of hanging) end()
       temporary.remove()
     },
   }
@@ -120,6 +128,3 @@ export async function codeOf(work: Promise<unknown> | (() => unknown)): Promise<
     return error.code
   }
 }
-
-/** Stops for ever: as a process that was killed, as far as anyone can see. */
-export const never = (): Promise<void> => new Promise(() => {})
