@@ -118,7 +118,7 @@ function savedTime(at: number, now: number): string {
 }
 
 /** Why, and what becomes of the text. */
-const FAILURES: Partial<Record<ErrorCode, readonly [why: string, then: string]>> = {
+const FAILURES: Partial<Record<ErrorCode, readonly [why: string, rest: string]>> = {
   DISK_FULL: ['the disk is full', kept('there is room')],
   DISK_READ_ONLY: ['the data folder cannot be written to', kept('it can')],
   CORE_RESTARTED: ['the app is starting its inner part again', kept('it is back')],
@@ -131,7 +131,7 @@ const FAILURES: Partial<Record<ErrorCode, readonly [why: string, then: string]>>
   WORKSPACE_DAMAGED: ['the file of this client is damaged', kept('it is recovered')],
 }
 
-const FIELDS: Record<string, readonly [why: string, then: string]> = {
+const FIELDS: Record<string, readonly [why: string, rest: string]> = {
   title: ['the title is longer than 500 characters', 'Shorten it.'],
   youtubeTitle: ['the YouTube title is longer than 5,000 characters', 'Shorten it.'],
   shared: ['a caption is longer than 100,000 characters', 'Shorten it.'],
@@ -139,9 +139,9 @@ const FIELDS: Record<string, readonly [why: string, then: string]> = {
 }
 
 /** "Not saved: the disk is full." and "Your text is kept here …". */
-export function failureWords({ code, field }: SaveFailure): { title: string; then: string } {
+export function failureWords({ code, field }: SaveFailure): { title: string; rest: string } {
   const parts = code === 'INVALID_INPUT' ? (field?.split('.') ?? []) : []
   const known = parts.includes('variants') ? 'shared' : parts.find((part) => Object.hasOwn(FIELDS, part))
-  const [why, then] = (known === undefined ? FAILURES[code] : FIELDS[known]) ?? ['something went wrong', kept('it can be')]
-  return { title: `Not saved: ${why}.`, then }
+  const [why, rest] = (known === undefined ? FAILURES[code] : FIELDS[known]) ?? ['something went wrong', kept('it can be')]
+  return { title: `Not saved: ${why}.`, rest }
 }

@@ -43,9 +43,9 @@ describe('the part of a text that changed', () => {
 describe('words of saving', () => {
   it('says in words what hinders a save, whatever it is, and what becomes of the text', () => {
     for (const code of ERROR_CODES) {
-      const { title, then } = failureWords({ code, field: null })
+      const { title, rest } = failureWords({ code, field: null })
       expect(title).toMatch(/^Not saved: .+\.$/)
-      expect(then).toMatch(/[tT]ext/)
+      expect(rest).toMatch(/[tT]ext/)
     }
     expect(saveWords('failed', 0, { code: 'DISK_FULL', field: null }, 0)).toBe('Not saved: the disk is full. Your text is kept here and will be saved as soon as there is room.')
   })

@@ -34,7 +34,7 @@ function open() {
   const bring = async (_workspaceId: string, _draftId: string | null, commandId: string) => {
     rig.commands.push(commandId)
     const answer = rig.answers.shift() ?? null
-    if (answer !== null && 'name' in answer) throw answer
+    if (answer !== null && 'name' in answer) return Promise.reject(answer)
     return answer as ImportResult
   }
   const media = {

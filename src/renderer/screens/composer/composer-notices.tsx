@@ -36,7 +36,7 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
           </>
         )}
       >
-        {failureWords(failure).then}
+        {failureWords(failure).rest}
       </Banner>
     )
   }
