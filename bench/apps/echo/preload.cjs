@@ -1,0 +1,3 @@
+const { ipcRenderer } = require('electron')
+
+ipcRenderer.on('ports', (event) => window.postMessage('ports', '*', event.ports))

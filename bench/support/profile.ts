@@ -1,0 +1,31 @@
+/** A data folder as the app leaves it, with one local client. */
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCore } from '../../src/core/core.ts'
+import { systemClock, systemRandom } from '../../src/core/system-ports.ts'
+import { MIGRATIONS_DIR, fillWorkspace } from './workspace.ts'
+
+const unavailable = () => Promise.reject(new Error('not here'))
+
+/** Answers the id of the client; its drafts are in the search index too. */
+export async function makeProfile(dataDir: string, drafts: number): Promise<string> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const core = createCore({
+    dataDir, migrationsDir: MIGRATIONS_DIR, version: '0.0.0', clock: systemClock, random: systemRandom,
+    secrets: { unavailable: async () => 'none in a benchmark', get: async () => null, set: unavailable, delete: unavailable },
+    http: unavailable,
+    host: { startHelper: unavailable, notify: unavailable },
+    log: () => {},
+  })
+  await core.start()
+  const { id } = await core.workspaces.createLocal({ commandId: randomUUID(), name: 'Nordic Coffee', color: 'teal' })
+  const workspace = await core.workspaces.open(id)
+  fillWorkspace(workspace, drafts)
+  workspace.db.exec('UPDATE drafts SET search_dirty = 1')
+  // A search first feeds what is missing.
+  core.search.query(workspace, { text: 'spring', limit: 1 })
+  await core.drain(1000)
+  writeFileSync(join(dataDir, 'preferences.json'), JSON.stringify({ theme: 'light', lastWorkspaceId: id }), { mode: 0o600 })
+  return id
+}
