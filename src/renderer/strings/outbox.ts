@@ -42,6 +42,8 @@ export const outboxWords = {
   } satisfies Record<Filter, { title: string; text: string }>,
   offline: 'No network: what is here waits and goes on by itself when you are online. Nothing is lost.',
   resendTo: 'Goes to',
+  /** Beside a network that the version held up did not go to. */
+  resendNew: 'not in the version held up',
   resendNowhere: 'No network is chosen in the draft.',
   resendUnreadable: 'The draft could not be read, so nothing is sent. Close this and try again.',
   cancelled: 'Cancelled. The draft is kept.',
@@ -72,6 +74,8 @@ export function sentenceOf(intent: IntentView, isInside = false): Sentence {
       return [{ text: over ? 'Prepared ' : 'Preparing ' }, title, { text: ' on PowerPost' }]
     case 'publish':
       return [{ text: over ? 'Published ' : 'Publishing ' }, title, { text: ` to ${listOf(networkNames(intent.platforms))}` }]
+    case 'captions':
+      return [{ text: over ? 'Asked for captions for ' : 'Asking for captions for ' }, title]
   }
 }
 
@@ -88,7 +92,7 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'waiting':
       return waitingOf(intent, at)
     case 'sending':
-      return { label: intent.kind === 'upload' ? 'Uploading' : intent.kind === 'publish' ? 'Publishing' : 'Sending', detail: null, tone: 'active' }
+      return { label: intent.kind === 'upload' ? 'Uploading' : intent.kind === 'publish' ? 'Publishing' : intent.kind === 'captions' ? 'Asking' : 'Sending', detail: null, tone: 'active' }
     case 'unknown':
       return intent.asks
         ? { label: 'Not known: needs you', detail: null, tone: 'unsure' }
@@ -118,6 +122,7 @@ const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omi
   retry: (_, at) => ({ label: at === null ? 'Trying again soon' : `Tries again at ${at}`, detail: 'PowerPost could not answer just now' }),
   pause: () => ({ label: 'Paused', detail: 'The account needs you first' }),
   settling: (_, at) => ({ label: 'Checking what happened', detail: at === null ? null : `Looks again at ${at}` }),
+  equal: () => ({ label: 'Waiting', detail: 'After the same request before it' }),
 }
 
 function waitingOf(intent: IntentView, at: At): StateWords {
@@ -155,6 +160,8 @@ export const BLOCKED: Record<BlockedCode, Explanation> = {
   WORKSPACE_UNLINKED: { what: 'This client is not linked to PowerPost.', safe: KEPT, next: 'Link the client in Settings, then try again.' },
   PREREQUISITE: { what: 'An earlier step of this send could not be done.', safe: KEPT, next: 'Deal with the earlier step, then try again.' },
   UNEXPECTED: { what: 'PowerPost gave an answer that the app does not understand, and did not take the request.', safe: 'Your draft and its files are safe here.', next: 'Try again. If that does not help, cancel it and send the draft anew.' },
+  APPROVAL_NEEDED: { what: 'This costs credits, and you have not approved it yet.', safe: 'Nothing was spent.', next: 'Approve it, or cancel it.' },
+  CEILING_REACHED: { what: 'This could cost more than what is left of the credits you approved.', safe: 'Nothing was spent on it.', next: 'Approve it anew, or cancel it.' },
 }
 
 /** What PowerPost itself said, shown as a quotation beside our words. */
@@ -191,19 +198,26 @@ export function unknownWords(intent: IntentView, at: At): Explanation {
   if (intent.kind === 'create_post') {
     return { what, safe: 'Nothing was published: this step only puts the post on PowerPost as a draft.', next: 'The app looks for it there, and goes on with the one it finds or makes it again.' }
   }
+  if (intent.kind === 'captions') {
+    return intent.asks
+      ? { what: `${what} The captions may have been asked for, and paid, or not.`, safe: 'It is never asked for a second time without your word.', next: 'Look again, ask again, or give it up.' }
+      : { what: `${what} The captions may have been asked for, and paid, or not.`, safe: 'It is not asked for again until that is clear.', next: 'The app is looking for them on PowerPost. You need to do nothing.' }
+  }
   return intent.asks
     ? { what: `${what} It may be live or not.`, safe: 'It is never sent a second time without your word.', next: 'Look at the networks, then say what you see.' }
     : { what: `${what} It may be live or not.`, safe: 'It is not sent again until that is clear.', next: 'The app is reading it back from PowerPost. You need to do nothing.' }
 }
 
 /** What each look saw; a word that is not known here passes as it is. */
-export const SAW: Record<'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'repeated', string> = {
+export const SAW: Record<'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'repeated', string> = {
   'past-draft': 'PowerPost shows it as published, or on its way to the networks.',
   draft: 'PowerPost shows it as a draft: not published.',
-  unreadable: 'PowerPost could not show the post.',
-  adopted: 'The post was found on PowerPost.',
-  none: 'The post was not found on PowerPost.',
+  unreadable: 'PowerPost could not show it.',
+  adopted: 'It was found on PowerPost.',
+  none: 'It was not found on PowerPost.',
   'no-list': 'PowerPost gives no list to look in.',
+  several: 'More than one on PowerPost could be it.',
+  'no-prompt': 'Without a text there is nothing to find it by.',
   repeated: 'The app sent the request again.',
 }
 export function sawWords(saw: string): string {
@@ -228,6 +242,9 @@ export const ACTIONS: Record<OutboxAction, string> = {
   'fix-and-resend': 'Fix and resend…',
   'replace-key': 'Replace key…',
   release: 'Let it go on…',
+  approve: 'Approve',
+  'send-again': 'Ask again…',
+  'give-up': 'Give it up',
 }
 
 export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'state' | 'waitingFor'>): string {
@@ -245,6 +262,11 @@ export const CONFIRM = {
     title: (client: string) => `Let this go on for ${client}?`,
     text: (title: string, networks: string) => `“${title}” may be out on ${networks} already, after the copy was made. Where PowerPost knows the post, the app reads it first and sends nothing twice.`,
     accept: (client: string) => `Go on for ${client}`,
+  },
+  'send-again': {
+    title: (client: string) => `Ask again for ${client}?`,
+    text: (title: string, networks: string) => `If the first request for captions of “${title}” for ${networks} did arrive, you pay twice.`,
+    accept: (client: string) => `Ask again for ${client}`,
   },
   'fix-and-resend': {
     title: (client: string) => `Send the draft anew for ${client}?`,

@@ -62,7 +62,7 @@ export const sendWords = {
   take: (name: string) => `Send to ${name}`,
   /** Before the problem that is the reason. */
   leftOut: 'Left out. ',
-  leftOutByYou: 'left out by you',
+  leftOutByYou: 'left out',
   noText: 'No text',
   titleOf: (title: string) => `Title: ${title}`,
   mediaName: 'Files',

@@ -33,7 +33,7 @@ export function ConfirmAct({ question, ...props }: ConfirmActProps) {
 
 function ConfirmResend(props: ConfirmActProps & { question: Question }) {
   const resend = useResend(props.workspace.id, props.question.step.draftId)
-  return <Confirm {...props} canAccept={resend.status === 'ready' && resend.canGo}><ResendPreview resend={resend} /></Confirm>
+  return <Confirm {...props} canAccept={resend.status === 'ready' && resend.canGo}><ResendPreview resend={resend} before={props.question.step.platforms} /></Confirm>
 }
 
 function Confirm({ question, workspace, onClose, onAccept, onOpenDraft, canAccept, children }: ConfirmActProps & { question: Question; canAccept: boolean; children?: React.ReactNode }) {

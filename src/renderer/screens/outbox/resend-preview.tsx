@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
-import { PlatformIcon, Skeleton } from '../../components/ui/index.ts'
+import type { Platform } from '../../../domain/post-types.ts'
+import { Badge, PlatformIcon, Skeleton } from '../../components/ui/index.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { outboxWords } from '../../strings/outbox.ts'
 import { itemName, PROBLEMS } from '../../strings/send.ts'
@@ -32,7 +33,8 @@ export function useResend(workspaceId: string, draftId: string | null): Resend {
   return resend
 }
 
-export function ResendPreview({ resend }: { resend: Resend }) {
+/** `before`: where the version held up was going; what is added since then is named. */
+export function ResendPreview({ resend, before }: { resend: Resend; before: readonly Platform[] }) {
   if (resend.status === 'loading') return <Skeleton className="h-10" />
   if (resend.status === 'failed') return <p role="alert" className="text-danger-text">{outboxWords.resendUnreadable}</p>
   const { items, problems } = resend.preview
@@ -43,7 +45,7 @@ export function ResendPreview({ resend }: { resend: Resend }) {
       <ul aria-label={outboxWords.resendTo} className="flex flex-col gap-1">
         {items.map((item) => (
           <li key={item.postType}>
-            <p className="flex items-center gap-2"><PlatformIcon platform={item.platform} />{itemName(item)}</p>
+            <p className="flex items-center gap-2"><PlatformIcon platform={item.platform} />{itemName(item)}{!before.includes(item.platform) && <Badge tone="warn">{outboxWords.resendNew}</Badge>}</p>
             {item.problems.filter((problem) => problem.blocking).map((problem) => <ProblemLine key={problem.code} text={PROBLEMS[problem.code]} />)}
           </li>
         ))}
