@@ -18,7 +18,8 @@ if (!app.requestSingleInstanceLock() && isWritable) {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('disable-background-networking')
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true } },
+    // The compiled scripts of the window are kept from one start to the next.
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
     { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true, stream: true } },
   ])
   lockDownPages(app)
