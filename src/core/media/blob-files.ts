@@ -1,10 +1,10 @@
 /** Files by content address: written aside under a hidden name, synced, renamed to their hash, and the folder synced (M1). */
 import { createHash } from 'node:crypto'
 import { constants, statSync } from 'node:fs'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { FILE_MODE, makeFolder } from '../storage/index.ts'
+import { FILE_MODE, FOLDER_MODE, makeFolder } from '../storage/index.ts'
 
 export const CHUNK = 1024 * 1024
 const ASIDE = /^\.incoming-[0-9a-f-]{36}\.tmp$/u
@@ -48,11 +48,13 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<voi
 export async function placeBlob(aside: string, mediaDir: string, blob: BlobName, step: (name: string) => Promise<void>): Promise<void> {
   const path = blobPath(mediaDir, blob)
   if (path === null) throw new Error('not a name for a blob')
-  makeFolder(dirname(path))
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true, mode: FOLDER_MODE })
   if (await holds(path, blob.sha256)) await rm(aside, { force: true })
   else await rename(aside, path)
   await step('renamed')
-  await syncFolderLater(dirname(path))
+  // The folder itself may be new, or left by a run that ended before this.
+  await Promise.all([syncFolderLater(folder), syncFolderLater(mediaDir)])
 }
 
 async function holds(path: string, sha256: string): Promise<boolean> {

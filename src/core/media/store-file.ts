@@ -1,8 +1,7 @@
 /** From a file of the user's to a blob on the disk, nothing of which any row tells yet. */
 import { createHash } from 'node:crypto'
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
-import { MAX_IMAGE_BYTES } from '../../contract/schemas/media.ts'
 import { BrokenImage } from './formats/index.ts'
 import type { ImageFacts, ImageFormat } from './formats/index.ts'
 import { CHUNK, asidePath, createAside, placeBlob, writeAll } from './blob-files.ts'
@@ -36,9 +35,9 @@ export async function storeFile(context: MediaContext, mediaDir: string, source:
     const aside = asidePath(mediaDir, context.random.uuid())
     context.aside.add(aside)
     try {
-      const sha256 = await copy(context, opened, aside, goOn)
-      const facts = await inspect(aside, opened.format)
-      const blob = { sha256, ext: opened.format.ext, mime: opened.format.mime, size: Number(opened.stat.size), width: facts.width, height: facts.height }
+      const { bytes, sha256 } = await copy(context, opened, aside, goOn)
+      const { width, height } = inspect(bytes, opened.format)
+      const blob = { sha256, ext: opened.format.ext, mime: opened.format.mime, size: bytes.length, width, height }
       await placeBlob(aside, mediaDir, blob, (name) => step(context, `import:${name}`))
       await step(context, 'import:placed')
       return blob
@@ -53,39 +52,43 @@ export async function storeFile(context: MediaContext, mediaDir: string, source:
   }
 }
 
-/** Answers the hash of the bytes written, which are on the disk then. */
-async function copy(context: MediaContext, source: Source, aside: string, goOn: () => boolean): Promise<string> {
+/** Answers the bytes written, which are on the disk then, and their hash. The next piece is read while one is written. */
+async function copy(context: MediaContext, source: Source, aside: string, goOn: () => boolean): Promise<{ bytes: Buffer; sha256: string }> {
   const hash = createHash('sha256')
+  // At most 10 MB: the type and the size were looked at.
+  const bytes = Buffer.allocUnsafe(Number(source.stat.size))
   const file = await createAside(aside)
+  let written: Promise<void> = Promise.resolve()
   try {
     await step(context, 'import:created')
-    const buffer = Buffer.allocUnsafe(CHUNK)
-    let size = 0
-    for (;;) {
+    for (let done = 0; done < bytes.length; ) {
       if (!goOn()) throw new Interrupted()
-      const bytes = await readNext(source.handle, buffer)
-      if (bytes.length === 0) break
-      size += bytes.length
-      if (size > Number(source.stat.size)) throw new Refused('changed-while-read')
-      hash.update(bytes)
-      await writeAll(file, bytes)
+      const piece = await readInto(source.handle, bytes.subarray(done, done + CHUNK))
+      if (piece.length === 0) throw new Refused('changed-while-read')
+      done += piece.length
+      hash.update(piece)
+      await written
+      written = writeAll(file, piece)
+      // Awaited with the next piece, or below.
+      written.catch(() => {})
       await step(context, 'import:chunk')
     }
-    if (size !== Number(source.stat.size)) throw new Refused('changed-while-read')
+    await written
     await mustBeAsItWas(source)
     await step(context, 'import:copied')
     await file.sync()
     await step(context, 'import:synced')
   } finally {
+    await written.catch(() => {})
     await file.close()
   }
-  return hash.digest('hex')
+  return { bytes, sha256: hash.digest('hex') }
 }
 
-async function readNext(handle: FileHandle, buffer: Buffer): Promise<Buffer> {
+async function readInto(handle: FileHandle, space: Buffer): Promise<Buffer> {
   try {
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null)
-    return buffer.subarray(0, bytesRead)
+    const { bytesRead } = await handle.read(space, 0, space.length, null)
+    return space.subarray(0, bytesRead)
   } catch (error) {
     throw sourceRefusal(error)
   }
@@ -96,13 +99,12 @@ async function mustBeAsItWas({ handle, stat }: Source): Promise<void> {
   const now = await handle.stat({ bigint: true }).catch((error: unknown) => {
     throw sourceRefusal(error)
   })
+  // What was read is as long as the file was; one that grew is longer now.
   if (now.size !== stat.size || now.mtimeNs !== stat.mtimeNs) throw new Refused('changed-while-read')
 }
 
-/** Looks at the copy, which can no longer change. At most 10 MB are in memory. */
-async function inspect(aside: string, format: ImageFormat): Promise<ImageFacts> {
-  const bytes = await readFile(aside)
-  if (bytes.length > MAX_IMAGE_BYTES) throw new Refused('too-large')
+/** Throws Refused unless the picture is whole and not beyond measure. */
+function inspect(bytes: Buffer, format: ImageFormat): ImageFacts {
   let facts: ImageFacts
   try {
     facts = format.read(bytes)
