@@ -2,7 +2,7 @@
 import type { IntentView } from '../../contract/schemas/outbox.ts'
 
 export interface SendGroup {
-  /** The send's id; a step without a send stands alone under its own. */
+  /** The id of the send, or of the request for captions; a step of neither stands alone under its own. */
   id: string
   sendId: string | null
   draftId: string | null
@@ -14,13 +14,13 @@ export interface SendGroup {
   isOver: boolean
 }
 
-const ORDER: Record<IntentView['kind'], number> = { upload: 0, create_post: 1, publish: 2 }
+const ORDER: Record<IntentView['kind'], number> = { upload: 0, create_post: 1, publish: 2, captions: 3 }
 
 /** Groups keep the place of their newest step; the list comes newest first. */
 export function groupBySend(intents: readonly IntentView[]): SendGroup[] {
   const groups = new Map<string, IntentView[]>()
   for (const intent of intents) {
-    const id = intent.sendId ?? intent.id
+    const id = intent.sendId ?? intent.generationId ?? intent.id
     const steps = groups.get(id)
     if (steps) steps.push(intent)
     else groups.set(id, [intent])

@@ -19,10 +19,8 @@ export const outboxWords = {
   },
   sections: { needsYou: 'Needs you', underWay: 'On their way' },
   filters: { open: 'All open', 'needs-you': 'Needs you', done: 'Done' } satisfies Record<Filter, string>,
-  more: 'More actions',
   moreFor: (what: string) => `More actions for ${what}`,
   stepsOf: (title: string) => `Steps of “${title}”`,
-  why: 'Why',
   openDraft: 'Open draft',
   seePosts: 'See the post',
   cancelSend: 'Cancel send',
@@ -30,7 +28,6 @@ export const outboxWords = {
   uploading: (fileName: string | null) => `Uploading ${fileName ?? 'a file'}`,
   notAfter: 'Not after',
   credits: (credits: number) => (credits === 1 ? '1 credit' : `${number(credits)} credits`),
-  loadingMore: 'Reading more…',
   loading: 'Reading the outbox…',
   readFailed: 'The outbox could not be read. Nothing in it has changed.',
   readAgain: 'Read again',
@@ -69,7 +66,7 @@ export function sentenceOf(intent: IntentView, isInside = false): Sentence {
   const title = { text: `“${titleOf(intent.draftTitle)}”`, named: true }
   switch (intent.kind) {
     case 'upload':
-      return [{ text: over ? 'Uploaded ' : 'Uploading ' }, { text: intent.fileName ?? 'a file', named: true }, ...(isInside || intent.sendId === null ? [] : [{ text: ' for ' }, title])]
+      return [{ text: over ? 'Uploaded ' : 'Uploading ' }, { text: intent.fileName ?? 'a file', named: true }, ...(isInside || (intent.sendId === null && intent.draftTitle === '') ? [] : [{ text: ' for ' }, title])]
     case 'create_post':
       return [{ text: over ? 'Prepared ' : 'Preparing ' }, title, { text: ' on PowerPost' }]
     case 'publish':
@@ -227,11 +224,18 @@ export function sawWords(saw: string): string {
 export const unknownPanel = {
   looksTitle: 'What was seen',
   noLooks: 'Not looked at yet.',
-  answersTitle: 'Seen it yourself?',
-  live: 'Closes this as done. Nothing is sent.',
-  not: 'Publishes it once more. PowerPost refuses if it turns out to be live.',
-  again: 'Reads the post on PowerPost once more. Costs nothing.',
+  answersTitle: { publish: 'Seen it yourself?', captions: 'What should happen?' },
 }
+
+/** The answers to a state that only the user can settle, with what each means. */
+export const ANSWERS = {
+  'it-is-live': 'Closes this as done. Nothing is sent.',
+  'it-is-not': 'Publishes it once more. PowerPost refuses if it turns out to be live.',
+  'send-again': 'Asks for the captions once more. If the first request was done, both cost credits.',
+  'give-up': 'Ends this request. Captions that were made stay on PowerPost.',
+} as const satisfies Partial<Record<OutboxAction, string>>
+export type Answer = keyof typeof ANSWERS
+export const isAnswer = (action: OutboxAction): action is Answer => Object.hasOwn(ANSWERS, action)
 
 export const ACTIONS: Record<OutboxAction, string> = {
   cancel: 'Cancel',
@@ -276,7 +280,7 @@ export const CONFIRM = {
   /** A file may belong to several sends: cancelling it ends them all. */
   cancel: {
     title: () => 'Stop this upload?',
-    text: (title: string) => `Every send that needs this file is cancelled, “${title}” among them. Drafts and files are kept.`,
+    text: (title: string) => `Everything that needs this file is cancelled, “${title}” included. Drafts and files are kept.`,
     accept: () => 'Stop the upload',
   },
 } as const

@@ -13,7 +13,7 @@ const OTHER = '44444444-4444-4444-8444-444444444444'
 
 function step(id: string, over: Partial<IntentView> = {}): IntentView {
   return {
-    id, kind: 'publish', state: 'waiting', sendId: 's1', draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
+    id, kind: 'publish', state: 'waiting', sendId: 's1', generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
     waitingFor: 'earlier-step', nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
     notAfter: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
   }
@@ -74,6 +74,12 @@ describe('steps gathered by their send', () => {
     const groups = groupBySend([again, other, publish, create, second, first])
     expect(groups.map((group) => group.id)).toEqual(['s1', 's2'])
     expect(groups[0]?.steps.map((one) => one.id)).toEqual(['u1', 'u2', 'u3', 'c', 'p'])
+  })
+
+  it('puts a request for captions under its own head, with the files it waits for', () => {
+    const captions = step('g', { kind: 'captions', sendId: null, generationId: 'g1' })
+    const file = step('f', { kind: 'upload', sendId: null, generationId: 'g1', fileName: 'a.jpg' })
+    expect(groupBySend([captions, file, publish]).map((group) => group.steps.map((one) => one.id))).toEqual([['f', 'g'], ['p']])
   })
 
   it('loses no step and doubles none', () => {

@@ -13,7 +13,7 @@ const at = (time: number) => `at:${time}`
 
 function intent(over: Partial<IntentView> = {}): IntentView {
   return {
-    id: ID, kind: 'publish', state: 'queued', sendId: ID, draftId: ID, draftTitle: 'Spring menu', platforms: ['instagram', 'tiktok'], fileName: null,
+    id: ID, kind: 'publish', state: 'queued', sendId: ID, generationId: null, draftId: ID, draftTitle: 'Spring menu', platforms: ['instagram', 'tiktok'], fileName: null,
     blockedCode: null, waitingFor: null, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
     creditsUsed: null, notAfter: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
   }
@@ -76,7 +76,7 @@ describe('words of the outbox', () => {
 
   it('has a sentence for everything a look can see, and passes what it does not know', () => {
     // Every member of Sight must be named here for this to compile.
-    const sights: Record<Sight, true> = { 'past-draft': true, draft: true, unreadable: true, adopted: true, none: true, 'no-list': true, repeated: true }
+    const sights: Record<Sight, true> = { 'past-draft': true, draft: true, unreadable: true, adopted: true, none: true, 'no-list': true, several: true, 'no-prompt': true, repeated: true }
     expect(Object.keys(SAW).sort()).toEqual(Object.keys(sights).sort())
     for (const words of Object.values(SAW)) expectSentence(words)
     expect(sawWords('constructor')).toBe('constructor')
@@ -100,7 +100,7 @@ describe('words of the outbox', () => {
   })
 
   it('asks again, with the client in view, before an act that may publish', () => {
-    for (const action of ['it-is-not', 'release', 'fix-and-resend'] as const) {
+    for (const action of ['it-is-not', 'release', 'fix-and-resend', 'send-again'] as const) {
       expect(CONFIRM[action].title('Nordic Coffee')).toContain('Nordic Coffee')
       expect(CONFIRM[action].accept('Nordic Coffee')).toContain('Nordic Coffee')
       expectSentence(CONFIRM[action].text('Spring menu', 'X'))

@@ -3,7 +3,7 @@ import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.
 import { RelativeTime } from '../../components/ui/index.ts'
 import type { MenuItem } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
-import { BLOCKED, outboxWords, percentOf, progressWords, saidWords, sentenceOf, stateOf } from '../../strings/outbox.ts'
+import { BLOCKED, isAnswer, outboxWords, percentOf, progressWords, saidWords, sentenceOf, stateOf } from '../../strings/outbox.ts'
 import type { Tone } from '../../strings/outbox.ts'
 import type { RowContext } from './row-context.ts'
 import { StateIcon } from './state-icon.tsx'
@@ -32,7 +32,7 @@ export function StepRow({ step, context, isInside, without, extra }: StepRowProp
   const words = stateOf(step, context.at)
   const isOver = step.state === 'done' || step.state === 'cancelled'
   // The answers stand in the panel, with what they mean.
-  const elsewhere: readonly OutboxAction[] = step.state === 'unknown' ? ['it-is-live', 'it-is-not', ...(without ?? [])] : (without ?? [])
+  const elsewhere: readonly OutboxAction[] = step.state === 'unknown' ? [...step.actions.filter(isAnswer), ...(without ?? [])] : (without ?? [])
   return (
     <div className={classes('grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-3 pr-2 @4xl:grid-cols-[16px_minmax(0,1fr)_220px_108px_144px]', isInside ? 'py-1 pl-7' : 'py-2 pl-2')}>
       <span className="flex h-7 items-center"><StateIcon step={step} tone={words.tone} /></span>

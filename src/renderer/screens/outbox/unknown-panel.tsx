@@ -1,6 +1,6 @@
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import { Button, RelativeTime } from '../../components/ui/index.ts'
-import { ACTIONS, sawWords, unknownPanel, unknownWords } from '../../strings/outbox.ts'
+import { ACTIONS, ANSWERS, isAnswer, sawWords, unknownPanel, unknownWords } from '../../strings/outbox.ts'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
 
@@ -8,7 +8,7 @@ import { useActing } from './use-outbox.ts'
 export function UnknownPanel({ step, context }: { step: IntentView; context: RowContext }) {
   const isActing = useActing(context.stores.outbox.acting, step.id)
   const { what, safe, next } = unknownWords(step, context.at)
-  const canAnswer = step.actions.includes('it-is-live') || step.actions.includes('it-is-not')
+  const answers = step.actions.filter(isAnswer)
   return (
     <div className="mt-1 flex flex-col gap-3 text-13">
       <p className="max-w-180 text-muted">{what} <span className="text-text">{safe}</span> {next}</p>
@@ -30,14 +30,14 @@ export function UnknownPanel({ step, context }: { step: IntentView; context: Row
             )}
           </div>
         )}
-        {canAnswer && (
+        {answers.length > 0 && (
           <div className="min-w-60 flex-1">
-            <h3 className="text-12 font-medium text-muted">{unknownPanel.answersTitle}</h3>
+            <h3 className="text-12 font-medium text-muted">{unknownPanel.answersTitle[step.kind === 'captions' ? 'captions' : 'publish']}</h3>
             <dl className="mt-1 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-2">
-              {(['it-is-live', 'it-is-not'] as const).filter((action) => step.actions.includes(action)).map((action) => (
+              {answers.map((action) => (
                 <div key={action} className="contents">
                   <dt><Button size="sm" className="w-22" loading={isActing} onClick={() => context.ask(step, action)}>{ACTIONS[action]}</Button></dt>
-                  <dd className="text-muted">{action === 'it-is-live' ? unknownPanel.live : unknownPanel.not}</dd>
+                  <dd className="text-muted">{ANSWERS[action]}</dd>
                 </div>
               ))}
             </dl>
