@@ -2,19 +2,23 @@ import { z } from 'zod'
 import { idSchema, timeSchema } from '../base.ts'
 import { platformSchema } from './drafts.ts'
 
-export const intentKindSchema = z.enum(['upload', 'create_post', 'publish'])
+export const intentKindSchema = z.enum(['upload', 'create_post', 'publish', 'captions'])
 export const intentStateSchema = z.enum(['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'])
 
 /** Why an intent is blocked: each has one next step. */
 export const BLOCKED_CODES = [
   'VALIDATION', 'NOT_FOUND', 'FILE_TOO_LARGE', 'QUOTA_EXCEEDED', 'NOT_CONNECTED', 'FORBIDDEN', 'KEY_REFUSED', 'KEY_MISSING',
   'SCOPE_MISSING', 'NO_CREDITS', 'MEDIA_GONE', 'MEDIA_FORGOTTEN', 'UPLOAD_UNSETTLED', 'TOO_MANY_ATTEMPTS', 'HELD', 'EXPIRED_ASK', 'WORKSPACE_UNLINKED', 'PREREQUISITE', 'UNEXPECTED',
+  'APPROVAL_NEEDED', 'CEILING_REACHED',
 ] as const
 export const blockedCodeSchema = z.enum(BLOCKED_CODES)
 export type BlockedCode = (typeof BLOCKED_CODES)[number]
 
-/** Acts of the user on an intent. At most one of them is the next step shown first. */
-export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release'])
+/**
+ * Acts of the user on an intent. At most one of them is the next step shown first. `approve` lets this one request spend, without
+ * a ceiling; `send-again` and `give-up` answer captions of unknown fate, and may leave some behind that were paid for.
+ */
+export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release', 'approve', 'send-again', 'give-up'])
 export type OutboxAction = z.infer<typeof outboxActionSchema>
 
 export const intentSchema = z.object({
@@ -22,13 +26,14 @@ export const intentSchema = z.object({
   kind: intentKindSchema,
   state: intentStateSchema,
   sendId: idSchema.nullable(),
+  generationId: idSchema.nullable(),
   draftId: idSchema.nullable(),
   draftTitle: z.string(),
   platforms: z.array(platformSchema),
   fileName: z.string().nullable(),
   blockedCode: blockedCodeSchema.nullable(),
-  /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account. */
-  waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling']).nullable(),
+  /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account, the same request before it. */
+  waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling', 'equal']).nullable(),
   nextAt: timeSchema.nullable(),
   attempts: z.number().int(),
   /** Bytes accepted by the socket; 100 % only after the answer. */

@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
 import { decide, isBlockedByPause, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
-import { applyDecision, endSend } from '../sync/index.ts'
+import { applyDecision, endSend, giveApproval } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { fixAndResend, txOf } from './create-send.ts'
 import type { PostsContext } from './deps.ts'
@@ -52,6 +52,7 @@ export async function act(deps: PostsContext, workspace: Workspace, input: { com
       settle: { first: 5_000, second: 60_000 },
     })
     if (decision.actions.some((one) => one.type === 'refuse')) throw new AppError('NOT_POSSIBLE_NOW', 'That is not possible any more.')
+    if (action === 'approve' && row.generationId !== null) giveApproval(tx, [row.generationId], null)
     applyDecision(tx, row, decision)
     letThrough = action === 'retry' && isBlockedByPause(row)
     return { ok: true }

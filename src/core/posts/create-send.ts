@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../contract/errors.ts'
 import { displayTitle } from '../../domain/draft-content.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import { itemProblems, itemsOf, sendProblems } from '../../domain/sends/index.ts'
-import { addNeed, endSend, insertIntent, isReplaceable, uploadStep } from '../sync/index.ts'
+import { addNeed, endSend, insertIntent, isReplaceable, openUpload, uploadStep } from '../sync/index.ts'
 import type { Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { PostsContext } from './deps.ts'
@@ -140,21 +140,12 @@ function queueSteps(tx: Tx, sendId: string, media: { renditionId: string }[], wa
   const uploads = uploadIds.map((uploadId) => uploadStep(tx, sendId, uploadId))
   const undoAt = wanted.undoMs > 0 ? tx.now + wanted.undoMs : null
   const create = insertIntent(tx, {
-    kind: 'create_post', sendId, uploadId: null, notAfter: wanted.notAfter,
+    kind: 'create_post', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter,
     state: undoAt !== null || uploadIds.length > 0 ? 'waiting' : 'queued',
     waitingFor: undoAt !== null ? 'undo' : uploadIds.length > 0 ? 'earlier-step' : null,
     nextAt: undoAt,
   })
   for (const upload of uploads) addNeed(tx, create, upload)
-  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null })
+  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null })
   addNeed(tx, publish, create)
-}
-
-/** The upload row of a rendition when its file still has to go up, else null. */
-function openUpload(tx: Tx, renditionId: string): string | null {
-  const known = tx.rows.uploadOf(renditionId)
-  if (known) return known.remote_media_id === null ? known.id : null
-  const id = tx.uuid()
-  tx.rows.db.prepare('INSERT INTO uploads (id, rendition_id) VALUES (?, ?)').run(id, renditionId)
-  return id
 }

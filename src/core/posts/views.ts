@@ -3,8 +3,9 @@ import { AppError } from '../../contract/errors.ts'
 import type { IntentView } from '../../contract/schemas/outbox.ts'
 import type { Post } from '../../contract/schemas/sends.ts'
 import type { Platform } from '../../domain/post-types.ts'
+import { platformsAsked } from '../../domain/generations/index.ts'
 import { actionsFor } from '../../domain/outbox/index.ts'
-import { isReplaceable, parseItems, parseMedia, toIntentRow } from '../sync/index.ts'
+import { isReplaceable, parseItems, parseMedia, parseRequest, toIntentRow } from '../sync/index.ts'
 import type { IntentRow, Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { PostsContext, PostsDeps } from './deps.ts'
@@ -38,15 +39,17 @@ export function listOutbox(deps: PostsContext, workspace: Workspace, input: Page
 
 export function intentView(rows: Rows, row: IntentRow, progress: Progress): IntentView {
   const send = row.sendId === null ? null : rows.send(row.sendId)
+  const asked = send ? null : askedBy(rows, row)
   const actions = actionsFor(row, send !== null && isReplaceable(rows, send.id))
   return {
     id: row.id,
     kind: row.kind,
     state: row.state,
     sendId: row.sendId,
-    draftId: send?.draft_id ?? null,
-    draftTitle: send?.title ?? '',
-    platforms: send ? [...new Set(parseItems(send.items).map((item): Platform => item.platform))] : [],
+    generationId: row.generationId,
+    draftId: send?.draft_id ?? asked?.draft_id ?? null,
+    draftTitle: send?.title ?? asked?.draft_title ?? '',
+    platforms: send ? [...new Set(parseItems(send.items).map((item): Platform => item.platform))] : asked ? platformsAsked(parseRequest(asked.request)) : [],
     fileName: row.uploadId === null ? null : fileName(rows, row.uploadId),
     blockedCode: row.blockedCode,
     waitingFor: row.waitingFor,
@@ -63,6 +66,18 @@ export function intentView(rows: Rows, row: IntentRow, progress: Progress): Inte
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   }
+}
+
+/** The request for captions that a step belongs to; for an upload the one that waits, or waited, for the file. */
+function askedBy(rows: Rows, row: IntentRow) {
+  if (row.generationId !== null) return rows.generations.find(row.generationId)
+  if (row.kind !== 'upload') return null
+  const first = rows.db
+    .prepare<[string], { generation_id: string }>(
+      'SELECT i.generation_id FROM intent_needs n JOIN intents i ON i.id = n.intent_id WHERE n.needs_id = ? AND i.generation_id IS NOT NULL ORDER BY i.seq LIMIT 1',
+    )
+    .get(row.id)
+  return first ? rows.generations.find(first.generation_id) : null
 }
 
 /** The name the user gave the file; two items may share the bytes, so the oldest name stands for them. */

@@ -7,7 +7,9 @@ import type { Binding, Call, ExchangeDeps } from './exchange.ts'
 import { createLimiter } from './limiter.ts'
 import type { Limiter } from './limiter.ts'
 import { encodeUpload } from './multipart.ts'
-import { anyObjectSchema, creditsSchema, postListSchema, postSchema, publishSchema, remoteIdSchema, uploadSchema } from './schemas.ts'
+import {
+  anyObjectSchema, captionsTakenSchema, creditsSchema, generationListSchema, generationSchema, postListSchema, postSchema, publishSchema, remoteIdSchema, uploadSchema,
+} from './schemas.ts'
 import type { AccountClient, ClientFactory, Outcome, RemotePost, WorkspaceClient } from './types.ts'
 
 export interface ClientTimeouts {
@@ -93,6 +95,19 @@ function workspaceClient(accountId: string, binding: Binding & { remoteId: strin
     publishPost: async (postId, signal) => {
       const outcome = await run({ ...write, path: `/posts/${segment(postId)}/publish`, route: 'publish', schema: publishSchema, signal })
       return mustMatch(outcome, (answer) => answer.postId === postId)
+    },
+
+    generateCaptions: (body, signal) => run({ ...write, path: '/content/generate', route: 'generate', schema: captionsTakenSchema, json: body, signal }),
+
+    getGeneration: async (generationId, signal) => {
+      const outcome = await run({ ...read, path: `/content/generations/${segment(generationId)}`, route: 'get-generation', priority: 'poll', schema: generationSchema, signal })
+      return mustMatch(outcome, (job) => job.generationId === generationId)
+    },
+
+    listGenerations: (query, signal) => {
+      const search = new URLSearchParams({ limit: String(query.limit ?? 100) })
+      if (query.cursor != null) search.set('cursor', query.cursor)
+      return run({ ...read, path: `/content/generations?${search.toString()}`, route: 'generations', priority: 'poll', schema: generationListSchema, signal })
     },
   } satisfies WorkspaceClient)
 }

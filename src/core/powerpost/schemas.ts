@@ -1,9 +1,9 @@
 /**
- * Shapes of the service's answers (api: 4, 5, 9, 15). Extra fields are dropped; words of status and platform pass as they are,
+ * Shapes of the service's answers (api: 4, 5, 6, 9, 15). Extra fields are dropped; words of status and platform pass as they are,
  * capped; ids must be printable, short, and no path of their own.
  */
 import { z } from 'zod'
-import type { RemotePost } from './types.ts'
+import type { CaptionOutput, CaptionsTaken, RemoteGeneration, RemoteGenerationRow, RemotePost } from './types.ts'
 
 const word = z.string().min(1).max(100)
 const text = z.string().max(1_000_000)
@@ -75,6 +75,68 @@ export const postListSchema = z
 export const publishSchema = z
   .object({ post_id: remoteIdSchema, status: word, credits_used: z.number().nonnegative().nullish() })
   .transform((body) => ({ postId: body.post_id, status: body.status, creditsUsed: body.credits_used ?? null }))
+
+const credits = z.number().nonnegative().nullish().catch(null).transform((value) => value ?? null)
+
+export const captionsTakenSchema: z.ZodType<CaptionsTaken> = z
+  .object({ generation_id: remoteIdSchema, status: word.catch('processing'), credits_used: credits, remaining_credits: credits })
+  .transform((body) => ({ generationId: body.generation_id, status: body.status, creditsUsed: body.credits_used, remainingCredits: body.remaining_credits }))
+
+const rowShape = {
+  generation_id: remoteIdSchema,
+  status: word,
+  prompt: text.nullish(),
+  platforms: z.array(word).max(100).nullish(),
+  research_mode: word.nullish(),
+  credits_used: credits,
+  created_at: z.string().max(100).nullish(),
+}
+const generationRowSchema = z.object(rowShape).transform(toGenerationRow)
+
+function toGenerationRow(row: z.infer<z.ZodObject<typeof rowShape>>): RemoteGenerationRow {
+  return {
+    generationId: row.generation_id,
+    status: row.status,
+    prompt: row.prompt ?? null,
+    platforms: row.platforms ?? [],
+    researchMode: row.research_mode ?? '',
+    creditsUsed: row.credits_used,
+    createdAt: row.created_at ?? null,
+  }
+}
+
+const outputSchema: z.ZodType<CaptionOutput> = z.union([text, z.object({ title: text.nullish(), description: text.nullish() }).transform(({ title, description }) => ({ title: title ?? '', description: description ?? '' }))])
+
+/** A text of another shape spoils only itself. */
+const outputsSchema = z.record(word, z.unknown()).transform((outputs): Record<string, CaptionOutput> =>
+  Object.fromEntries(
+    Object.entries(outputs).flatMap(([platform, value]) => {
+      const parsed = outputSchema.safeParse(value)
+      return parsed.success ? [[platform, parsed.data]] : []
+    }),
+  ),
+)
+const jobErrorSchema = z
+  .object({ code: z.string().catch(''), message: z.string().catch('') })
+  .transform(({ code, message }) => ({ code: code.slice(0, 100), message: message.slice(0, 1000) }))
+
+/** `completed` means that the texts are there (docs: generations); without them it is no answer yet. */
+export const generationSchema: z.ZodType<RemoteGeneration> = z
+  .object({ ...rowShape, outputs: outputsSchema.nullish(), error: jobErrorSchema.nullish().catch(null) })
+  .refine((job) => job.status !== 'completed' || (job.outputs != null && Object.keys(job.outputs).length > 0), 'completed without texts')
+  .transform((job) => ({ ...toGenerationRow(job), outputs: job.outputs ?? null, error: job.error ?? null }))
+
+/** A row that does not parse spoils only itself, but is counted: it could be the one that is looked for. */
+export const generationListSchema = z
+  .object({ data: z.array(z.unknown()).max(10_000), next_cursor: z.string().min(1).max(2000).nullish(), has_more: z.boolean().optional() })
+  .transform((page) => {
+    const rows = page.data.map((row) => generationRowSchema.safeParse(row))
+    return {
+      generations: rows.flatMap((row) => (row.success ? [row.data] : [])),
+      unreadable: rows.filter((row) => !row.success).length,
+      nextCursor: page.has_more === false ? null : (page.next_cursor ?? null),
+    }
+  })
 
 /** Any JSON object: enough for the check that only wants a yes or a no. */
 export const anyObjectSchema = z.looseObject({}).transform(() => null)

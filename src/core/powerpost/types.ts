@@ -42,6 +42,39 @@ export interface NewPostItem {
   title?: string
   media_ids?: string[]
 }
+/** Body of POST /content/generate (docs: generate). */
+export interface NewCaptions {
+  prompt?: string
+  media_ids?: string[]
+  post_types: string[]
+  research_mode: string
+  writing_style_id?: string
+  cta_text?: string
+  source_urls?: string[]
+}
+/** Taken and paid for. */
+export interface CaptionsTaken {
+  generationId: string
+  status: string
+  creditsUsed: number | null
+  remainingCredits: number | null
+}
+/** A row of the list. `platforms` and the words of mode and status pass as they are. */
+export interface RemoteGenerationRow {
+  generationId: string
+  status: string
+  prompt: string | null
+  platforms: string[]
+  researchMode: string
+  creditsUsed: number | null
+  createdAt: string | null
+}
+export type CaptionOutput = string | { title: string; description: string }
+export interface RemoteGeneration extends RemoteGenerationRow {
+  /** By platform; there once `completed`. */
+  outputs: Record<string, CaptionOutput> | null
+  error: { code: string; message: string } | null
+}
 export interface UploadSource {
   fileName: string
   mime: string
@@ -69,6 +102,10 @@ export interface WorkspaceClient {
   getPost(postId: string, signal?: AbortSignal): Promise<Outcome<RemotePost>>
   listPosts(query: { status?: string; limit?: number; cursor?: string | null }, signal?: AbortSignal): Promise<Outcome<{ posts: RemotePost[]; nextCursor: string | null }>>
   publishPost(postId: string, signal?: AbortSignal): Promise<Outcome<{ postId: string; status: string; creditsUsed: number | null }>>
+  generateCaptions(body: NewCaptions, signal?: AbortSignal): Promise<Outcome<CaptionsTaken>>
+  getGeneration(generationId: string, signal?: AbortSignal): Promise<Outcome<RemoteGeneration>>
+  /** Newest first (assumed). `unreadable`: rows of the page that were of another shape. */
+  listGenerations(query: { limit?: number; cursor?: string | null }, signal?: AbortSignal): Promise<Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }>>
 }
 
 export interface ClientFactory {

@@ -1,8 +1,11 @@
-/** The three requests of the outbox, and what a success leaves behind. Nothing here decides. */
-import type { Outcome, NewPostItem, WorkspaceClient } from '../powerpost/types.ts'
+/** The requests of the outbox, and what a success leaves behind. Nothing here decides. */
+import type { NewCaptions, NewPostItem, Outcome, WorkspaceClient } from '../powerpost/types.ts'
 import type { SyncMedia } from './deps.ts'
 import { noteSend } from './effects.ts'
 import type { Tx } from './effects.ts'
+import { parseRequest, parseRequestMedia } from './generation-rows.ts'
+import { FIRST_GENERATION_POLL_MS } from './generation-tracker.ts'
+import { renditionsOf } from './rendition-ids.ts'
 import { parseItems, parseMedia } from './rows.ts'
 import type { IntentRow, Rows, SendRow } from './rows.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -38,6 +41,8 @@ export function makeCall(row: IntentRow, deps: CallDeps): Promise<Finished> {
       return createPost(row, deps)
     case 'publish':
       return publish(row, deps)
+    case 'captions':
+      return captions(row, deps)
   }
 }
 
@@ -58,14 +63,16 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
   }
 }
 
+/** Ids of the files at the service, in order. Null when one has none. */
+function remoteMedia(rows: Rows, media: readonly { renditionId: string }[]): string[] | null {
+  const ids = media.map(({ renditionId }) => rows.uploadOf(renditionId)?.remote_media_id ?? null)
+  return ids.every((id) => id !== null) ? ids : null
+}
+
 /** The body of create, from the frozen send. Null when a file has no id at the service. */
 export function postItems(rows: Rows, send: SendRow): NewPostItem[] | null {
-  const mediaIds: string[] = []
-  for (const { renditionId } of parseMedia(send.media)) {
-    const id = rows.uploadOf(renditionId)?.remote_media_id
-    if (!id) return null
-    mediaIds.push(id)
-  }
+  const mediaIds = remoteMedia(rows, parseMedia(send.media))
+  if (!mediaIds) return null
   return parseItems(send.items).map((item) => ({
     post_type: item.postType,
     content: item.text,
@@ -110,14 +117,51 @@ async function publish(row: IntentRow, deps: CallDeps): Promise<Finished> {
   }
 }
 
+async function captions(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const asked = row.generationId === null ? null : deps.rows.generations.find(row.generationId)
+  const mediaIds = asked && remoteMedia(deps.rows, parseRequestMedia(asked.media))
+  if (!asked || !mediaIds) return { outcome: notHere('a file is not uploaded'), store: nothing, creditsUsed: null }
+  const { prompt, postTypes, researchMode, writingStyleId, ctaText, sourceUrls } = parseRequest(asked.request)
+  const body: NewCaptions = {
+    ...(prompt === null ? {} : { prompt }),
+    ...(mediaIds.length === 0 ? {} : { media_ids: mediaIds }),
+    post_types: postTypes,
+    research_mode: researchMode,
+    ...(writingStyleId === null ? {} : { writing_style_id: writingStyleId }),
+    ...(ctaText === null ? {} : { cta_text: ctaText }),
+    ...(sourceUrls.length === 0 ? {} : { source_urls: sourceUrls }),
+  }
+  const outcome = await deps.client.generateCaptions(body, deps.signal)
+  if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
+  const taken = outcome.value
+  if (!deps.workspace.closed && deps.rows.generations.isClaimed(taken.generationId)) {
+    return { outcome: contradiction(outcome, 'an id that another request has'), store: nothing, creditsUsed: null }
+  }
+  return { outcome, creditsUsed: taken.creditsUsed, store: (tx) => storeTaken(tx, row.id, asked.id, taken) }
+}
+
+/** The id is stored with the mark that the step is done: it cannot be found again by anything but luck (docs: generate). */
+export function storeTaken(tx: Tx, intentId: string, generationId: string, taken: { generationId: string; status: string; creditsUsed: number | null }): void {
+  tx.rows.db.prepare('UPDATE intents SET credits_used = ? WHERE id = ?').run(taken.creditsUsed, intentId)
+  tx.rows.generations.accept(generationId, {
+    remoteId: taken.generationId, status: taken.status, creditsUsed: taken.creditsUsed, now: tx.now, nextPollAt: tx.now + FIRST_GENERATION_POLL_MS,
+  })
+  tx.note('generations', generationId)
+}
+
 /**
- * A refusal of create that can only be about media: 404 (the path names nothing else), or one whose text holds an id of ours.
- * Ids are compared, words are not.
+ * A refusal that can only be about media: one whose text holds an id of ours, or 404 where the request names nothing else that
+ * could be missing. Ids are compared, words are not.
  */
 export function namesMedia(row: IntentRow, outcome: Outcome<unknown>, rows: Rows): boolean {
-  if (row.kind !== 'create_post' || outcome.kind !== 'refused' || row.sendId === null) return false
-  const send = rows.send(row.sendId)
-  const ids = send ? parseMedia(send.media).flatMap(({ renditionId }) => rows.uploadOf(renditionId)?.remote_media_id ?? []) : []
+  if ((row.kind !== 'create_post' && row.kind !== 'captions') || outcome.kind !== 'refused') return false
+  const ids = renditionsOf(rows, row).flatMap((renditionId) => rows.uploadOf(renditionId)?.remote_media_id ?? [])
   if (ids.length === 0) return false
-  return outcome.status === 404 || (outcome.status === 400 && ids.some((id) => outcome.message.includes(id)))
+  const isNamed = ids.some((id) => outcome.message.includes(id))
+  return (outcome.status === 404 && (isNamed || !namesStyle(row, rows))) || (outcome.status === 400 && isNamed)
+}
+
+function namesStyle(row: IntentRow, rows: Rows): boolean {
+  const asked = row.generationId === null ? null : rows.generations.find(row.generationId)
+  return asked !== null && parseRequest(asked.request).writingStyleId !== null
 }

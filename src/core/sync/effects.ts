@@ -2,7 +2,8 @@
 import { decide, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
 import type { Action, CancelledBy, Context, Decision, Intent, OutboxEvent } from '../../domain/outbox/index.ts'
 import type { Topic } from '../../contract/schemas/events.ts'
-import { parseMedia } from './rows.ts'
+import { endGeneration, freeEquals } from './generation-effects.ts'
+import { renditionsOf } from './rendition-ids.ts'
 import type { IntentRow, Rows } from './rows.ts'
 
 export interface Tx {
@@ -23,6 +24,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
     if (decision.next.state === 'done') queueNext(tx, row.id)
+    if (row.kind === 'captions') freeEquals(tx, row, decision.next)
   }
   const afterwards: Afterwards[] = []
   for (const action of decision.actions) {
@@ -36,7 +38,10 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
         if (row.sendId !== null) startTracking(tx, row.sendId)
         break
       case 'reupload':
-        if (row.sendId !== null) uploadAgain(tx, row.id, row.sendId, decision.next.lastError?.message ?? '')
+        uploadAgain(tx, row, decision.next.lastError?.message ?? '')
+        break
+      case 'count-lost':
+        if (row.generationId !== null) tx.rows.generations.countLost(row.generationId, row.sendingSince ?? row.createdAt)
         break
       case 'count-unsettled':
         tx.rows.db.prepare('UPDATE uploads SET tries_unsettled = tries_unsettled + 1 WHERE id = ?').run(row.uploadId)
@@ -45,7 +50,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
         tx.rows.db.prepare('UPDATE uploads SET tries_unsettled = 0 WHERE id = ?').run(row.uploadId)
         break
       case 'end-send':
-        endSends(tx, row, action.by)
+        endWhole(tx, row, action.by)
         break
       case 'call':
       case 'look':
@@ -84,14 +89,16 @@ export function noteSend(tx: Tx, sendId: string): void {
   if (send) tx.note('drafts', send.draft_id)
 }
 
-/** The sends that a step belongs to: its own, or for an upload every one that waits for the file. */
-function sendsOf(tx: Tx, row: IntentRow): string[] {
-  const ids = row.kind === 'upload' ? tx.rows.dependents(row.id).map((dependent) => dependent.sendId) : [row.sendId]
-  return [...new Set(ids.filter((id): id is string => id !== null))]
-}
-
-function endSends(tx: Tx, row: IntentRow, by: CancelledBy): void {
-  for (const sendId of sendsOf(tx, row)) endSend(tx, sendId, by, by === 'superseded' ? 'superseded' : 'cancelled')
+/** Ends what a step belongs to: its own send or request, or for an upload everything that waits for the file. */
+function endWhole(tx: Tx, row: IntentRow, by: CancelledBy): void {
+  const steps = row.kind === 'upload' ? tx.rows.dependents(row.id) : [row]
+  for (const sendId of new Set(steps.map((step) => step.sendId))) if (sendId !== null) endSend(tx, sendId, by, by === 'superseded' ? 'superseded' : 'cancelled')
+  for (const step of steps) {
+    if (step.generationId === null) continue
+    endGeneration(tx, step.generationId)
+    if (isCancellable(step)) cancel(tx, step, by)
+    dropUploads(tx, [step], by)
+  }
 }
 
 /** Ends a send whose publish has not left: every step that has not left is cancelled, files that another send needs go on. */
@@ -101,10 +108,15 @@ export function endSend(tx: Tx, sendId: string, by: CancelledBy, state: 'cancell
   tx.rows.db
     .prepare("UPDATE sends SET state = ?, finished_at = ? WHERE id = ? AND state = 'live'")
     .run(state, tx.now, sendId)
+  dropUploads(tx, steps, by)
+  noteSend(tx, sendId)
+}
+
+/** Files that nothing else waits for need not go up any more. */
+function dropUploads(tx: Tx, steps: IntentRow[], by: CancelledBy): void {
   for (const upload of uploadsNeededBy(tx, steps)) {
     if (isCancellable(upload) && tx.rows.dependents(upload.id).length === 0) cancel(tx, upload, by)
   }
-  noteSend(tx, sendId)
 }
 
 function uploadsNeededBy(tx: Tx, steps: IntentRow[]): IntentRow[] {
@@ -119,22 +131,20 @@ function cancel(tx: Tx, row: IntentRow, by: CancelledBy): void {
   tx.note('outbox', row.id)
 }
 
-/** The service no longer knows media of this send: forget the ids it named (or all, when it named none) and upload once more. */
-function uploadAgain(tx: Tx, createId: string, sendId: string, said: string): void {
-  const send = tx.rows.send(sendId)
-  if (!send) return
-  const uploads = parseMedia(send.media).map(({ renditionId }) => tx.rows.uploadOf(renditionId)).filter((upload) => upload !== null)
+/** The service no longer knows media of this request: forget the ids it named (or all, when it named none) and upload once more. */
+function uploadAgain(tx: Tx, row: IntentRow, said: string): void {
+  const uploads = renditionsOf(tx.rows, row).map((renditionId) => tx.rows.uploadOf(renditionId)).filter((upload) => upload !== null)
   const named = uploads.filter((upload) => upload.remote_media_id !== null && said.includes(upload.remote_media_id))
   for (const upload of named.length > 0 ? named : uploads) {
     tx.rows.db.prepare('UPDATE uploads SET remote_media_id = NULL, uploaded_at = NULL, forgotten = forgotten + 1 WHERE id = ?').run(upload.id)
-    addNeed(tx, createId, uploadStep(tx, sendId, upload.id))
+    addNeed(tx, row.id, uploadStep(tx, row.sendId, upload.id))
   }
 }
 
 /** The step that uploads a file: the open one, whoever asked for it, else a new one. */
-export function uploadStep(tx: Tx, sendId: string, uploadId: string): string {
+export function uploadStep(tx: Tx, sendId: string | null, uploadId: string): string {
   const open = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM intents WHERE upload_id = ? AND state NOT IN ('done', 'cancelled')").get(uploadId)
-  return open?.id ?? insertIntent(tx, { kind: 'upload', sendId, uploadId, state: 'queued', waitingFor: null, nextAt: null, notAfter: null })
+  return open?.id ?? insertIntent(tx, { kind: 'upload', sendId, uploadId, generationId: null, state: 'queued', waitingFor: null, nextAt: null, notAfter: null })
 }
 
 export function addNeed(tx: Tx, intentId: string, needsId: string): void {
@@ -143,15 +153,15 @@ export function addNeed(tx: Tx, intentId: string, needsId: string): void {
 
 export function insertIntent(
   tx: Tx,
-  intent: Pick<IntentRow, 'kind' | 'sendId' | 'uploadId' | 'waitingFor' | 'nextAt' | 'notAfter'> & { state: 'queued' | 'waiting' },
+  intent: Pick<IntentRow, 'kind' | 'sendId' | 'uploadId' | 'generationId' | 'waitingFor' | 'nextAt' | 'notAfter'> & { state: 'queued' | 'waiting' },
 ): string {
   const id = tx.uuid()
   tx.rows.db
     .prepare(
-      `INSERT INTO intents (id, seq, kind, send_id, upload_id, state, waiting_for, next_at, not_after, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO intents (id, seq, kind, send_id, upload_id, generation_id, state, waiting_for, next_at, not_after, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, tx.rows.next('intent_seq'), intent.kind, intent.sendId, intent.uploadId, intent.state, intent.waitingFor, intent.nextAt, intent.notAfter, tx.now, tx.now)
+    .run(id, tx.rows.next('intent_seq'), intent.kind, intent.sendId, intent.uploadId, intent.generationId, intent.state, intent.waitingFor, intent.nextAt, intent.notAfter, tx.now, tx.now)
   tx.note('outbox', id)
   return id
 }
@@ -161,4 +171,13 @@ export function isReplaceable(rows: Rows, sendId: string): boolean {
   const send = rows.send(sendId)
   if (!send || send.state !== 'live' || send.remote_post_id !== null) return false
   return rows.ofSend(sendId).every((step) => step.kind === 'upload' || isCancellable(step) || isTerminal(step))
+}
+
+/** The upload row of a rendition when its file still has to go up, else null. */
+export function openUpload(tx: Tx, renditionId: string): string | null {
+  const known = tx.rows.uploadOf(renditionId)
+  if (known) return known.remote_media_id === null ? known.id : null
+  const id = tx.uuid()
+  tx.rows.db.prepare('INSERT INTO uploads (id, rendition_id) VALUES (?, ?)').run(id, renditionId)
+  return id
 }

@@ -1,7 +1,9 @@
 /** Gathers what stands around an intent, for the decision whether it is its turn. */
-import { SCOPE_OF } from '../../domain/outbox/index.ts'
+import { approvalFor, estimateCaptions } from '../../domain/generations/index.ts'
+import { isSpending, SCOPE_OF } from '../../domain/outbox/index.ts'
 import type { Context, Gate } from '../../domain/outbox/index.ts'
-import { parseMedia } from './rows.ts'
+import { shapeOf } from './generation-rows.ts'
+import { renditionsOf } from './rendition-ids.ts'
 import type { IntentRow, Rows } from './rows.ts'
 import type { Shared } from './shared.ts'
 
@@ -12,11 +14,26 @@ export function gateFor(row: IntentRow, rows: Rows, accountId: string | null, sh
     account: accountGate(accountId, shared),
     paused: accountId !== null && !shared.allowedOnce.has(row.id) && isPaused(row, accountId, shared),
     offlineUntil: accountId === null ? null : shared.accounts.offlineUntil(accountId),
+    ...captionsGate(row, rows, accountId, shared),
+  }
+}
+
+/** The ceiling is measured when it is its turn to spend, one call of the account at a time, so nothing slips past it together. */
+function captionsGate(row: IntentRow, rows: Rows, accountId: string | null, shared: Shared): Pick<Gate, 'approval' | 'equalUnderWay'> {
+  const asked = row.generationId === null || row.state === 'unknown' ? null : rows.generations.find(row.generationId)
+  if (!asked) return { approval: 'given', equalUnderWay: false }
+  const price = (what: string) => (accountId === null ? null : shared.deps.accounts.price(accountId, what))
+  const found = asked.approval_id === null ? null : rows.generations.approval(asked.approval_id, asked.id)
+  const approval = found && { ...found, inDoubt: found.inDoubt.map((one) => estimateCaptions(shapeOf(one), price)) }
+  return {
+    approval: approvalFor(approval, estimateCaptions(shapeOf(asked), price)),
+    equalUnderWay: accountId !== null && shared.isEqualUnderWay(accountId, asked.equal_key, asked.id),
   }
 }
 
 function isWanted(row: IntentRow, rows: Rows): boolean {
   if (row.kind === 'upload') return rows.dependents(row.id).length > 0
+  if (row.kind === 'captions') return row.generationId !== null && rows.generations.find(row.generationId)?.state === 'waiting'
   return row.sendId !== null && rows.send(row.sendId)?.state === 'live'
 }
 
@@ -31,7 +48,7 @@ function isPaused(row: IntentRow, accountId: string, shared: Shared): boolean {
   return shared.deps.accounts.pauses(accountId).some((pause) => {
     if (pause.scope === 'account') return true
     if (row.state === 'unknown') return false
-    return pause.scope === 'spending' ? row.kind === 'publish' : pause.kind === SCOPE_OF[row.kind]
+    return pause.scope === 'spending' ? isSpending(row.kind) : pause.kind === SCOPE_OF[row.kind]
   })
 }
 
@@ -43,7 +60,7 @@ export function contextFor(row: IntentRow, rows: Rows, accountId: string | null,
     random: shared.deps.random.float(),
     offlineFailures: (accountId === null ? 0 : shared.accounts.failures(accountId)) + 1,
     unsettledTries: upload?.tries_unsettled ?? 0,
-    mediaWasForgotten: row.kind === 'create_post' && send !== null && parseMedia(send.media).some((one) => (rows.uploadOf(one.renditionId)?.forgotten ?? 0) > 0),
+    mediaWasForgotten: (row.kind === 'create_post' || row.kind === 'captions') && renditionsOf(rows, row).some((renditionId) => (rows.uploadOf(renditionId)?.forgotten ?? 0) > 0),
     hasRemotePost: send?.remote_post_id != null,
     settle: { first: shared.timings.settleFirstMs, second: shared.timings.settleSecondMs },
   }

@@ -1,14 +1,16 @@
 /** Reading back what became of a request whose answer was lost (rules 5, "Settling unknown"). */
+import { CREATED_SKEW_MS, findMade, madeAt } from '../../domain/generations/index.ts'
 import type { CallResult, Sight } from '../../domain/outbox/index.ts'
 import { findAdoptable, isPastDraft } from '../../domain/sends/index.ts'
 import type { ItemSent, PostShown } from '../../domain/sends/index.ts'
 import type { AccountAccess } from '../accounts/types.ts'
-import type { AnswerMeta, Outcome, RemotePost, WorkspaceClient } from '../powerpost/types.ts'
+import type { AnswerMeta, Outcome, RemoteGenerationRow, RemotePost, WorkspaceClient } from '../powerpost/types.ts'
 import { postItems } from './calls.ts'
+import { parseRequest } from './generation-rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 
 export type Seen =
-  | { kind: 'saw'; saw: Exclude<Sight, 'repeated'>; post: RemotePost | null; meta: AnswerMeta | null }
+  | { kind: 'saw'; saw: Exclude<Sight, 'repeated'>; post: RemotePost | null; generation?: RemoteGenerationRow | null; meta: AnswerMeta | null }
   | { kind: 'failed'; result: CallResult; meta: AnswerMeta }
 
 export interface LookDeps {
@@ -24,6 +26,7 @@ export interface LookDeps {
 const MAX_PAGES = 20
 
 export function look(row: IntentRow, deps: LookDeps): Promise<Seen> {
+  if (row.kind === 'captions') return lookForCaptions(row, deps)
   return row.kind === 'publish' ? lookAtPost(row, deps) : lookForDraft(row, deps)
 }
 
@@ -83,4 +86,42 @@ function withoutList(outcome: Outcome<unknown>, known: 'unknown' | 'answers' | '
     return 'no-list'
   }
   return known === 'unknown' ? 'no-list' : 'unreadable'
+}
+
+/**
+ * Every page of the list that reaches back to the request. A list that could not be read to that point settles nothing: what was
+ * not seen could be ours.
+ */
+async function lookForCaptions(row: IntentRow, deps: LookDeps): Promise<Seen> {
+  const asked = row.generationId === null ? null : deps.rows.generations.find(row.generationId)
+  const request = asked && parseRequest(asked.request)
+  if (!asked || !request || request.prompt === null) return { kind: 'saw', saw: 'no-prompt', post: null, meta: null }
+  const generations: RemoteGenerationRow[] = []
+  const cursors = new Set<string>()
+  let cursor: string | null = null
+  let meta: AnswerMeta | null = null
+  let unreadable = 0
+  let isWhole = false
+  // An earlier request of unknown fate may be the one that is found. A held row of a restored file may have left at any time since it was made.
+  let sentAt = asked.lost_since ?? row.sendingSince ?? row.createdAt
+  for (let page = 0; page < MAX_PAGES && !isWhole; page += 1) {
+    const outcome: Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }> = await deps.client.listGenerations({ limit: 100, cursor }, deps.signal)
+    meta = outcome.meta
+    if (outcome.kind !== 'ok') return isFailed(outcome) ? { kind: 'failed', result: outcome, meta } : { kind: 'saw', saw: 'unreadable', post: null, meta }
+    if (page === 0 && meta.serverDate !== null) sentAt += meta.serverDate - deps.now()
+    generations.push(...outcome.value.generations)
+    unreadable += outcome.value.unreadable
+    cursor = outcome.value.nextCursor
+    // Newest first: past this point everything is older than the request.
+    const oldest = outcome.value.generations.at(-1)
+    const made = oldest ? madeAt(oldest) : null
+    isWhole = cursor === null || (made !== null && made < sentAt - CREATED_SKEW_MS)
+    // The same cursor twice is a loop.
+    if (cursor === null || cursors.has(cursor)) break
+    cursors.add(cursor)
+  }
+  const found = findMade(generations, request, deps.rows.generations.claims(), sentAt)
+  if (!isWhole || (unreadable > 0 && found.saw === 'none')) return { kind: 'saw', saw: 'unreadable', post: null, meta }
+  const generation = found.saw === 'adopted' && unreadable === 0 ? (generations.find((one) => one.generationId === found.generationId) ?? null) : null
+  return { kind: 'saw', saw: found.saw === 'adopted' && generation === null ? 'several' : found.saw, post: null, generation, meta }
 }

@@ -1,12 +1,17 @@
-/** One poll of a published post. */
+/** One poll of a published post, or of captions that are being written. */
+import type { Outcome } from '../powerpost/types.ts'
 import { crossing } from './binding.ts'
+import type { Bound } from './binding.ts'
+import { parseRequest } from './generation-rows.ts'
+import { storeGenerationPoll } from './generation-tracker.ts'
+import type { Followed } from './generation-tracker.ts'
 import type { RunnerCore } from './runner.ts'
 import { codeOf, note, operationOf } from './steps.ts'
 import { storePoll } from './tracker.ts'
 import type { Tracked } from './tracker.ts'
 
 export async function runPoll(core: RunnerCore, sendId: string, abort: AbortController): Promise<void> {
-  const { deps, accounts, timings } = core.shared
+  const { deps, timings } = core.shared
   const operation = operationOf(core)
   const bound = await core.bind()
   if (core.gone()) return
@@ -28,13 +33,49 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
     return []
   })
   if (!stored) return
+  learnFrom(core, bound, outcome)
+  if (tracked.finished) deps.notify({ workspaceId: operation.workspaceId, title: send.title, body: `${tracked.posted} posted, ${tracked.failed} failed` })
+}
+
+export async function runGenerationPoll(core: RunnerCore, generationId: string, abort: AbortController): Promise<void> {
+  const { deps } = core.shared
+  const operation = operationOf(core)
+  const bound = await core.bind()
+  if (core.gone()) return
+  const row = core.rows.generations.find(generationId)
+  if (!row || row.next_poll_at === null) return
+  if (bound.kind !== 'ok' || row.remote_id === null || crossing(operation, core.rows, core.workspace, bound) !== null) {
+    await core.persist((tx) => {
+      tx.rows.generations.postpone(generationId, row.remote_id === null ? null : tx.now + NO_CLIENT_MS)
+      return []
+    })
+    return
+  }
+  const outcome = await bound.client.getGeneration(row.remote_id, abort.signal)
+  if (core.gone()) return
+  let followed: Followed = 'goes-on'
+  const stored = await core.persist((tx) => {
+    note(tx, null, 'poll captions', outcome.meta, codeOf(outcome))
+    followed = storeGenerationPoll(tx, generationId, outcome, deps.random.float())
+    return []
+  })
+  if (!stored) return
+  learnFrom(core, bound, outcome)
+  if (followed !== 'goes-on') deps.notify({ workspaceId: operation.workspaceId, title: titleOf(row), body: followed === 'completed' ? 'The captions are ready' : 'The captions could not be written' })
+}
+
+const titleOf = (row: { draft_title: string; request: string }) => row.draft_title || (parseRequest(row.request).prompt ?? '').slice(0, 120)
+
+/** What any answer to a read tells of the account. */
+function learnFrom(core: RunnerCore, bound: Bound, outcome: Outcome<unknown>): void {
+  const { deps, accounts } = core.shared
   if (outcome.kind === 'refused' && outcome.status === 401) deps.accounts.pause(bound.accountId, { scope: 'account', kind: null, code: 'KEY_REFUSED' })
   if (outcome.kind === 'not-sent' && outcome.reason === 'offline') {
     accounts.offline(bound.accountId, deps.clock.now() + NO_CLIENT_MS)
   } else if (outcome.kind === 'ok' && accounts.online(bound.accountId)) {
     core.shared.networkBack(bound.accountId)
   }
-  if (tracked.finished) deps.notify({ workspaceId: operation.workspaceId, title: send.title, body: `${tracked.posted} posted, ${tracked.failed} failed` })
 }
+
 /** Until the next try of a poll that has no client to ask with. */
 const NO_CLIENT_MS = 15_000

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { POST_TYPES, PLATFORMS } from '../../domain/post-types.ts'
 import { LONGEST_WAIT_MS } from '../../domain/outbox/index.ts'
 import type { Intent, LastError, LookTaken } from '../../domain/outbox/index.ts'
+import { createGenerationRows } from './generation-rows.ts'
 
 export interface IntentRow extends Intent {
   readonly id: string
   readonly seq: number
   readonly sendId: string | null
   readonly uploadId: string | null
+  readonly generationId: string | null
   readonly creditsUsed: number | null
   readonly createdAt: number
   readonly updatedAt: number
@@ -21,6 +23,7 @@ interface RawIntent {
   kind: Intent['kind']
   send_id: string | null
   upload_id: string | null
+  generation_id: string | null
   state: Intent['state']
   waiting_for: Intent['waitingFor']
   blocked_code: Intent['blockedCode']
@@ -62,7 +65,7 @@ export interface UploadRow {
 }
 
 const looksSchema: z.ZodType<LookTaken[]> = z.array(
-  z.object({ at: z.number(), saw: z.enum(['past-draft', 'draft', 'unreadable', 'adopted', 'none', 'no-list', 'repeated']) }),
+  z.object({ at: z.number(), saw: z.enum(['past-draft', 'draft', 'unreadable', 'adopted', 'none', 'no-list', 'several', 'no-prompt', 'repeated']) }),
 )
 const errorSchema: z.ZodType<LastError> = z.object({ code: z.string(), message: z.string(), requestId: z.string().nullable(), at: z.number() })
 const itemsSchema = z.array(z.object({ postType: z.enum(POST_TYPES), platform: z.enum(PLATFORMS), text: z.string(), title: z.string().nullable() }))
@@ -78,6 +81,7 @@ export function toIntentRow(raw: RawIntent): IntentRow {
     kind: raw.kind,
     sendId: raw.send_id,
     uploadId: raw.upload_id,
+    generationId: raw.generation_id,
     state: raw.state,
     waitingFor: raw.waiting_for,
     blockedCode: raw.blocked_code,
@@ -146,7 +150,10 @@ export function createRows(db: Database) {
   const send = db.prepare<[string], SendRow>('SELECT * FROM sends WHERE id = ?')
   const upload = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE id = ?')
   const uploadOf = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE rendition_id = ?')
-  const polls = db.prepare<[], { id: string; next_poll_at: number }>('SELECT id, next_poll_at FROM sends WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500')
+  const polls = db.prepare<[], { id: string; next_poll_at: number; of: 'send' | 'generation' }>(
+    `SELECT id, next_poll_at, 'send' AS "of" FROM sends WHERE next_poll_at IS NOT NULL
+     UNION ALL SELECT id, next_poll_at, 'generation' FROM generations WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500`,
+  )
   const self = db.prepare<[], { id: string; remote_id: string | null; account_id: string | null; origin: string | null; held: number }>(
     'SELECT id, remote_id, account_id, origin, held FROM workspace WHERE one = 1',
   )
@@ -159,6 +166,7 @@ export function createRows(db: Database) {
 
   return {
     db,
+    generations: createGenerationRows(db),
     open: (): IntentRow[] => open.all().map(toIntentRow),
     /** Rows whose turn it may be, at most one for each send, oldest first. */
     turns: (now: number): IntentRow[] => turns.all({ now, far: now + LONGEST_WAIT_MS }).map(toIntentRow),
@@ -201,6 +209,7 @@ export function createRows(db: Database) {
     send: (id: string): SendRow | null => send.get(id) ?? null,
     upload: (id: string): UploadRow | null => upload.get(id) ?? null,
     uploadOf: (renditionId: string): UploadRow | null => uploadOf.get(renditionId) ?? null,
+    /** Published posts and running generations that are followed, the one due first ahead. */
     polls: () => polls.all(),
     /** The database's own word on who it is. */
     self() {
@@ -211,7 +220,7 @@ export function createRows(db: Database) {
     isClaimed: (remotePostId: string) => (claimed.get(remotePostId)?.n ?? 0) > 0,
     claims: () => new Set(claims.all().map((row) => row.remote_post_id)),
     isMediaClaimed: (remoteMediaId: string, uploadId: string) => (mediaClaimed.get(remoteMediaId, uploadId)?.n ?? 0) > 0,
-    next(counter: 'intent_seq' | 'send_seq' | 'revision_seq'): number {
+    next(counter: 'intent_seq' | 'send_seq' | 'revision_seq' | 'generation_seq'): number {
       const row = bump.get(counter)
       if (!row) throw new Error(`no counter ${counter}`)
       return row.value

@@ -9,14 +9,14 @@ import { createBinder } from './binding.ts'
 import { applyDecision } from './effects.ts'
 import type { Afterwards, Tx } from './effects.ts'
 import { contextFor, gateFor } from './gate-facts.ts'
-import { runPoll } from './poll-step.ts'
+import { runGenerationPoll, runPoll } from './poll-step.ts'
 import { createRows } from './rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 import { pauseFor } from './shared.ts'
 import type { Shared } from './shared.ts'
 import { runStep } from './steps.ts'
 
-/** Work of one runner that is under way, by intent id or `poll:<send id>`. */
+/** Work of one runner that is under way, by intent id or `poll:<id of the send or generation>`. */
 export interface Running {
   group: string
   what: 'upload' | 'write' | 'read'
@@ -47,6 +47,7 @@ export interface Runner {
   rest(): void
   /** Decides `event` for every open row, in one transaction. */
   tell(event: OutboxEvent): void
+  isEqualUnderWay(key: string, exceptGenerationId: string): boolean
   inFlight(): { publishing: number; uploading: number }
   abort(what: Running['what']): void
   /** Resolves when nothing is under way. */
@@ -185,11 +186,11 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     }
     if (accountId === null || rows.self().held === 1) return
     if ((shared.accounts.offlineUntil(accountId) ?? 0) > now || deps.accounts.pauses(accountId).some((pause) => pause.scope === 'account')) return
-    for (const { id, next_poll_at } of rows.polls()) {
+    for (const { id, next_poll_at, of: what } of rows.polls()) {
       const key = `poll:${id}`
       if (!isDue(next_poll_at, now) || running.has(key)) continue
       if ([...running.keys()].filter((one) => one.startsWith('poll:')).length >= MAX_POLLS_AT_ONCE) break
-      launch(key, key, 'read', (abort) => runPoll(core, id, abort))
+      launch(key, key, 'read', (abort) => (what === 'send' ? runPoll(core, id, abort) : runGenerationPoll(core, id, abort)))
     }
   }
 
@@ -241,6 +242,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     wake: core.wake,
     rest: () => void (resting = true),
     tell,
+    isEqualUnderWay: (key, exceptId) => !gone() && rows.generations.isEqualUnderWay(key, exceptId),
     inFlight: () => ({ publishing: of('write').filter((one) => one.left).length, uploading: of('upload').filter((one) => one.left).length }),
     abort: (what) => of(what).forEach((one) => one.abort.abort()),
     async settled(what) {

@@ -9,6 +9,8 @@ export interface Shared {
   draining: () => boolean
   /** An account that counted as offline answered: every workspace of it goes on. */
   networkBack: (accountId: string) => void
+  /** The same request for captions (by its key) is under way or in doubt in any workspace of the account. */
+  isEqualUnderWay: (accountId: string, key: string, exceptGenerationId: string) => boolean
   /** Bytes of running uploads, for lists. */
   progress: Map<string, { sent: number; total: number }>
   /** Intents that the user let through a pause, once each. */

@@ -1,14 +1,17 @@
 /** One step of the outbox, from its turn to its stored end. */
+import { lessonsOf } from '../../domain/generations/index.ts'
+import { isSpending } from '../../domain/outbox/index.ts'
 import type { CallResult, OutboxEvent } from '../../domain/outbox/index.ts'
 import { priceKey } from '../../domain/sends/index.ts'
 import type { AnswerMeta, Outcome } from '../powerpost/types.ts'
 import { crossing } from './binding.ts'
 import type { Bound } from './binding.ts'
-import { makeCall, namesMedia, storePost } from './calls.ts'
+import { makeCall, namesMedia, storePost, storeTaken } from './calls.ts'
 import type { Finished } from './calls.ts'
 import { decideAndApply } from './effects.ts'
 import type { Tx } from './effects.ts'
 import { contextFor, gateFor } from './gate-facts.ts'
+import { shapeOf } from './generation-rows.ts'
 import { look } from './looking.ts'
 import { parseItems } from './rows.ts'
 import type { IntentRow } from './rows.ts'
@@ -26,7 +29,7 @@ export async function runStep(core: RunnerCore, intentId: string, abort: AbortCo
   if (bound.kind !== 'ok') return holdBack(core, intentId, bound.kind)
   const row = core.rows.intent(intentId)
   if (!row) return
-  if (row.kind !== 'publish' || row.state === 'unknown') return turn(core, intentId, operation, bound, abort)
+  if (!isSpending(row.kind) || row.state === 'unknown') return turn(core, intentId, operation, bound, abort)
   // Spending calls are serial per account, the balance read before each (rules 5).
   const release = await core.shared.accounts.spend(bound.accountId)
   try {
@@ -56,7 +59,7 @@ async function holdBack(core: RunnerCore, intentId: string, why: 'unlinked' | 'n
   })
 }
 
-/** True when publishing may go on: the balance was read, or this key may not read it. */
+/** True when spending may go on: the balance was read, or this key may not read it. */
 async function readBalance(core: RunnerCore, intentId: string, bound: Bound, signal: AbortSignal): Promise<boolean> {
   const { deps } = core.shared
   const outcome = await bound.account.getCredits(signal)
@@ -129,16 +132,19 @@ async function storeResult(core: RunnerCore, row: IntentRow, bound: Bound, finis
     if (outcome.kind === 'ok') finished.store(tx)
   })
   if (!done) return
-  if (outcome.kind === 'ok' && row.kind === 'publish') learnPrice(core, row, bound.accountId, finished.creditsUsed)
+  if (outcome.kind === 'ok' && isSpending(row.kind)) learnPrice(core, row, bound.accountId, finished.creditsUsed)
   if (outcome.kind === 'refused' && outcome.status === 403 && outcome.code !== 'INSUFFICIENT_SCOPE') await checkWorkspace(core, bound, signal)
 }
 
 function learnPrice(core: RunnerCore, row: IntentRow, accountId: string, creditsUsed: number | null): void {
+  if (creditsUsed === null) return
+  const { accounts } = core.shared.deps
   const send = row.sendId === null ? null : core.rows.send(row.sendId)
-  if (!send || creditsUsed === null) return
-  core.shared.deps.accounts.learnPrice(accountId, priceKey(parseItems(send.items).map((item) => item.postType)), creditsUsed)
-  const known = core.shared.deps.accounts.balance(accountId)
-  if (known) core.shared.deps.accounts.setBalance(accountId, Math.max(0, known.balance - creditsUsed))
+  const asked = row.generationId === null ? null : core.rows.generations.find(row.generationId)
+  if (send) accounts.learnPrice(accountId, priceKey(parseItems(send.items).map((item) => item.postType)), creditsUsed)
+  if (asked) for (const { what, credits } of lessonsOf(shapeOf(asked), creditsUsed, (name) => accounts.price(accountId, name))) accounts.learnPrice(accountId, what, credits)
+  const known = accounts.balance(accountId)
+  if (known) accounts.setBalance(accountId, Math.max(0, known.balance - creditsUsed))
 }
 
 /** FORBIDDEN blocks that one call; the workspace pauses only if a plain read is refused too (rules 5). */
@@ -158,20 +164,24 @@ async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: 
   const { deps } = core.shared
   const seen = await look(row, { rows: core.rows, client: bound.client, accounts: deps.accounts, accountId: bound.accountId, now: () => deps.clock.now(), signal })
   if (core.gone()) return
-  const operation = row.kind === 'publish' ? 'look at post' : 'look for draft'
+  const operation = row.kind === 'captions' ? 'look for captions' : row.kind === 'publish' ? 'look at post' : 'look for draft'
   if (seen.kind === 'failed') {
     await storeDecision(core, row.id, bound, { type: 'look-failed', result: seen.result }, operation, seen.meta, codeOf(seen.result))
     return
   }
-  const { post, meta } = seen
+  const { post, generation = null, meta } = seen
   await core.persist((tx) => {
     const fresh = tx.rows.intent(row.id)
     if (!fresh) return []
     if (meta) note(tx, fresh.id, operation, meta, null)
-    // Another send may have claimed the draft since the list was read.
-    const saw = seen.saw === 'adopted' && post !== null && tx.rows.isClaimed(post.postId) ? 'none' : seen.saw
+    // Another send, or another request, may have claimed it since the list was read.
+    const isTaken = (post !== null && tx.rows.isClaimed(post.postId)) || (generation !== null && tx.rows.generations.isClaimed(generation.generationId))
+    const saw = seen.saw === 'adopted' && isTaken ? 'none' : seen.saw
     const { decision, afterwards } = decideAndApply(tx, fresh, { type: 'look', saw }, contextFor(fresh, tx.rows, bound.accountId, core.shared))
-    if (saw === 'adopted' && post !== null && decision.next.state === 'done' && fresh.sendId !== null) storePost(tx, fresh.sendId, post)
+    if (saw === 'adopted' && decision.next.state === 'done') {
+      if (post !== null && fresh.sendId !== null) storePost(tx, fresh.sendId, post)
+      if (generation !== null && fresh.generationId !== null) storeTaken(tx, fresh.id, fresh.generationId, generation)
+    }
     return meta === null ? afterwards.filter((action) => action.type !== 'network') : afterwards
   })
 }

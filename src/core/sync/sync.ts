@@ -22,7 +22,7 @@ export interface Sync {
   /** Hints only: they bring a look forward and decide nothing. */
   powerEvent(kind: 'suspend' | 'resume' | 'online' | 'offline'): void
   inFlight(workspaceId?: string): { publishing: number; uploading: number }
-  /** Takes no more work, stops uploads and reads, lets a create or publish finish until the deadline (ms). */
+  /** Takes no more work, stops uploads and reads, lets a call that writes finish until the deadline (ms). */
   drain(deadlineMs: number): Promise<{ waitedFor: number }>
   /** Forgets all timers. What is under way ends by itself. */
   stop(): void
@@ -42,6 +42,7 @@ export function createSync(deps: SyncDeps): Sync {
     accounts: createAccountState(deps.accounts),
     draining: () => draining,
     networkBack: (accountId) => ofAccount(accountId).forEach((runner) => runner.tell({ type: 'network-back' })),
+    isEqualUnderWay: (accountId, key, exceptId) => ofAccount(accountId).some((runner) => runner.isEqualUnderWay(key, exceptId)),
     progress: new Map(),
     allowedOnce: new Set(),
   }

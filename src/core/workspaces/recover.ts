@@ -90,6 +90,7 @@ function completeSelf(context: RegistryContext, db: Database, row: CatalogRow): 
 function raiseCounters(db: Database): void {
   for (const [name, table, column] of [
     ['list_seq', 'drafts', 'list_seq'], ['revision_seq', 'revisions', 'seq'], ['media_seq', 'media_items', 'seq'], ['send_seq', 'sends', 'seq'], ['intent_seq', 'intents', 'seq'],
+    ['generation_seq', 'generations', 'seq'],
   ] as const) {
     db.prepare(`UPDATE counters SET value = max(value, (SELECT coalesce(max(${column}), 0) FROM ${table})) WHERE name = ?`).run(name)
   }

@@ -1,6 +1,7 @@
 /** Whether it is an intent's turn, and if not, what it waits for. */
-import { backoff, isDue, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
+import { backoff, EQUAL_RECHECK_MS, isDue, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
 import { stay, toBlocked, toCancelled, toQueued, toSending, toWaiting } from './moves.ts'
+import { isSpending } from './types.ts'
 import type { Context, Decision, Gate, Intent } from './types.ts'
 
 export function isExpired(intent: Intent, now: number): boolean {
@@ -14,17 +15,21 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   if (isExpired(intent, now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
   if (!gate.wanted) return toCancelled(intent, 'user')
   if (gate.needs === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
+  // Asked before the uploads are done: the user says yes once, and need not come back for each.
+  if (gate.approval === 'needed') return toBlocked(intent, 'APPROVAL_NEEDED')
   if (gate.needs === 'pending') {
     const rests = intent.waitingFor === 'earlier-step' || (intent.waitingFor === 'undo' && !isDue(intent.nextAt, now))
     return rests ? stay(intent) : toWaiting(intent, 'earlier-step', null)
   }
-  const timed = intent.state === 'waiting' && intent.waitingFor !== 'earlier-step' && intent.waitingFor !== 'pause'
+  const timed = intent.state === 'waiting' && intent.waitingFor !== 'earlier-step' && intent.waitingFor !== 'pause' && intent.waitingFor !== 'equal'
   if (timed && !isDue(intent.nextAt, now)) return stay(intent)
   if (gate.account === 'unlinked') return toBlocked(intent, 'WORKSPACE_UNLINKED')
   if (gate.paused) return intent.waitingFor === 'pause' ? stay(intent) : toWaiting(intent, 'pause', null)
   if (gate.account === 'no-address') return toWaiting(intent, 'network', now + backoff(Math.max(3, context.offlineFailures), context.random, OFFLINE_CAP_MS))
   if (gate.account === 'no-key') return toBlocked(intent, 'KEY_MISSING', { type: 'pause', scope: 'account', kind: null, code: 'KEY_MISSING' })
   if (gate.offlineUntil !== null && gate.offlineUntil > now) return toWaiting(intent, 'network', gate.offlineUntil)
+  if (gate.equalUnderWay) return intent.waitingFor === 'equal' && !isDue(intent.nextAt, now) ? stay(intent) : toWaiting(intent, 'equal', now + EQUAL_RECHECK_MS)
+  if (gate.approval === 'past') return toBlocked(intent, 'CEILING_REACHED')
   return toSending(intent, now)
 }
 
@@ -32,7 +37,7 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
 function decideUnknownDue(intent: Intent, gate: Gate, context: Context): Decision {
   const { now } = context
   if (intent.asks || !isDue(intent.nextAt, now)) return stay(intent)
-  if (intent.kind !== 'publish' && !gate.wanted) return toCancelled(intent, 'user')
+  if (!isSpending(intent.kind) && !gate.wanted) return toCancelled(intent, 'user')
   if (intent.kind === 'upload') {
     return context.unsettledTries > UPLOAD_REPEATS ? toBlocked(intent, 'UPLOAD_UNSETTLED') : toQueued(intent)
   }

@@ -9,8 +9,8 @@ const count = (intent: Intent, saw: Sight) => intent.looks.filter((look) => look
 export function decideLook(intent: Intent, saw: Exclude<Sight, 'repeated'>, context: Context): Decision {
   if (intent.state !== 'unknown' || intent.kind === 'upload') return refuse(intent)
   const seen: Intent = { ...intent, looks: [...intent.looks, { at: context.now, saw }], asks: false }
-  const decision = intent.kind === 'publish' ? afterPublishLook(seen, saw, context) : afterCreateLook(seen, saw, context)
-  return saw === 'unreadable' ? decision : { next: decision.next, actions: [...decision.actions, { type: 'network', state: 'online' }] }
+  const decision = AFTER_LOOK[intent.kind](seen, saw, context)
+  return saw === 'unreadable' || saw === 'no-prompt' ? decision : { next: decision.next, actions: [...decision.actions, { type: 'network', state: 'online' }] }
 }
 
 /** Past draft → done. Draft twice → once more, guarded by 409. Anything else → the user. */
@@ -37,6 +37,20 @@ function afterCreateLook(intent: Intent, saw: Sight, context: Context): Decision
   if (count(intent, 'repeated') >= CREATE_REPEATS) return toBlocked(intent, 'TOO_MANY_ATTEMPTS')
   return toQueued({ ...intent, looks: repeated(intent, context) })
 }
+
+/**
+ * Exactly one unclaimed generation that could be ours → it is ours; anything else → the user, for a second request may cost a
+ * second time. A row of a restored file that never left in this life is different: a list without it proves that it was not made.
+ */
+function afterCaptionsLook(intent: Intent, saw: Sight, context: Context): Decision {
+  if (saw === 'adopted') return toDone(intent)
+  const ask = stay({ ...intent, asks: true, nextAt: null })
+  if (saw !== 'none' && saw !== 'unreadable') return ask
+  if (count(intent, saw) < 2) return stay({ ...intent, nextAt: context.now + context.settle.second })
+  return saw === 'none' && intent.attempts === 0 ? toQueued(intent) : ask
+}
+
+const AFTER_LOOK = { publish: afterPublishLook, create_post: afterCreateLook, captions: afterCaptionsLook } as const
 
 const repeated = (intent: Intent, context: Context) => [...intent.looks, { at: context.now, saw: 'repeated' as const }]
 

@@ -36,7 +36,7 @@ export function toDone(intent: Intent, ...actions: Action[]): Decision {
   return { next: { ...intent, ...CLEAN, state: 'done', lastError: null }, actions: [...accepted, ...actions] }
 }
 
-/** Ends the step; a create or a publish takes its send with it. */
+/** Ends the step; a create or a publish takes its send with it, captions their request. */
 export function toCancelled(intent: Intent, by: CancelledBy, ...actions: Action[]): Decision {
   return { next: { ...intent, ...CLEAN, state: 'cancelled', cancelledBy: by, sendingSince: null, unknownSince: null }, actions }
 }

@@ -47,7 +47,7 @@ function afterNotSent(intent: Intent, result: NotSent, context: Context): Decisi
 }
 
 function afterRefusal(intent: Intent, result: Refused, namesMedia: boolean, context: Context): Decision {
-  if (namesMedia && intent.kind === 'create_post') {
+  if (namesMedia && (intent.kind === 'create_post' || intent.kind === 'captions')) {
     return context.mediaWasForgotten ? toBlocked(intent, 'MEDIA_FORGOTTEN') : toWaiting(intent, 'earlier-step', null, { type: 'reupload' })
   }
   switch (result.status) {

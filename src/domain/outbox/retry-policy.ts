@@ -12,6 +12,8 @@ export const LONGEST_WAIT_MS = 60 * 60_000
 export const UPLOAD_REPEATS = 3
 /** A create is repeated after looking; past this many the service is not to be relied on. */
 export const CREATE_REPEATS = 5
+/** Between two checks whether the equal request of another client is settled; within one client the end of it is told. */
+export const EQUAL_RECHECK_MS = 30_000
 /** Requests of one intent that were refused for haste, or balance reads that failed, before the user is told. */
 export const MAX_ATTEMPTS = 50
 

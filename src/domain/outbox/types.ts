@@ -2,26 +2,37 @@
  * The outbox as a pure machine (rules 5). Nothing here reads a clock, a database or the network: an intent, an event and
  * what is known around it go in; the intent as it should be stored, and what to do about it, come out.
  */
-export const INTENT_KINDS = ['upload', 'create_post', 'publish'] as const
+export const INTENT_KINDS = ['upload', 'create_post', 'publish', 'captions'] as const
 export type IntentKind = (typeof INTENT_KINDS)[number]
 
 /** The API scope that each kind of call needs (docs: authentication). */
-export const SCOPE_OF: Readonly<Record<IntentKind, string>> = { upload: 'media:write', create_post: 'posts:write', publish: 'posts:publish' }
+export const SCOPE_OF: Readonly<Record<IntentKind, string>> = {
+  upload: 'media:write', create_post: 'posts:write', publish: 'posts:publish', captions: 'content:generate',
+}
+
+/** Calls that cost credits: serial for each account, and never repeated without proof or the user's word. */
+export function isSpending(kind: IntentKind): boolean {
+  return kind === 'publish' || kind === 'captions'
+}
 
 export const INTENT_STATES = ['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'] as const
 export type IntentState = (typeof INTENT_STATES)[number]
 
-export type WaitingFor = 'network' | 'rate-limit' | 'earlier-step' | 'undo' | 'retry' | 'pause' | 'settling'
+/** `equal`: the same request is under way or in doubt, and the service's list could not tell the two apart. */
+export type WaitingFor = 'network' | 'rate-limit' | 'earlier-step' | 'undo' | 'retry' | 'pause' | 'settling' | 'equal'
 
 export type Blocked =
   | 'VALIDATION' | 'NOT_FOUND' | 'FILE_TOO_LARGE' | 'QUOTA_EXCEEDED' | 'NOT_CONNECTED' | 'FORBIDDEN' | 'KEY_REFUSED' | 'KEY_MISSING'
   | 'SCOPE_MISSING' | 'NO_CREDITS' | 'MEDIA_GONE' | 'MEDIA_FORGOTTEN' | 'UPLOAD_UNSETTLED' | 'TOO_MANY_ATTEMPTS' | 'HELD' | 'EXPIRED_ASK'
-  | 'WORKSPACE_UNLINKED' | 'PREREQUISITE' | 'UNEXPECTED'
+  | 'WORKSPACE_UNLINKED' | 'PREREQUISITE' | 'UNEXPECTED' | 'APPROVAL_NEEDED' | 'CEILING_REACHED'
 
 export type CancelledBy = 'user' | 'expired' | 'superseded'
 
-/** What one look at the service saw; `repeated` marks that the request was made again after looking. */
-export type Sight = 'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'repeated'
+/**
+ * What one look at the service saw; `repeated` marks that the request was made again after looking. `several`: more than one
+ * could be ours; `no-prompt`: the request has no text to be found by.
+ */
+export type Sight = 'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'repeated'
 
 export interface LookTaken {
   at: number
@@ -68,6 +79,10 @@ export interface Gate {
   paused: boolean
   /** Until when the account counts as offline; null when it does not. */
   offlineUntil: number | null
+  /** Whether credits may be spent on it: `past` when it could go over the ceiling it was approved with. */
+  approval: 'given' | 'needed' | 'past'
+  /** The same request of this account is under way or in doubt. */
+  equalUnderWay: boolean
 }
 
 /** How a call ended, as far as decisions care; the client's Outcome fits it. */
@@ -77,7 +92,8 @@ export type CallResult =
   | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'limiter' | 'body-source'; message: string; retryAfterMs?: number | null | undefined; meta: { requestId: string | null } }
   | { kind: 'unclear'; reason: string; message: string; meta: { requestId: string | null } }
 
-export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release'] as const
+/** `send-again` and `give-up` answer an unknown request for captions: either may leave one behind that was paid for. */
+export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release', 'approve', 'send-again', 'give-up'] as const
 export type UserAct = (typeof USER_ACTS)[number]
 
 export type OutboxEvent =
@@ -87,7 +103,7 @@ export type OutboxEvent =
   | { type: 'due'; gate: Gate }
   /** A read that must come before the call (the balance) did not succeed. */
   | { type: 'not-ready'; result: CallResult }
-  /** The call came back. `namesMedia`: a refusal of create_post that can only mean media ids the service no longer knows. */
+  /** The call came back. `namesMedia`: a refusal that can only mean media ids the service no longer knows. */
   | { type: 'result'; result: CallResult; namesMedia?: boolean }
   /** A look at the service, for `unknown`. */
   | { type: 'look'; saw: Exclude<Sight, 'repeated'> }
@@ -115,7 +131,7 @@ export interface Context {
   offlineFailures: number
   /** Upload only: answers lost so far for this file, this one not included. */
   unsettledTries: number
-  /** Create only: media of this send was re-uploaded once already. */
+  /** Create and captions: media of it was re-uploaded once already. */
   mediaWasForgotten: boolean
   /** The send has a post on the service. */
   hasRemotePost: boolean
@@ -134,13 +150,15 @@ export type Action =
   | { type: 'network'; state: 'offline'; until: number }
   /** Publish was taken: start following the items. */
   | { type: 'accepted' }
-  /** Forget the media ids of this send and upload them anew. */
+  /** Forget the media ids that the request named and upload them anew. */
   | { type: 'reupload' }
   /** Ask whether a plain read is refused too. */
   | { type: 'check-workspace' }
   | { type: 'count-unsettled' }
   | { type: 'reset-unsettled' }
-  /** The whole send ends with this step. */
+  /** A request is left behind whose fate was not learnt; it may have cost credits. */
+  | { type: 'count-lost' }
+  /** The whole send, or the request for captions, ends with this step. */
   | { type: 'end-send'; by: CancelledBy }
   /** The event is not possible in this state; nothing changed. */
   | { type: 'refuse' }

@@ -1,6 +1,6 @@
 /** Acts of the user on an intent, and which of them are offered. */
 import { refuse, stay, toCancelled, toDone, toQueued, toUnknown } from './moves.ts'
-import type { Action, Blocked, Context, Decision, Intent, UserAct } from './types.ts'
+import type { Action, Blocked, Context, Decision, Intent, IntentKind, UserAct } from './types.ts'
 
 /** Nothing of it is under way or in doubt, so it can be taken back. */
 export function isCancellable(intent: Pick<Intent, 'state'>): boolean {
@@ -17,16 +17,26 @@ export function decideUser(intent: Intent, act: UserAct, context: Context): Deci
       if (intent.state !== 'unknown') return refuse(intent)
       return stay({ ...intent, asks: false, nextAt: context.now })
     case 'it-is-live':
-      return isAsking(intent) ? toDone(intent) : refuse(intent)
+      return isAsking(intent, 'publish') ? toDone(intent) : refuse(intent)
     case 'it-is-not':
       // The user takes the word for it; a 409 of the service still guards the one post. Another lost answer asks again.
-      return isAsking(intent) ? toQueued({ ...intent, resentAfterLook: true }) : refuse(intent)
+      return isAsking(intent, 'publish') ? toQueued({ ...intent, resentAfterLook: true }) : refuse(intent)
+    case 'send-again':
+      // Nothing guards it at the service: the first one may have been paid for, and stays counted as such.
+      return isAsking(intent, 'captions') ? toQueued(afterRepeat(intent, context), { type: 'count-lost' }) : refuse(intent)
+    case 'give-up':
+      return isAsking(intent, 'captions') ? toCancelled(intent, 'user', { type: 'count-lost' }, { type: 'end-send', by: 'user' }) : refuse(intent)
+    case 'approve':
+      if (isUnapproved(intent)) return toQueued(intent)
+      return intent.kind === 'captions' && (intent.state === 'queued' || intent.state === 'waiting') ? stay(intent) : refuse(intent)
     case 'release':
       return intent.state === 'blocked' && intent.blockedCode === 'HELD' ? decideRelease(intent, context) : refuse(intent)
   }
 }
 
-const isAsking = (intent: Intent) => intent.kind === 'publish' && intent.state === 'unknown' && intent.asks
+const isAsking = (intent: Intent, kind: IntentKind) => intent.kind === kind && intent.state === 'unknown' && intent.asks
+const isUnapproved = (intent: Intent) => intent.state === 'blocked' && (intent.blockedCode === 'APPROVAL_NEEDED' || intent.blockedCode === 'CEILING_REACHED')
+const afterRepeat = (intent: Intent, context: Context): Intent => ({ ...intent, looks: [...intent.looks, { at: context.now, saw: 'repeated' }] })
 
 function decideRetry(intent: Intent): Decision {
   if (intent.state === 'blocked' && intent.blockedCode !== 'HELD') {
@@ -37,9 +47,9 @@ function decideRetry(intent: Intent): Decision {
   return refuse(intent)
 }
 
-/** A held row of a restored file may be out already: a publish whose post is known is read before anything is sent. */
+/** A held row of a restored file may be out already: a publish whose post is known, and captions, are looked for before anything is sent. */
 function decideRelease(intent: Intent, context: Context): Decision {
-  const look = intent.unknownSince !== null || (intent.kind === 'publish' && context.hasRemotePost)
+  const look = intent.unknownSince !== null || intent.kind === 'captions' || (intent.kind === 'publish' && context.hasRemotePost)
   return look ? toUnknown(intent, context.now, context.now) : toQueued(intent)
 }
 
@@ -51,6 +61,8 @@ const NEXT_STEP: Partial<Record<Blocked, (UserAct | 'replace-key' | 'fix-and-res
   MEDIA_GONE: ['fix-and-resend', 'cancel'],
   FILE_TOO_LARGE: ['fix-and-resend', 'cancel'],
   VALIDATION: ['fix-and-resend', 'retry', 'cancel'],
+  APPROVAL_NEEDED: ['approve', 'cancel'],
+  CEILING_REACHED: ['approve', 'cancel'],
 }
 
 /** What the user may do now, the one next step first. `fixable`: the send has no post on the service and nothing in doubt. */
@@ -61,7 +73,7 @@ export function actionsFor(intent: Intent, fixable: boolean): (UserAct | 'replac
     case 'waiting':
       return intent.waitingFor === 'network' || intent.waitingFor === 'retry' ? ['retry', 'cancel'] : ['cancel']
     case 'unknown':
-      return isAsking(intent) ? ['look-again', 'it-is-live', 'it-is-not'] : intent.kind === 'upload' ? [] : ['look-again']
+      return actionsInDoubt(intent)
     case 'blocked': {
       const steps = (intent.blockedCode && NEXT_STEP[intent.blockedCode]) ?? ['retry', 'cancel']
       const possible = steps.filter((step) => step !== 'fix-and-resend' || fixable)
@@ -70,4 +82,12 @@ export function actionsFor(intent: Intent, fixable: boolean): (UserAct | 'replac
     default:
       return []
   }
+}
+
+function actionsInDoubt(intent: Intent): UserAct[] {
+  if (intent.kind === 'upload') return []
+  if (isAsking(intent, 'publish')) return ['look-again', 'it-is-live', 'it-is-not']
+  if (!isAsking(intent, 'captions')) return ['look-again']
+  // Without a prompt there is nothing to look for.
+  return intent.looks.at(-1)?.saw === 'no-prompt' ? ['send-again', 'give-up'] : ['look-again', 'send-again', 'give-up']
 }

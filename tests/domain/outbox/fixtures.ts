@@ -11,7 +11,7 @@ export const context = (over: Partial<Context> = {}): Context => ({
   now: NOW, random: 0.5, offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: true, settle: { first: 5_000, second: 60_000 }, ...over,
 })
 
-export const gate = (over: Partial<Gate> = {}): Gate => ({ needs: 'done', wanted: true, account: 'ok', paused: false, offlineUntil: null, ...over })
+export const gate = (over: Partial<Gate> = {}): Gate => ({ needs: 'done', wanted: true, account: 'ok', paused: false, offlineUntil: null, approval: 'given', equalUnderWay: false, ...over })
 
 const meta = { requestId: 'req-1' }
 export const refused = (status: number, code = '', retryAfterMs: number | null = null): CallResult => ({ kind: 'refused', status, code, message: 'no', retryAfterMs, meta })

@@ -1,16 +1,17 @@
 /** A workspace on an in-memory database with the real schema: enough for the outbox, without files. */
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import type { Topic } from '../../../src/contract/schemas/events.ts'
 import type { DraftContent } from '../../../src/domain/draft-content.ts'
+import { migrate } from '../../../src/core/storage/migrate.ts'
+import { loadMigrations } from '../../../src/core/storage/migrations.ts'
 import type { Workspace, WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
 
-const SCHEMA = readFileSync(new URL('../../../src/core/storage/migrations/workspace/0001-initial.sql', import.meta.url), 'utf8')
+const MIGRATIONS = loadMigrations(fileURLToPath(new URL('../../../src/core/storage/migrations', import.meta.url)), 'workspace')
 
 export function createDatabase(identity: WorkspaceIdentity, name: string, file = ':memory:'): Database.Database {
   const db = new Database(file)
-  db.pragma('foreign_keys = ON')
-  db.exec(SCHEMA)
+  migrate(db, 'workspace', MIGRATIONS)
   db.prepare(
     `INSERT INTO workspace (one, id, name, color, account_id, account_label, origin, remote_id, link, epoch, created_at)
      VALUES (1, ?, ?, 'teal', ?, 'Account', ?, ?, ?, 'e1', 0)`,
