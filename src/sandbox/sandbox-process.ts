@@ -3,6 +3,7 @@
  * those of the shell's contract, said again here because the sandbox knows nothing of the app.
  */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { createSandbox } from './create-sandbox.ts'
@@ -37,7 +38,7 @@ async function run(dataDir: string): Promise<void> {
     const { url, adminToken, dashboard } = await createSandbox({
       dataDir,
       openapiFile: place('./openapi.yaml', '../../docs/api/openapi.yaml'),
-      pageDir: place('./dashboard', './dashboard/page'),
+      pageDir: dirname(place('./dashboard/index.html', './dashboard/page/index.html')),
     })
     parentPort?.postMessage({ type: 'ready', url, adminToken, dashboard })
   } catch (error) {

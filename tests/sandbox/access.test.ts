@@ -89,11 +89,14 @@ describe('every answer', () => {
       await rig.api('GET', '/account/credits'),
       await rig.api('GET', '/account/credits', { key: null }),
       await rig.api('GET', '/nowhere'),
+      await rig.api('OPTIONS', '/posts'),
       await rig.api('POST', '/posts', { body: 'no json', headers: { 'content-type': 'application/json' } }),
       await rig.api('POST', '/posts', { json: post('x'.repeat(1_100_000)) }),
     ]
-    expect(answers.map((answer) => answer.status)).toEqual([200, 401, 404, 400, 400])
-    expect(new Set(answers.map((answer) => answer.headers['x-request-id'])).size).toBe(answers.length)
+    expect(answers.map((answer) => answer.status)).toEqual([200, 401, 404, 404, 400, 400])
+    const ids = answers.map((answer) => answer.headers['x-request-id'])
+    expect(new Set(ids).size).toBe(answers.length)
+    expect(rig.sandbox.service.log.read(0).map((entry) => [entry.requestId, entry.status])).toEqual(answers.map((answer, at) => [ids[at], answer.status]))
     for (const { headers } of answers) {
       expect(headers['x-ratelimit-limit']).toBe('3000')
       expect(Number(headers['x-ratelimit-remaining'])).toBeLessThan(3_000)

@@ -74,6 +74,11 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promi
     return reply.status(refusal.status).send(refusal.body())
   })
 
+  // What no route takes, such as OPTIONS: it has its marks and its place in the log all the same.
+  app.setNotFoundHandler(() => {
+    throw new ApiError('NOT_FOUND', 'There is no such call.')
+  })
+
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/*',

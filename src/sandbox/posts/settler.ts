@@ -33,10 +33,12 @@ export function createSettler(clock: Clock, work: readonly Work[], report: (prob
     if (stopped) return
     try {
       for (const one of work) one.settle()
+      arm()
     } catch (error) {
       report(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      // It is still due: asking again at once would never end.
+      cancel = clock.after(LONGEST_WAIT_MS, wake)
     }
-    arm()
   }
 
   return {
