@@ -134,6 +134,8 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
     executablePath: command,
     args: [...args, ROOT, `--user-data-dir=${profile}`],
     env: { ...env, ...options.env },
+    // The app's own theme, not one that Playwright plays to the page.
+    colorScheme: null,
     timeout: LAUNCH_LIMIT_MS,
   })
   const logLines: string[] = []

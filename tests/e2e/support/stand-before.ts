@@ -17,7 +17,7 @@ export async function standBefore(service: SandboxProcess): Promise<StandBefore>
       outgoing.end(JSON.stringify({ error: { code: 'VALIDATION_ERROR', message: 'X-Workspace-Id has another form.' } }))
       return
     }
-    const onward = request(new URL(incoming.url ?? '/', service.ready.url), { method: incoming.method ?? 'GET', headers: incoming.headers }, (answer) => {
+    const onward = request(new URL(incoming.url ?? '/', service.ready.url), { method: incoming.method ?? 'GET', headers: { ...incoming.headers, host: new URL(service.ready.url).host } }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(outgoing)
     })
