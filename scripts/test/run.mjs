@@ -42,7 +42,11 @@ export async function test({ node, env }, args) {
   if (unknown !== undefined) throw new SetupError(`There is no check "${unknown}"; there are: ${Object.keys(checks).join(', ')}`)
   let [passed, failed, skipped] = [0, 0, 0]
   const failing = []
+  // Asked to stop, the check under way is ended by `follow`; the others are not begun.
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => { isStopping = true })
   for (const name of chosen) {
+    if (isStopping) break
     const since = Date.now()
     console.log(`\n━━ ${titles[name]} ━━`)
     const count = await checks[name]()
@@ -54,7 +58,7 @@ export async function test({ node, env }, args) {
   }
   if (failing.length > 0) console.log(`\nFailing: ${failing.join(', ')}`)
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  return failed === 0 ? 0 : 1
+  return failed === 0 && !isStopping ? 0 : 1
 }
 
 const asCheck = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })
