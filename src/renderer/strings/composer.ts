@@ -4,7 +4,8 @@ import type { Revision } from '../../contract/schemas/drafts.ts'
 import type { SaveFailure, ShownSave } from '../stores/draft-editor-state.ts'
 
 const kept = (until: string) => `Your text is kept here and will be saved as soon as ${until}.`
-const number = (value: number) => value.toLocaleString()
+const numbers = new Intl.NumberFormat()
+const number = (value: number) => numbers.format(value)
 
 export const composerWords = {
   region: 'Composer',

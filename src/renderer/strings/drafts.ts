@@ -54,19 +54,40 @@ export function sendWord(send: DraftSummary['send']): string | null {
   }
 }
 
+// Made once: each is large, and a list asks for thousands of times.
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' })
+const month = new Intl.DateTimeFormat(undefined, { month: 'long' })
+const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+
 /** What the group of a day is called: "Today", "Yesterday", the weekday within the week, else its month. */
 export function dayGroup(at: number, now: number): string {
-  const time = new Date(at)
-  const today = new Date(now)
-  const ago = dayNumber(today) - dayNumber(time)
+  const ago = dayNumber(new Date(now)) - dayNumber(new Date(at))
   if (ago >= -1 && ago <= 1) return capital(days.format(-ago, 'day'))
-  if (ago > 1 && ago < 7) return new Intl.DateTimeFormat(undefined, { weekday: 'long' }).format(time)
-  const isThisYear = time.getFullYear() === today.getFullYear()
-  return new Intl.DateTimeFormat(undefined, isThisYear ? { month: 'long' } : { month: 'long', year: 'numeric' }).format(time)
+  if (ago > 1 && ago < 7) return weekday.format(at)
+  return (isSameYear(at, now) ? month : monthAndYear).format(at)
 }
 
-function dayNumber(time: Date): number {
+/** "14:31" where the day stands above it, else "12 Mar", with the year when it is another one. */
+export function rowTime(at: number, now: number): string {
+  if (Math.abs(dayNumber(new Date(now)) - dayNumber(new Date(at))) < 7) return clock.format(at)
+  return (isSameYear(at, now) ? day : dayAndYear).format(at)
+}
+
+export function fullTime(at: number): string {
+  return whole.format(at)
+}
+
+/** Days since the epoch on the user's own calendar. */
+export function dayNumber(time: Date): number {
   return Math.round(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / DAY_MS)
+}
+
+function isSameYear(a: number, b: number): boolean {
+  return new Date(a).getFullYear() === new Date(b).getFullYear()
 }
 
 function capital(word: string): string {

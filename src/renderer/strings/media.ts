@@ -3,6 +3,11 @@ import type { ErrorCode } from '../../contract/errors.ts'
 import type { ImportResult, MediaItem, Refusal } from '../../contract/schemas/media.ts'
 import { sentenceFor } from './errors.ts'
 
+const numbers = new Intl.NumberFormat()
+const number = (value: number) => numbers.format(value)
+const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+
 /** One sentence for each refusal, that ends what begins with the file's name. */
 const REFUSED: Record<Refusal, string> = {
   'empty': 'is empty.',
@@ -44,15 +49,15 @@ export const mediaWords = {
   altAbout: 'Describes the picture to people who do not see it. It goes with the picture wherever this client uses it.',
   altField: 'What does the picture show?',
   altSave: 'Save alt text',
-  altTooLong: (length: number) => `${length.toLocaleString()} of 2,000 characters. Shorten it to save.`,
+  altTooLong: (length: number) => `${number(length)} of 2,000 characters. Shorten it to save.`,
   gone: 'A file that is no longer here',
   cannotShow: 'Cannot be shown',
   /** The tray's line while files are being taken. */
-  safe: (safe: number, total: number) => `${safe.toLocaleString()} of ${total.toLocaleString()} safe`,
+  safe: (safe: number, total: number) => `${number(safe)} of ${number(total)} safe`,
   safeNote: 'A file that is safe is copied here and stays, whatever happens to the original.',
   dismiss: 'Dismiss',
-  refusedTitle: (count: number) => (count === 1 ? 'One file was not added' : `${count.toLocaleString()} files were not added`),
-  moreRefused: (count: number) => (count === 1 ? 'and one more' : `and ${count.toLocaleString()} more`),
+  refusedTitle: (count: number) => (count === 1 ? 'One file was not added' : `${number(count)} files were not added`),
+  moreRefused: (count: number) => (count === 1 ? 'and one more' : `and ${number(count)} more`),
 } as const
 
 /** What follows the file's name: its own type or size where that explains it, and why it was not taken. */
@@ -68,8 +73,8 @@ export function batchWords(result: ImportResult): string {
   const parts: string[] = []
   const added = count('added')
   const duplicates = count('duplicate')
-  if (added > 0) parts.push(added === 1 ? '1 file added' : `${added.toLocaleString()} files added`)
-  if (duplicates > 0) parts.push(duplicates === 1 ? '1 was here already' : `${duplicates.toLocaleString()} were here already`)
+  if (added > 0) parts.push(added === 1 ? '1 file added' : `${number(added)} files added`)
+  if (duplicates > 0) parts.push(duplicates === 1 ? '1 was here already' : `${number(duplicates)} were here already`)
   return parts.length === 0 ? 'Nothing added' : parts.join(', ')
 }
 
@@ -85,11 +90,10 @@ export function importFailure(code: ErrorCode, way: 'drop' | 'pick' | 'paste'): 
 
 /** "1,600 × 1,200, 2.4 MB". */
 export function mediaFacts(item: MediaItem): string {
-  const size = item.width !== null && item.height !== null ? `${item.width.toLocaleString()} × ${item.height.toLocaleString()}, ` : ''
+  const size = item.width !== null && item.height !== null ? `${number(item.width)} × ${number(item.height)}, ` : ''
   return size + bytes(item.size)
 }
 
 function bytes(count: number): string {
-  if (count < 1_000_000) return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(Math.max(1, count / 1_000))
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(count / 1_000_000)
+  return count < 1_000_000 ? kilobytes.format(Math.max(1, count / 1_000)) : megabytes.format(count / 1_000_000)
 }

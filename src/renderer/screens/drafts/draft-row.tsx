@@ -2,8 +2,7 @@ import { memo } from 'react'
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import { Badge, PlatformIcon } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
-import { formatFullTime, formatTime } from '../../lib/time.ts'
-import { draftsWords, sendWord } from '../../strings/drafts.ts'
+import { draftsWords, fullTime, rowTime, sendWord } from '../../strings/drafts.ts'
 import { excerptOf, hasFacts, titleOf } from './list-rows.ts'
 import { Strip } from './strip.tsx'
 
@@ -47,7 +46,7 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
     >
       <div className="flex items-baseline gap-3">
         <span id={`${id}-title`} className={classes('min-w-0 flex-1 truncate font-medium', draft.title === '' && !isOpen && 'text-muted')}>{titleOf(draft)}</span>
-        <time dateTime={new Date(at).toISOString()} title={formatFullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{shortTime(at, now)}</time>
+        <time dateTime={new Date(at).toISOString()} title={fullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{rowTime(at, now)}</time>
       </div>
       <div id={`${id}-facts`}>
         {excerpt !== '' && <p className={classes('truncate text-12 leading-5', !isOpen && 'text-muted')}>{excerpt}</p>}
@@ -65,11 +64,3 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
     </div>
   )
 })
-
-const DAY_MS = 86_400_000
-
-/** The day stands above the row already where it is near. */
-function shortTime(at: number, now: number): string {
-  if (Math.abs(now - at) > 6 * DAY_MS) return formatTime(at, now)
-  return formatTime(at, at)
-}

@@ -1,6 +1,6 @@
 /** The list as it is drawn: drafts under the name of their day, each with its height known before it is on the screen. */
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
-import { dayGroup, draftsWords } from '../../strings/drafts.ts'
+import { dayGroup, dayNumber, draftsWords } from '../../strings/drafts.ts'
 
 export type ListRow = { kind: 'day'; key: string; label: string; height: number } | { kind: 'draft'; key: string; draft: DraftSummary; at: number; height: number }
 
@@ -34,26 +34,20 @@ function heightOf(draft: DraftSummary): number {
 /** `at` counts drafts from 0, without the days. */
 export function listRows(drafts: readonly DraftSummary[], now: number, when: (draft: DraftSummary) => number): ListRow[] {
   const rows: ListRow[] = []
-  const labels = new Map<string, string>()
-  let last: string | null = null
+  let day = Number.NaN
+  let label = ''
   for (const [at, draft] of drafts.entries()) {
-    const label = dayLabel(when(draft), now, labels)
-    // The key names the draft below, because a clock that was set back may bring a day twice.
-    if (label !== last) rows.push({ kind: 'day', key: `${label}/${draft.id}`, label, height: DAY_HEIGHT })
-    last = label
+    const itsDay = dayNumber(new Date(when(draft)))
+    if (itsDay !== day) {
+      day = itsDay
+      const next = dayGroup(when(draft), now)
+      // The key names the draft below, because a clock that was set back may bring a day twice.
+      if (next !== label) rows.push({ kind: 'day', key: `${next}/${draft.id}`, label: next, height: DAY_HEIGHT })
+      label = next
+    }
     rows.push({ kind: 'draft', key: draft.id, draft, at, height: heightOf(draft) })
   }
   return rows
-}
-
-/** Naming a day takes long; it is done once for each quarter of an hour (the smallest step of a time zone), not for each of ten thousand drafts. */
-function dayLabel(at: number, now: number, known: Map<string, string>): string {
-  const quarter = String(Math.floor(at / 900_000))
-  const there = known.get(quarter)
-  if (there !== undefined) return there
-  const label = dayGroup(at, now)
-  known.set(quarter, label)
-  return label
 }
 
 /**
