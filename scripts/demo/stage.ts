@@ -7,6 +7,7 @@ import { Composer } from '../../tests/e2e/pages/composer.ts'
 import { Drafts } from '../../tests/e2e/pages/drafts.ts'
 import { Frame } from '../../tests/e2e/pages/frame.ts'
 import { SendSheet } from '../../tests/e2e/pages/send-sheet.ts'
+import { Settings } from '../../tests/e2e/pages/settings.ts'
 import { launchApp } from '../../tests/e2e/support/app.ts'
 import type { RunningApp } from '../../tests/e2e/support/app.ts'
 import { expect } from '../../tests/e2e/support/expect.ts'
@@ -105,6 +106,7 @@ export class Stage {
 
   async picture(name: string): Promise<void> {
     const path = join(this.folder, `${String(this.pictures.length + 1).padStart(2, '0')}-${name}.png`)
+    await this.clearToasts()
     // What appears softly is there by then.
     await this.app.page.waitForTimeout(250)
     await this.app.page.screenshot({ path })
@@ -112,9 +114,16 @@ export class Stage {
     say(`  picture ${path}`)
   }
 
-  async setTheme(theme: 'light' | 'dark'): Promise<void> {
-    await this.app.page.evaluate((wanted) => window.powerpost.setTheme(wanted), theme)
-    await expect.poll(() => this.app.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(theme === 'dark')
+  async setTheme(theme: 'Light' | 'Dark'): Promise<void> {
+    const settings = new Settings(this.app.page)
+    await settings.chooseTheme(theme)
+    await settings.leave()
+  }
+
+  /** Takes away the short words at the foot of the window, which would stand before what a picture is to show. */
+  async clearToasts(): Promise<void> {
+    const dismiss = this.app.page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Dismiss' })
+    while (await dismiss.first().isVisible()) await dismiss.first().click()
   }
 
   /** Writes a draft to the end and drops its photos; done when the window says that all of it is saved. */
