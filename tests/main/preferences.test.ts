@@ -63,6 +63,12 @@ describe('preferences', () => {
     expect(again.setAside).toBeNull()
   })
 
+  it('that others could read are closed to them', () => {
+    writeFileSync(file(), '{}', { mode: 0o644 })
+    open()
+    expect(statSync(file()).mode & 0o777).toBe(0o600)
+  })
+
   it('of a newer version keep what is understood', () => {
     writeFileSync(file(), JSON.stringify({ theme: 'light', sidebar: { width: 240 } }))
     const opened = open()

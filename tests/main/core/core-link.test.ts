@@ -70,6 +70,8 @@ describe('a call to the core', () => {
     const call = drain(link)
     link.close()
     await expect(call).rejects.toMatchObject({ code: 'CORE_RESTARTED' })
-    await expect(drain(link)).rejects.toMatchObject({ code: 'CORE_RESTARTED' })
+    let isTried = false
+    await expect(link.call(LONG, async () => { isTried = true })).rejects.toMatchObject({ code: 'CORE_RESTARTED' })
+    expect(isTried).toBe(false)
   })
 })
