@@ -25,6 +25,8 @@ export interface DraftList {
   refresh(): void
   /** Reads the next page, if there is one and nothing else is being read. */
   more(): void
+  /** Not looked at any more: a long list goes back to its first page, so that it is quick to show again. */
+  rest(): void
   stop(): void
 }
 
@@ -45,6 +47,8 @@ const PAGE = 200
 const REST_MS = 250
 /** After a read that failed (ms). */
 const RETRY_MS = 2_000
+/** A list this long is worth reading again. */
+const LONG = 1_000
 
 type Changed = 'all' | Set<string>
 
@@ -55,6 +59,8 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
   let isReading = false
   let cancelRest: (() => void) | null = null
   let isStopped = false
+  /** Where the first page of the newest read ended. */
+  let head: { count: number; cursor: string | null } = { count: 0, cursor: null }
 
   const page = (cursor: string | null, limit: number) => connection.call((client) => client.drafts.list({ workspaceId, trashed, cursor, limit }))
 
@@ -71,7 +77,10 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
     let rest = REST_MS
     try {
       const fresh = await readFromTop(what)
-      if (!isStopped) state.setState({ ...fresh, phase: 'ready', error: null, isLoadingMore: false })
+      if (!isStopped) {
+        head = fresh.head
+        state.setState({ items: fresh.items, nextCursor: fresh.nextCursor, phase: 'ready', error: null, isLoadingMore: false })
+      }
     } catch (error) {
       rest = RETRY_MS
       waiting = join(waiting, what)
@@ -85,16 +94,19 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
   }
 
   /** Reads pages until what is shown is covered, or until the rest is known to be as it was. */
-  async function readFromTop(what: Changed): Promise<{ items: DraftSummary[]; nextCursor: string | null }> {
+  async function readFromTop(what: Changed): Promise<{ items: DraftSummary[]; nextCursor: string | null; head: typeof head }> {
     const old = state.getState()
     const items: DraftSummary[] = []
+    let newHead = head
     let cursor: string | null = null
+    const joined = (rest: readonly DraftSummary[], nextCursor: string | null) => ({ items: [...items, ...rest], nextCursor, head: newHead })
     for (;;) {
       const answer: { items: DraftSummary[]; nextCursor: string | null } = await page(cursor, cursor === null ? FIRST_PAGE : PAGE)
       items.push(...answer.items)
-      if (answer.nextCursor === null || items.length >= old.items.length) return { items, nextCursor: answer.nextCursor }
+      if (cursor === null) newHead = { count: items.length, cursor: answer.nextCursor }
+      if (answer.nextCursor === null || items.length >= old.items.length) return joined([], answer.nextCursor)
       const rest = restAfter(items, old.items, what)
-      if (rest !== null) return { items: [...items, ...rest], nextCursor: old.nextCursor }
+      if (rest !== null) return joined(rest, old.nextCursor)
       cursor = answer.nextCursor
     }
   }
@@ -134,6 +146,11 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
         isReading = false
         if (cancelRest === null) void read()
       }).catch(() => undefined)
+    },
+    rest() {
+      // While it reads, what comes is still for the whole.
+      if (isReading || state.getState().items.length < LONG) return
+      state.setState((now) => ({ items: now.items.slice(0, head.count), nextCursor: head.cursor }))
     },
     stop() {
       isStopped = true

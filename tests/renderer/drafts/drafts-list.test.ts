@@ -107,6 +107,41 @@ describe('the list of drafts', () => {
     expect(state().items).toHaveLength(1_050)
   })
 
+  it('goes back to its first page when it rests, and can be scrolled again', async () => {
+    const { table, list, state } = await open(2_000)
+    for (let at = 0; at < 6; at++) {
+      list.more()
+      await table.time.pass(5)
+    }
+    const saved = state().items[700]?.id ?? ''
+    table.save(saved, 'saved meanwhile')
+    table.tell([saved])
+    await table.time.pass(500)
+    list.rest()
+    expect(state().items).toEqual(table.list().slice(0, 50))
+    list.more()
+    await table.time.pass(5)
+    expect(state().items).toEqual(table.list().slice(0, 250))
+    list.rest()
+    expect(state().items).toHaveLength(250)
+  })
+
+  it('reads no page beside a read from the top', async () => {
+    const { table, list, state } = await open(700)
+    table.delay = () => 400
+    const later = state().items.length + 20
+    const gone = table.list()[later]?.id ?? ''
+    table.tell([state().items[0]?.id ?? ''])
+    list.more()
+    await table.time.pass(10)
+    table.trash(gone, true)
+    table.delay = () => 1
+    table.tell([gone])
+    await table.time.pass(2_000)
+    expect(state().items).toEqual(table.list().slice(0, state().items.length))
+    expect(state().items.length).toBeGreaterThan(50)
+  })
+
   it('follows a draft that is being typed in at its own pace', async () => {
     const { table, state } = await open(10)
     const id = state().items[3]?.id ?? ''
@@ -170,7 +205,7 @@ describe('the list of drafts', () => {
   it('shows what the core has, whatever changes while it reads and scrolls', async () => {
     const act = fc.oneof(
       { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('save', 'trash', 'untrash', 'saveUntold'), at: fc.nat({ max: 799 }) }) },
-      { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('more', 'add', 'reread', 'slow'), at: fc.nat({ max: 300 }) }) },
+      { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('more', 'add', 'reread', 'slow', 'rest'), at: fc.nat({ max: 300 }) }) },
       { weight: 3, arbitrary: fc.record({ do: fc.constant('pass'), at: fc.nat({ max: 500 }) }) },
     )
     await fc.assert(
@@ -189,6 +224,7 @@ describe('the list of drafts', () => {
           }
           if (one.do === 'add') table.tell([table.add('new')])
           if (one.do === 'more') list.more()
+          if (one.do === 'rest') list.rest()
           if (one.do === 'reread') table.reread()
           if (one.do === 'slow') table.delay = () => one.at
           if (one.do === 'pass') await table.time.pass(one.at)

@@ -68,6 +68,10 @@ export function DraftListView(props: DraftListViewProps) {
     if (index !== -1) virtual.scrollToIndex(index === 1 ? 0 : index)
   }
 
+  // The draft that is open is in view when one comes here.
+  const showAtStart = useRef(() => openId !== null && openAt > 0 && show(openId))
+  useEffect(() => void showAtStart.current(), [])
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 84) - 1)

@@ -33,6 +33,7 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
   const { drafts } = useServices()
   const unsaved = useStore(drafts.editors.state, (state) => state.unsaved)
   const overview = useOverview((state) => state.byWorkspace[workspace.id])
+  useEffect(() => () => list.rest(), [list])
   const { trash } = useDraftActs(workspace.id)
   const now = useDay()
   const isTrash = view === 'trash'
