@@ -100,6 +100,7 @@ export const VIOLATIONS: Violation[] = [
   fresh('typescript(switch-exhaustiveness-check)', 'src/core/forgets.ts', "export function word(state: 'on' | 'off'): string {\n  switch (state) {\n    case 'on': return 'On'\n  }\n  return ''\n}"),
   fresh('typescript(only-throw-error)', 'src/core/throws-text.ts', "export function fail(): never {\n  throw 'no'\n}"),
   fresh('typescript(consistent-type-imports)', 'src/core/type-import.ts', "import { Clock } from './ports.ts'\n\nexport type Watch = Clock"),
+  fresh('typescript(no-misused-spread)', 'src/core/spread.ts', 'export const copy = (known: Map<string, string>) => ({ ...known })'),
   fresh('eslint(eqeqeq)', 'src/core/loose.ts', 'export const same = (a: unknown, b: unknown) => a == b'),
 
   fresh('eslint(no-var)', 'src/core/var.ts', 'export function one(): number {\n  var first = 1\n  first += 1\n  return first\n}'),
@@ -127,6 +128,7 @@ export const ALLOWED: { file: string; text: string }[] = [
   { file: 'src/core/system-ports.ts', text: "import type { Clock } from './ports.ts'\n\nexport const clock: Clock = { now: () => Date.now() }\n" },
   { file: 'src/core/reads-time.ts', text: 'export const read = (at: number) => new Date(at).toISOString()\n' },
   { file: 'src/core/reasoned.ts', text: '// oxlint-disable-next-line eqeqeq -- the answer of an old service may be either kind\nexport const same = (a: unknown, b: unknown) => a == b\n' },
+  { file: 'src/core/code-points.ts', text: 'export const letters = (text: string) => [...text]\n' },
   { file: 'src/renderer/uses-both.ts', text: "import { base } from '../contract/base.ts'\nimport { one } from '../domain/post-types.ts'\n\nexport const both = [base, one]\n" },
   { file: 'src/main/log.ts', text: 'export type Log = (text: string) => void\nexport const log: Log = (text) => console.error(text)\n' },
   { file: 'src/main/verbs/open-link.ts', text: "import { shell } from 'electron'\n\nexport const open = (address: string) => void shell.openExternal(address)\n" },
