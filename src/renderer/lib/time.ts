@@ -7,8 +7,9 @@ const DAY_MS = 24 * HOUR_MS
 export function formatTime(at: number, now: number, locale?: string): string {
   const time = new Date(at)
   const today = new Date(now)
-  if (sameDay(time, today)) return format(locale, { hour: '2-digit', minute: '2-digit' }).format(time)
-  if (Math.abs(dayNumber(time) - dayNumber(today)) <= 6) return format(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(time)
+  const clock = format(locale, { timeStyle: 'short' }).format(time)
+  if (sameDay(time, today)) return clock
+  if (Math.abs(dayNumber(time) - dayNumber(today)) <= 6) return `${format(locale, { weekday: 'short' }).format(time)} ${clock}`
   const isThisYear = time.getFullYear() === today.getFullYear()
   return format(locale, isThisYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
 }

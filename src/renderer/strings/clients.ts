@@ -76,6 +76,7 @@ export const clients = {
   fromBackupHint: 'Complete, but as old as the backup. Sends since then may already be out, so the outbox is held for you.',
   fromSalvage: 'Take over what can be read',
   fromSalvageHint: 'The newest text that is still readable; some of it may be missing.',
+  cannotFrom: { backup: 'There is no good backup of this client. Nothing was changed.', salvage: 'Nothing of the damaged file can be read. Nothing was changed.' },
   lookAgain: 'Look again',
   recovered: (name: string) => `${name} can be opened again.`,
 

@@ -15,6 +15,10 @@ export const frame = {
   manageClients: 'Clients in settings',
   switchClient: (name: string) => `${name}, switch client`,
   needYou: (count: number) => (count === 1 ? '1 needs you' : `${formatNumber(count)} need you`),
+  fileTrouble: 'its file needs a look',
+  onHold: 'on hold',
+  severalClients: (names: string) => `${names} need a look`,
+  severalClientsText: 'Their files are damaged, missing, restored or too new. Open each to choose how to go on.',
   inSection: (count: number) => formatNumber(count),
   moveUp: 'Move up',
   moveDown: 'Move down',
@@ -52,7 +56,8 @@ export const frame = {
 export interface StatusWords { tone: 'ok' | 'warn' | 'danger' | 'neutral'; word: string; hint: string }
 
 export function accountStatus(account: Account): StatusWords {
-  if (account.keyState === 'missing') return { tone: 'danger', word: 'Key needed', hint: 'There is no key for this account on this computer. Enter it in the settings; until then nothing is sent.' }
+  // The sandbox gives the app a new key whenever one is needed.
+  if (account.keyState === 'missing' && account.kind !== 'sandbox') return { tone: 'danger', word: 'Key needed', hint: 'There is no key for this account on this computer. Enter it in the settings; until then nothing is sent.' }
   if (account.keyState === 'removing') return { tone: 'neutral', word: 'Being removed', hint: 'This account is being removed.' }
   const [pause] = account.pauses
   if (pause !== undefined) return { tone: 'warn', ...pauseWords(pause) }

@@ -28,7 +28,7 @@ export const settings = {
   baseUrlHint: 'Leave it empty for powerpost.ai. An account never changes its server.',
   connectButton: 'Connect',
   connected: (label: string) => `${label} is connected.`,
-  connectedOffline: (label: string) => `${label} was added. PowerPost could not be reached, so the key is checked later, by itself.`,
+  connectedOffline: 'The account was added. PowerPost could not be reached, so its key is checked later, by itself.',
   verify: 'Check now',
   verifiedNow: (label: string) => `${label} answers, and the key works.`,
   rename: 'Rename',
@@ -38,6 +38,7 @@ export const settings = {
   replaceText: 'The new key must reach the same workspaces. The old one is forgotten.',
   replaceButton: 'Replace key',
   replaced: (label: string) => `The key of ${label} was replaced.`,
+  replacedOffline: 'The new key is in use. PowerPost could not be reached, so it is checked later, by itself.',
   unreachableTitle: 'The new key is in use, but does not reach every client',
   unreachableText: 'These cannot send until a key reaches them:',
   removeAccount: 'Remove',
@@ -92,7 +93,8 @@ export function keyWords(account: Account): string {
   switch (account.keyState) {
     case 'ready': return `${last4 === '' ? 'Kept' : `${capital(last4)}, kept`} in the keychain`
     case 'session-only': return `${last4 === '' ? 'Kept' : `${capital(last4)}, kept`} until you quit`
-    case 'missing': return last4 === '' ? 'Not on this computer' : `Not on this computer (the last one ${last4.replace('ends', 'ended')})`
+    case 'missing': if (account.kind === 'sandbox') return 'Made anew when it is needed'
+      return last4 === '' ? 'Not on this computer' : `Not on this computer (the last one ${last4.replace('ends', 'ended')})`
     case 'pending': return 'Being added'
     case 'removing': return 'Being removed'
   }

@@ -71,7 +71,7 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
     'separator',
     { label: frame.deleteClient, icon: Trash2, danger: true, onSelect: () => app.getState().open({ kind: 'delete-client', workspaceId: workspace.id }) },
   ]
-  const needs = workspace.needsYou > 0 ? frame.needYou(workspace.needsYou) : null
+  const needs = needsOf(workspace)
   const needsId = `needs-${workspace.id}`
   return (
     <li className={classes(`client-${workspace.color}`, 'relative flex w-full justify-center py-1')}>
@@ -90,7 +90,7 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
             <ClientTile name={workspace.name} color={workspace.color} solid={isOpen} />
             {needs !== null && (
               <>
-                <span aria-hidden className="absolute -top-1.5 -right-1.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-action px-1 text-[11px] leading-none font-semibold text-on-action tabular-nums ring-2 ring-surface-sunken">{workspace.needsYou > 99 ? '99+' : workspace.needsYou}</span>
+                <span aria-hidden className="absolute -top-1.5 -right-1.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-action px-1 text-[11px] leading-none font-semibold text-on-action tabular-nums ring-2 ring-surface-sunken">{badgeOf(workspace)}</span>
                 <span id={needsId} className="sr-only">{needs}</span>
               </>
             )}
@@ -99,6 +99,18 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
       </ContextMenu>
     </li>
   )
+}
+
+/** What the client needs, in words; null where nothing. */
+function needsOf({ state, held, needsYou }: WorkspaceView): string | null {
+  if (state !== 'ready') return frame.fileTrouble
+  if (held) return frame.onHold
+  return needsYou > 0 ? frame.needYou(needsYou) : null
+}
+
+function badgeOf({ state, held, needsYou }: WorkspaceView): string {
+  if (state !== 'ready' || held) return '!'
+  return needsYou > 99 ? '99+' : String(needsYou)
 }
 
 /** From the settings, the client that was open is gone back to; another one opens where it was left. */

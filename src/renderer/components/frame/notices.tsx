@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { noticeKey } from '../../stores/app.ts'
+import type { Notice } from '../../stores/app.ts'
 import { useAccounts, useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { common } from '../../strings/common.ts'
 import { frame, noticeWords } from '../../strings/frame.ts'
@@ -48,32 +50,53 @@ function CoreNotices() {
   const notices = useApp((state) => state.hello?.notices)
   const dismissed = useApp((state) => state.dismissedNotices)
   const clients = useWorkspaces((state) => state.items)
-  const here = useApp((state) => state.workspaceId)
+  const here = useApp((state) => (state.section === 'settings' ? null : state.workspaceId))
   const hasKeys = useAccounts((state) => state.items.some((one) => one.kind === 'powerpost'))
   const shown = (notices ?? []).filter((notice) => !dismissed.includes(noticeKey(notice)))
     // The sandbox gets a new key by itself: only keys that people enter are worth a word.
     .filter((notice) => notice.code !== 'no-keychain' || hasKeys)
-  return shown.map((notice) => {
+  const ofApp = shown.filter((notice) => notice.workspaceId === null)
+  // A client that is open says so in its own place; one that is gone has nothing to say.
+  const ofClients = shown.flatMap((notice) => {
     const client = clients.find((one) => one.id === notice.workspaceId)
-    // A client that is open says so in its own place; one that is gone has nothing to say.
-    if (notice.workspaceId !== null && (client === undefined || client.id === here)) return null
-    const words = noticeWords(notice, client?.name ?? null)
-    return (
-      <Banner
-        key={noticeKey(notice)}
-        shape="bar"
-        tone={words.tone}
-        urgent={words.tone === 'danger'}
-        title={words.title}
-        action={(
-          <>
-            {client !== undefined && <Button size="sm" onClick={() => app.getState().go({ workspaceId: client.id })}>{frame.openClient(client.name)}</Button>}
-            {!words.stays && <IconButton size="sm" label={common.dismiss} icon={X} onClick={() => app.getState().dismissNotice(notice)} />}
-          </>
-        )}
-      >
-        {words.text}
-      </Banner>
-    )
+    return client === undefined || client.id === here ? [] : [{ notice, client }]
   })
+  const open = (workspaceId: string) => app.getState().go({ workspaceId, section: 'drafts' })
+  const dismiss = (which: readonly Notice[]) => { for (const notice of which) app.getState().dismissNotice(notice) }
+  return (
+    <>
+      {ofApp.map((notice) => {
+        const words = noticeWords(notice, null)
+        return (
+          <Banner key={noticeKey(notice)} shape="bar" tone={words.tone} urgent={words.tone === 'danger'} title={words.title} {...(words.stays ? {} : { action: <Dismiss onClick={() => dismiss([notice])} /> })}>
+            {words.text}
+          </Banner>
+        )
+      })}
+      {ofClients.length > 0 && <ClientsNotice list={ofClients} onOpen={open} onDismiss={() => dismiss(ofClients.map((one) => one.notice))} />}
+    </>
+  )
+}
+
+/** More clients than this are not named one by one. */
+const MOST_BUTTONS = 3
+
+/** One line for all clients, so that a bad day of the disk does not fill the window. */
+function ClientsNotice({ list, onOpen, onDismiss }: { list: readonly { notice: Notice; client: WorkspaceView }[]; onOpen: (workspaceId: string) => void; onDismiss: () => void }) {
+  const [only] = list
+  if (only === undefined) return null
+  const buttons = list.slice(0, MOST_BUTTONS).map(({ client }) => (
+    <Button key={client.id} size="sm" onClick={() => onOpen(client.id)}>{list.length === 1 ? frame.openClient(client.name) : client.name}</Button>
+  ))
+  const words = noticeWords(only.notice, only.client.name)
+  const names = new Intl.ListFormat().format(list.map(({ client }) => client.name))
+  return (
+    <Banner shape="bar" tone="warn" title={list.length === 1 ? words.title : frame.severalClients(names)} action={<>{buttons}<Dismiss onClick={onDismiss} /></>}>
+      {list.length === 1 ? words.text : frame.severalClientsText}
+    </Banner>
+  )
+}
+
+function Dismiss({ onClick }: { onClick: () => void }) {
+  return <IconButton size="sm" label={common.dismiss} icon={X} onClick={onClick} />
 }

@@ -23,7 +23,7 @@ export function Sidebar({ workspace }: { workspace: WorkspaceView }) {
         <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
       </ul>
       <span className="flex-1" />
-      <LinkState workspace={workspace} />
+      {workspace.state === 'ready' && <LinkState workspace={workspace} />}
     </SideColumn>
   )
 }

@@ -49,7 +49,7 @@ export interface BannerProps {
 export function Banner({ tone = 'info', title, children, action, shape = 'card', urgent = false }: BannerProps) {
   const look = BANNERS[tone]
   return (
-    <div role={urgent ? 'alert' : 'status'} className={classes('flex flex-wrap items-start gap-x-3 gap-y-2', shape === 'bar' ? 'border-b px-4 py-1.5' : 'rounded-card border p-3', look.box)}>
+    <div role={urgent ? 'alert' : 'status'} className={classes('flex flex-wrap gap-x-3 gap-y-2', shape === 'bar' ? 'items-center border-b px-4 py-1.5' : 'items-start rounded-card border p-3', look.box)}>
       <div className="flex min-w-60 flex-1 gap-2.5">
         <look.Icon className={classes('mt-0.5 size-4 shrink-0', look.icon)} aria-hidden />
         <div className={shape === 'bar' ? 'min-w-0 *:mr-2 *:inline' : 'min-w-0'}>

@@ -1,4 +1,5 @@
 import { FileQuestion, FileWarning, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Button } from '../../components/ui/index.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -11,7 +12,9 @@ import { FormError } from './form-parts.tsx'
 /** In place of a client whose file cannot be opened: what happened, and every way on. */
 export function ClientProblem({ workspace }: { workspace: WorkspaceView }) {
   const { app, connection, toasts, workspaces } = useServices()
+  const [tried, setTried] = useState<'backup' | 'salvage'>('backup')
   const recover = useAct(async (from: 'backup' | 'salvage') => {
+    setTried(from)
     await workspaces.getState().recover(workspace.id, from)
     toasts.getState().show({ text: clients.recovered(workspace.name), tone: 'ok' })
   })
@@ -22,7 +25,7 @@ export function ClientProblem({ workspace }: { workspace: WorkspaceView }) {
   })
   const { title, text } = problemWords(workspace)
   const ProblemIcon = workspace.state === 'missing' ? FileQuestion : FileWarning
-  const failed = recover.error === null ? null : recover.error.code === 'NOT_POSSIBLE_NOW' ? recover.error.message : wordsFor(recover.error)
+  const failed = recover.error === null ? null : recover.error.code === 'NOT_POSSIBLE_NOW' ? clients.cannotFrom[tried] : wordsFor(recover.error)
   return (
     <main className="flex min-h-0 flex-1 justify-center overflow-y-auto p-8">
       <div className="flex w-full max-w-130 flex-col gap-5 pt-[8vh]">
@@ -33,14 +36,14 @@ export function ClientProblem({ workspace }: { workspace: WorkspaceView }) {
         </div>
         {workspace.state !== 'newer' && (
           <ul className="flex flex-col gap-2">
-            <Choice title={clients.fromBackup} hint={clients.fromBackupHint} loading={recover.busy} onClick={() => void recover.run('backup')} />
-            {workspace.state === 'damaged' && <Choice title={clients.fromSalvage} hint={clients.fromSalvageHint} loading={recover.busy} onClick={() => void recover.run('salvage')} />}
+            <Choice title={clients.fromBackup} hint={clients.fromBackupHint} loading={recover.busy && tried === 'backup'} onClick={() => void recover.run('backup')} />
+            {workspace.state === 'damaged' && <Choice title={clients.fromSalvage} hint={clients.fromSalvageHint} loading={recover.busy && tried === 'salvage'} onClick={() => void recover.run('salvage')} />}
           </ul>
         )}
         <FormError words={failed ?? (lookAgain.error === null ? null : wordsFor(lookAgain.error))} />
         <div className="flex flex-wrap gap-2">
           {workspace.state !== 'damaged' && <Button icon={RefreshCw} loading={lookAgain.busy} onClick={() => void lookAgain.run()}>{clients.lookAgain}</Button>}
-          {workspace.state !== 'newer' && <Button variant="ghost" onClick={() => app.getState().open({ kind: 'delete-client', workspaceId: workspace.id })}>{frame.deleteClient}</Button>}
+          {workspace.state !== 'newer' && <Button onClick={() => app.getState().open({ kind: 'delete-client', workspaceId: workspace.id })}>{frame.deleteClient}</Button>}
         </div>
       </div>
     </main>

@@ -26,8 +26,8 @@ export function ColorPicker({ value, onChange }: { value: ClientColor; onChange:
           <Tooltip key={color} text={colorName(color)}>
             {/* The tooltip's own data-state would hide the radio's. */}
             <span className={`client-${color} inline-flex`}>
-              <RadioGroup.Item value={color} aria-label={colorName(color)} className="flex size-7 items-center justify-center rounded-full bg-client-solid text-client-on-solid outline-offset-2 data-[state=checked]:ring-2 data-[state=checked]:ring-client-solid data-[state=checked]:ring-offset-2 data-[state=checked]:ring-offset-surface-raised">
-                <RadioGroup.Indicator><Check className="size-4" strokeWidth={2.5} aria-hidden /></RadioGroup.Indicator>
+              <RadioGroup.Item value={color} aria-label={colorName(color)} className="flex size-6 items-center justify-center rounded-full bg-client-solid text-client-on-solid outline-offset-2 data-[state=checked]:ring-2 data-[state=checked]:ring-client-solid data-[state=checked]:ring-offset-2 data-[state=checked]:ring-offset-surface-raised">
+                <RadioGroup.Indicator><Check className="size-3.5" strokeWidth={2.5} aria-hidden /></RadioGroup.Indicator>
               </RadioGroup.Item>
             </span>
           </Tooltip>

@@ -56,8 +56,10 @@ export function ReplaceKeyDialog({ account, onClose }: AccountDialogProps) {
   const [unreachable, setUnreachable] = useState<{ name: string; why: string }[]>([])
   const replace = useAct(async () => {
     const answer = await accounts.getState().replaceKey(account.id, key)
-    if (answer.unreachable.length === 0) {
-      toasts.getState().show({ text: settings.replaced(account.label), tone: 'ok' })
+    // Offline says nothing about the key.
+    if (answer.unreachable.every((one) => one.code === 'OFFLINE')) {
+      const isChecked = answer.unreachable.length === 0 && answer.account.network === 'online'
+      toasts.getState().show(isChecked ? { text: settings.replaced(account.label), tone: 'ok' } : { text: settings.replacedOffline })
       onClose()
       return
     }

@@ -19,7 +19,7 @@ export function AccountForm({ onDone }: { onDone: (account: Account) => void }) 
   const connect = useAct(async () => {
     const account = await accounts.getState().add({ label, key, baseUrl: baseUrl.trim() === '' ? null : baseUrl })
     const isReached = account.network === 'online'
-    toasts.getState().show({ text: isReached ? settings.connected(account.label) : settings.connectedOffline(account.label), tone: isReached ? 'ok' : 'neutral' })
+    toasts.getState().show({ text: isReached ? settings.connected(account.label) : settings.connectedOffline, tone: isReached ? 'ok' : 'neutral' })
     onDone(account)
   })
   const sorted = sortError<Field>(connect.error, ['key', 'label', 'baseUrl'], { KEY_REFUSED: 'key', SCOPE_MISSING: 'key' })
