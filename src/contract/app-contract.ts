@@ -87,7 +87,8 @@ export const appContract = {
     query: procedure.input(z.object({ ...inWorkspace, text: z.string().max(500), limit: z.number().int().min(1).max(100).default(50) })).output(searchResultSchema),
   },
   sends: {
-    preview: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(sendPreviewSchema),
+    /** `insteadOf`: what `fixAndResend` of that send would send, not all that the draft names. */
+    preview: procedure.input(z.object({ ...inWorkspace, draftId: idSchema, insteadOf: idSchema.nullish() })).output(sendPreviewSchema),
     /** Freezes the draft as it is at `rev` and queues it. `again` is needed when the draft was sent before. */
     create: procedure
       .input(z.object({

@@ -7,7 +7,7 @@ import { addNeed, endSend, insertIntent, isReplaceable, openUpload, uploadStep }
 import type { Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { PostsContext } from './deps.ts'
-import { readDraft, readMedia, requireDraft, wasSentBefore, workspaceFacts } from './read.ts'
+import { readDraft, readMedia, requireDraft, resendTypes, wasSentBefore, workspaceFacts } from './read.ts'
 
 export interface CreateSendInput {
   commandId: string
@@ -59,7 +59,7 @@ export async function fixAndResend(deps: PostsContext, workspace: Workspace, inp
     const draft = requireDraft(workspace, send.draft_id)
     endSend(tx, send.id, 'superseded', 'superseded')
     return freeze(tx, workspace, prepared, {
-      draftId: draft.id, rev: draft.rev, postTypes: draft.content.postTypes, notAfter: send.not_after, again: true, undoMs: 0,
+      draftId: draft.id, rev: draft.rev, postTypes: resendTypes(workspace, send.id, draft.content), notAfter: send.not_after, again: true, undoMs: 0,
     })
   })
   deps.sync.wake(workspace.identity.id)

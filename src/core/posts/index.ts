@@ -15,7 +15,7 @@ export type { PostsDeps } from './deps.ts'
 export type { CreateSendInput } from './create-send.ts'
 
 export interface Posts {
-  preview(workspace: Workspace, input: { draftId: string }): SendPreview
+  preview(workspace: Workspace, input: { draftId: string; insteadOf?: string | null | undefined }): SendPreview
   createSend(workspace: Workspace, input: CreateSendInput): Promise<{ sendId: string }>
   fixAndResend(workspace: Workspace, input: { commandId: string; sendId: string }): Promise<{ sendId: string }>
   cancelSend(workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true }

@@ -3,6 +3,8 @@ import { draftContentSchema } from '../../contract/schemas/drafts.ts'
 import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { AppError } from '../../contract/errors.ts'
+import type { PostType } from '../../domain/post-types.ts'
+import { parseItems } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
 export interface DraftRow {
@@ -40,6 +42,13 @@ export function workspaceFacts(workspace: Workspace): { linked: boolean; held: b
     .prepare<[], { account_id: string | null; remote_id: string | null; account_label: string | null; held: number }>('SELECT account_id, remote_id, account_label, held FROM workspace')
     .get()
   return { linked: row?.account_id != null && row.remote_id !== null, held: row?.held === 1, accountLabel: row?.account_label ?? null }
+}
+
+/** Where a new snapshot in place of a send goes: where that one was going, as far as the draft still names it. What was left out stays out. */
+export function resendTypes(workspace: Workspace, sendId: string, content: DraftContent): PostType[] {
+  const row = workspace.db.prepare<[string], { items: string }>('SELECT items FROM sends WHERE id = ?').get(sendId)
+  const before = new Set(row ? parseItems(row.items).map((item) => item.postType) : [])
+  return content.postTypes.filter((postType) => before.has(postType))
 }
 
 /** A send of this draft that is out, or may be. */

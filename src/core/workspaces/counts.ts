@@ -14,7 +14,7 @@ export function overviewOf(db: Database): Overview {
       `SELECT (SELECT count(*) FROM drafts WHERE trashed_at IS NULL) AS drafts,
          (SELECT count(*) FROM drafts WHERE trashed_at IS NOT NULL) AS trash,
          (SELECT count(*) FROM media_items) AS media,
-         (SELECT count(*) FROM sends) AS posts,
+         (SELECT count(*) FROM sends WHERE state <> 'superseded') AS posts,
          (SELECT count(*) FROM intents WHERE state NOT IN ('done', 'cancelled')) AS outboxOpen,
          (SELECT count(*) FROM intents WHERE state = 'blocked' OR (state = 'unknown' AND asks = 1)) AS needsYou`,
     )

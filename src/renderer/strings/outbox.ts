@@ -40,8 +40,7 @@ export const outboxWords = {
   offline: 'No network: what is here waits and goes on by itself when you are online. Nothing is lost.',
   resendTo: 'Goes to',
   /** Beside a network that the version held up did not go to. */
-  resendNew: 'not in the version held up',
-  resendNowhere: 'No network is chosen in the draft.',
+  resendNowhere: 'The draft names none of the networks this was going to. Cancel this send, and send the draft anew.',
   resendUnreadable: 'The draft could not be read, so nothing is sent. Close this and try again.',
   cancelled: 'Cancelled. The draft is kept.',
   failed: 'That did not work. Nothing was changed; you can try again.',

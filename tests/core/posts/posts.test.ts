@@ -117,7 +117,7 @@ describe('fix and resend', () => {
     expect(blocked?.actions[0]).toBe('fix-and-resend')
     expect(blocked?.lastError).toMatchObject({ code: 'VALIDATION_ERROR', message: 'too long' })
     harness.server.script = () => undefined
-    editDraft(harness.first.db, draftId, { ...content({ shared: 'shorter canary-ws-0-end', postTypes: ['x-post'] }), mediaIds: JSON.parse(harness.first.db.prepare<[string], { content: string }>('SELECT content FROM drafts WHERE id = ?').get(draftId)?.content ?? '{}').mediaIds })
+    editDraft(harness.first.db, draftId, { ...content({ shared: 'shorter canary-ws-0-end', postTypes: ['linkedin-post', 'x-post'] }), mediaIds: JSON.parse(harness.first.db.prepare<[string], { content: string }>('SELECT content FROM drafts WHERE id = ?').get(draftId)?.content ?? '{}').mediaIds })
     const commandId = uuid()
     const next = await harness.posts.fixAndResend(workspace(), { commandId, sendId })
     expect(await harness.posts.fixAndResend(workspace(), { commandId, sendId })).toEqual(next)
@@ -126,6 +126,20 @@ describe('fix and resend', () => {
     expect(harness.send_(next.sendId).state).toBe('finished')
     expect(harness.count('POST', /upload/)).toBe(1)
     expect(harness.posts.listPosts(workspace(), { limit: 10 }).items.map((post) => post.sendId)).toEqual([next.sendId])
+  })
+
+  it('goes where the first one was going: a network that was left out stays out', async () => {
+    harness.server.down = false
+    harness.server.script = (_method, path) => (path === '/posts' ? { status: 400, headers: {}, body: new TextEncoder().encode('{"error":{"code":"VALIDATION_ERROR","message":"too long"}}') } : undefined)
+    const draftId = harness.draft({ postTypes: ['x-post', 'linkedin-post'] })
+    const { sendId } = await create(draftId, { postTypes: ['x-post'] })
+    await harness.run(60_000)
+    expect(harness.posts.preview(workspace(), { draftId, insteadOf: sendId }).items.map((item) => item.postType)).toEqual(['x-post'])
+    harness.server.script = () => undefined
+    const next = await harness.posts.fixAndResend(workspace(), { commandId: uuid(), sendId })
+    await harness.run(HOUR)
+    expect(harness.posts.getPost(workspace(), next).items.map((item) => item.postType)).toEqual(['x-post'])
+    expect([...harness.server.posts.values()].flatMap((post) => post.items.map((item) => item.post_type))).toEqual(['x-post'])
   })
 
   it('is refused once a post exists or may exist', async () => {

@@ -32,8 +32,8 @@ export function ConfirmAct({ question, ...props }: ConfirmActProps) {
 }
 
 function ConfirmResend(props: ConfirmActProps & { question: Question }) {
-  const resend = useResend(props.workspace.id, props.question.step.draftId)
-  return <Confirm {...props} canAccept={resend.status === 'ready' && resend.canGo}><ResendPreview resend={resend} before={props.question.step.platforms} /></Confirm>
+  const resend = useResend(props.workspace.id, props.question.step.draftId, props.question.step.sendId)
+  return <Confirm {...props} canAccept={resend.status === 'ready' && resend.canGo}><ResendPreview resend={resend} /></Confirm>
 }
 
 function Confirm({ question, workspace, onClose, onAccept, onOpenDraft, canAccept, children }: ConfirmActProps & { question: Question; canAccept: boolean; children?: React.ReactNode }) {

@@ -1,8 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
-import type { Platform } from '../../../domain/post-types.ts'
-import { Badge, PlatformIcon, Skeleton } from '../../components/ui/index.ts'
+import { PlatformIcon, Skeleton } from '../../components/ui/index.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { outboxWords } from '../../strings/outbox.ts'
 import { itemName, PROBLEMS } from '../../strings/send.ts'
@@ -10,8 +9,8 @@ import { itemName, PROBLEMS } from '../../strings/send.ts'
 /** `failed`: it could not be read, so nothing is known of what would go out. */
 export type Resend = { status: 'loading' } | { status: 'failed' } | { status: 'ready'; preview: SendPreview; canGo: boolean }
 
-/** What the draft would send as it stands now: every post type chosen in it, which may not be those of the version held up. */
-export function useResend(workspaceId: string, draftId: string | null): Resend {
+/** What would go out in place of a send that is held up. */
+export function useResend(workspaceId: string, draftId: string | null, sendId: string | null): Resend {
   const { connection } = useServices()
   const [resend, setResend] = useState<Resend>({ status: 'loading' })
   useEffect(() => {
@@ -19,7 +18,7 @@ export function useResend(workspaceId: string, draftId: string | null): Resend {
     const read = async () => {
       if (draftId === null) return
       try {
-        const preview = await connection.call((client) => client.sends.preview({ workspaceId, draftId }))
+        const preview = await connection.call((client) => client.sends.preview({ workspaceId, draftId, insteadOf: sendId }))
         // "Already sent" is no obstacle here: this replaces a send that never left.
         const stops = [...preview.problems, ...preview.items.flatMap((item) => item.problems)].some((problem) => problem.blocking)
         if (!isOver) setResend({ status: 'ready', preview, canGo: !stops && preview.items.length > 0 })
@@ -29,12 +28,11 @@ export function useResend(workspaceId: string, draftId: string | null): Resend {
     }
     void read()
     return () => { isOver = true }
-  }, [connection, workspaceId, draftId])
+  }, [connection, workspaceId, draftId, sendId])
   return resend
 }
 
-/** `before`: where the version held up was going; what is added since then is named. */
-export function ResendPreview({ resend, before }: { resend: Resend; before: readonly Platform[] }) {
+export function ResendPreview({ resend }: { resend: Resend }) {
   if (resend.status === 'loading') return <Skeleton className="h-10" />
   if (resend.status === 'failed') return <p role="alert" className="text-danger-text">{outboxWords.resendUnreadable}</p>
   const { items, problems } = resend.preview
@@ -45,7 +43,7 @@ export function ResendPreview({ resend, before }: { resend: Resend; before: read
       <ul aria-label={outboxWords.resendTo} className="flex flex-col gap-1">
         {items.map((item) => (
           <li key={item.postType}>
-            <p className="flex items-center gap-2"><PlatformIcon platform={item.platform} />{itemName(item)}{!before.includes(item.platform) && <Badge tone="warn">{outboxWords.resendNew}</Badge>}</p>
+            <p className="flex items-center gap-2"><PlatformIcon platform={item.platform} />{itemName(item)}</p>
             {item.problems.filter((problem) => problem.blocking).map((problem) => <ProblemLine key={problem.code} text={PROBLEMS[problem.code]} />)}
           </li>
         ))}
