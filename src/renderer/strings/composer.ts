@@ -28,7 +28,7 @@ export const composerWords = {
   count: number,
   postTypes: 'Post types',
   postTypesAbout: 'Where this draft goes, and in which form. Nothing is sent before you say so.',
-  chosen: (count: number) => (count === 0 ? 'None chosen' : count === 1 ? '1 chosen' : `${number(count)} chosen`),
+  chosen: (count: number) => (count === 0 ? 'None chosen yet. Choose at least one to send.' : count === 1 ? '1 chosen' : `${number(count)} chosen`),
   youtubeTitle: 'YouTube title',
   youtubeTitleHint: 'YouTube needs a title',
   send: 'Send…',
@@ -88,14 +88,14 @@ const REASONS: Record<Revision['reason'], string> = {
   'restore': 'Before an earlier text was restored',
   'generation': 'Before a caption was put in',
   'send': 'As it was sent',
-  'conflict': 'Written in another window',
+  'conflict': 'Kept when two texts met',
 }
 
 export function revisionReason(reason: Revision['reason']): string {
   return REASONS[reason]
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
 

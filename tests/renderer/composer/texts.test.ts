@@ -58,7 +58,7 @@ describe('words of saving', () => {
 
   it('gives the time of today to the second, and else the day', () => {
     const noon = new Date(2027, 2, 12, 12, 0, 0).getTime()
-    expect(saveWords('saved', new Date(2027, 2, 12, 9, 4, 5).getTime(), null, noon)).toBe('Saved 09:04:05')
+    expect(saveWords('saved', new Date(2027, 2, 12, 9, 4, 5).getTime(), null, noon)).toMatch(/^Saved 0?9:04:05/)
     expect(saveWords('saved', new Date(2027, 2, 11, 9, 4, 5).getTime(), null, noon)).toMatch(/^Saved .*11/)
     expect(saveWords('saved', new Date(2026, 2, 11).getTime(), null, noon)).toMatch(/2026/)
   })

@@ -54,6 +54,7 @@ function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow }: { editor
   return (
     <Tabs.Trigger
       value={tab}
+      title={name}
       aria-controls={isCurrent ? panelId : undefined}
       aria-label={[name, isOwn && composerWords.differs, composerWords.characters(count)].filter(Boolean).join(', ')}
       className="group relative flex shrink-0 flex-col justify-center gap-0.5 px-2 pt-1.5 pb-2 text-left outline-offset-[-2px] after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-action"

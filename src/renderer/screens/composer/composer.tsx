@@ -49,7 +49,6 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   const postTypes = useEditor(editor, (state) => state.content.postTypes)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const isLive = useEditor(editor, (state) => state.facts.lastSend?.state === 'live')
-  const isNew = useEditor(editor, (state) => state.base.rev === 1 && timing.now() - state.facts.createdAt < NEW_MS)
   const [tab, setTab] = useState<CaptionTab>('shared')
   const [isSending, setSending] = useState(false)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
@@ -59,8 +58,9 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
 
   useImperativeHandle(ref, () => ({ focusCaption: () => caption.current?.focus() }), [])
   useEffect(() => {
-    if (phase === 'ready' && isNew) caption.current?.focus()
-  }, [phase, isNew])
+    const { base, facts } = editor.state.getState()
+    if (phase === 'ready' && base.rev === 1 && timing.now() - facts.createdAt < NEW_MS) caption.current?.focus()
+  }, [editor, phase, timing])
 
   const platforms = useMemo(() => [...new Set(postTypes.map(platformOf))], [postTypes])
   // A network that was left out takes its tab with it.
