@@ -61,7 +61,7 @@ test('both write, switch, drop and publish; the service saw no word or file unde
   const log = await service.log()
   for (const { name, word } of CLIENTS) {
     const holding = log.filter((entry) => JSON.stringify(entry.body ?? null).includes(word) || entry.path.includes(word))
-    expect(holding.map((entry) => entry.operationId).sort()).toEqual(['createPost', 'uploadMedia'])
+    expect(holding.map((entry) => entry.operationId ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual(['createPost', 'uploadMedia'])
     expect(new Set(holding.map((entry) => entry.workspaceId))).toEqual(new Set([remoteId(name)]))
   }
   const posts = await service.posts()
@@ -77,7 +77,7 @@ test('both write, switch, drop and publish; the service saw no word or file unde
 test('the key is in no file, no log and nowhere in the page', async () => {
   const { key } = service.ready
   const secret = key.slice(0, -4)
-  expect(await app.page.evaluate(() => document.documentElement.outerHTML + JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }))).not.toContain(secret)
+  expect(await app.page.evaluate(() => document.documentElement.outerHTML + JSON.stringify(Object.entries(localStorage)) + JSON.stringify(Object.entries(sessionStorage)))).not.toContain(secret)
   expect(app.logLines.join('')).not.toContain(secret)
   await app.quit()
   expect(app.logLines.join('')).not.toContain(secret)

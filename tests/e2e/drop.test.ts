@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Composer } from './pages/composer.ts'
+import type { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { justWrite } from './pages/first-use.ts'
 import type { RunningApp } from './support/app.ts'

@@ -1,5 +1,5 @@
 /** Power cuts: of the core alone, and of the whole app. What the window said was saved is there afterwards. */
-import { Composer } from './pages/composer.ts'
+import type { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { justWrite } from './pages/first-use.ts'
 import { kill } from './support/app.ts'

@@ -208,7 +208,7 @@ test('no page but ours reaches the verbs, whatever it was given', async () => {
     const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<title>inner</title>' })
     document.body.append(frame)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    return typeof (frame.contentWindow as (Window & { powerpost?: unknown }) | null)?.powerpost
+    return typeof frame.contentWindow?.powerpost
   })
   expect(inside).toBe('undefined')
 })

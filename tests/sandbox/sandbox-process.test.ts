@@ -53,8 +53,7 @@ it('answers the shell where it listens, empty, and makes what the app asks for',
       headers: { 'x-dashboard-token': at.adminToken, 'content-type': 'application/json' },
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     })
-    // oxlint-disable-next-line typescript/no-explicit-any -- compared at once
-    return (await answer.json()) as any
+    return answer.json()
   }
   expect(await admin(first, '/workspaces')).toEqual({ workspaces: [] })
   expect((await fetch(first.dashboard)).status).toBe(200)
