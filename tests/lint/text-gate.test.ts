@@ -12,7 +12,7 @@ const ofTwo = (first: string, second: string) => first + second
 const BANNED: [string, RegExp][] = [
   ['a folder of one machine', new RegExp(`(^|[^\\w.~-])/(${ofTwo('wo', 'rk')}|${ofTwo('ro', 'ot')})/`)],
   ['a user’s folder', new RegExp(`(^|[^\\w.~-])/(${ofTwo('ho', 'me')}|${ofTwo('Us', 'ers')})/(?!me\\b)`)],
-  ['a user’s folder on Windows', new RegExp(`[A-Z]:(\\\\\\\\?|/)${ofTwo('Us', 'ers')}(\\\\\\\\?|/)(?!me\\b)`)],
+  ['a user’s folder on Windows', new RegExp(`[A-Z]:[\\\\/]+${ofTwo('Us', 'ers')}[\\\\/]+(?![\\\\/]*me\\b)`)],
   ['the host of a registry', new RegExp(`(${ofTwo('regis', 'try')}\\.(npmjs|yarnpkg|[\\w-]+\\.(com|org|io|net))|https?://[^/\\s"']*(${ofTwo('regis', 'try')}|${ofTwo('art', 'ifactory')}|${ofTwo('verd', 'accio')}|${ofTwo('nex', 'us')})|\\b${ofTwo('regis', 'try')}=)`, 'i')],
   ['a resolved address in the lockfile', new RegExp(`"${ofTwo('resol', 'ved')}":`)],
   ['a private key', new RegExp(`-----${ofTwo('BEG', 'IN')} [A-Z ]*${ofTwo('PRIV', 'ATE')} KEY`)],
