@@ -6,8 +6,9 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
 import { accountSchema } from './schemas/accounts.ts'
-import { draftContentSchema, draftSchema, draftSummarySchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
+import { draftContentSchema, draftSchema, draftSummarySchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
+import { captionsInputSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
 import { importResultSchema, mediaItemSchema } from './schemas/media.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
 import { searchResultSchema } from './schemas/search.ts'
@@ -100,6 +101,31 @@ export const appContract = {
     fixAndResend: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(z.object({ sendId: idSchema })),
     /** Cancels every step of a send that has not left. */
     cancel: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(ok),
+  },
+  generations: {
+    /**
+     * Queues a request for captions; offline it waits. Nothing is spent before it is approved: with `approve` at once, unless the
+     * account is known to be offline. Refused with INVALID_INPUT and the field where the service would refuse it.
+     */
+    ask: procedure
+      .input(z.object({ ...command, ...inWorkspace, draftId: idSchema.nullable(), request: captionsInputSchema, approve: z.boolean().default(false) }))
+      .output(z.object({ generationId: idSchema, approved: z.boolean() })),
+    /** What waits for approval, as one queue. */
+    queue: procedure.input(z.object(inWorkspace)).output(generationQueueSchema),
+    /** Lets them spend, together at most `ceiling` credits; past it the rest holds and asks again. Answers those it still could approve. */
+    approve: procedure
+      .input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(1000), ceiling: z.number().min(0).max(1e9).nullable() }))
+      .output(z.object({ approved: z.array(idSchema) })),
+    list: procedure
+      .input(z.object({ ...inWorkspace, ...pageInput, draftId: idSchema.nullish(), filter: generationFilterSchema.default('all') }))
+      .output(page(generationSchema)),
+    get: procedure.input(z.object({ ...inWorkspace, generationId: idSchema })).output(generationSchema),
+    /** Puts the texts into a draft, never over an edit unless `platforms` names it, or (`draftId` null) into a new one. The state before is in the history. */
+    use: procedure
+      .input(z.object({ ...command, ...inWorkspace, generationId: idSchema, draftId: idSchema.nullable(), platforms: z.array(platformSchema).min(1).optional() }))
+      .output(usedSchema),
+    /** Credits that this workspace used, by month and kind, newest first. */
+    spend: procedure.input(z.object(inWorkspace)).output(spendSchema),
   },
   outbox: {
     list: procedure

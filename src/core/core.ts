@@ -7,6 +7,8 @@ import { createDrafts } from './drafts/index.ts'
 import type { Drafts } from './drafts/index.ts'
 import { createEventBus } from './events.ts'
 import type { EventBus } from './events.ts'
+import { createGenerations } from './generations/index.ts'
+import type { Generations } from './generations/index.ts'
 import { createMedia } from './media/index.ts'
 import type { Media } from './media/index.ts'
 import type { CoreDeps } from './ports.ts'
@@ -19,7 +21,7 @@ import { lockDataFolder, makeFolder, storageFault } from './storage/index.ts'
 import { createSync, releaseHeld } from './sync/index.ts'
 import type { Sync, SyncTimings } from './sync/index.ts'
 import { createCatalog, createNotices, createWorkspaceRegistry } from './workspaces/index.ts'
-import type { OutboxHooks, WorkspaceRegistry } from './workspaces/index.ts'
+import type { OutboxHooks, Workspace, WorkspaceRegistry } from './workspaces/index.ts'
 
 export interface CoreOptions {
   /** How long a send can be taken back before its first request (ms). */
@@ -34,12 +36,13 @@ export interface Core {
   readonly drafts: Drafts
   readonly media: Media
   readonly posts: Posts
+  readonly generations: Generations
   readonly search: Search
   readonly sync: Sync
   hello(): Promise<z.infer<typeof helloSchema>>
   /** Takes up what the last run left. Calls may be answered before it resolves. */
   start(): Promise<void>
-  /** Takes no more work, lets a create or publish finish (at most `deadlineMs`), closes every file. Idempotent. */
+  /** Takes no more work, lets a call that writes finish (at most `deadlineMs`), closes every file. Idempotent. */
   drain(deadlineMs: number): Promise<{ waitedFor: number }>
   /** True from the first moment of a drain: refuse calls with SHUTTING_DOWN. */
   readonly closing: boolean
@@ -82,11 +85,9 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
     notify: (message) => void deps.host.notify(message).catch(() => log('info', 'a notification could not be shown')),
     ...(options.timings ? { timings: options.timings } : {}),
   })
-  const posts = createPosts({
-    accounts, clock, random, sync,
-    ensureUploadRendition: (workspace, mediaId) => media.ensureUploadRendition(workspace, mediaId),
-    undoMs: options.undoMs ?? 0,
-  })
+  const ensureUploadRendition = (workspace: Workspace, mediaId: string) => media.ensureUploadRendition(workspace, mediaId)
+  const posts = createPosts({ accounts, clock, random, sync, ensureUploadRendition, undoMs: options.undoMs ?? 0 })
+  const generations = createGenerations({ accounts, clock, random, sync, ensureUploadRendition })
 
   let draining: Promise<{ waitedFor: number }> | null = null
   const drain = async (deadlineMs: number): Promise<{ waitedFor: number }> => {
@@ -100,7 +101,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, media, posts, search, sync,
+    bus, accounts, workspaces, drafts, media, posts, generations, search, sync,
     get closing() {
       return draining !== null
     },

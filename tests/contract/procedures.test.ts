@@ -54,19 +54,19 @@ describe('every input', () => {
     const taken: string[] = []
     for (const key of Object.keys(good).filter((name) => name.endsWith('Id') && name !== 'remoteId')) {
       for (const wrong of NO_IDS) {
-        const isOpen = wrong === null && ((key === 'draftId' && path === 'control.importFiles') || (key === 'workspaceId' && path === 'host.notify'))
+        const isOpen = wrong === null && ((key === 'draftId' && /^(control\.importFiles|app\.generations\.(ask|use|list))$/.test(path)) || (key === 'workspaceId' && path === 'host.notify'))
         if (!isOpen && accepts(path, { ...good, [key]: wrong })) taken.push(`${key}: ${JSON.stringify(wrong)}`)
       }
     }
     expect(taken).toEqual([])
   })
 
-  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
+  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|spend)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
     const { commandId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })
 
-  it.each(inputs.filter(({ path }) => /^app\.(drafts|media|sends|outbox|posts|search)\./.test(path)))('$path names its workspace', ({ path }) => {
+  it.each(inputs.filter(({ path }) => /^app\.(drafts|media|sends|generations|outbox|posts|search)\./.test(path)))('$path names its workspace', ({ path }) => {
     const { workspaceId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })
@@ -111,6 +111,9 @@ describe('limits of inputs', () => {
     ['a key of a megabyte', () => spoil('app.accounts.add', { key: 'x'.repeat(1_000_000) })],
     ['a send of nothing', () => spoil('app.sends.create', { postTypes: [] })],
     ['a send at no known time', () => spoil('app.sends.create', { when: { kind: 'yesterday' } })],
+    ['captions for no network that is known', () => spoil('app.generations.use', { platforms: ['myspace'] })],
+    ['an approval of nothing', () => spoil('app.generations.approve', { ids: [] })],
+    ['a ceiling below nothing', () => spoil('app.generations.approve', { ceiling: -1 })],
     ['an act that does not exist', () => spoil('app.outbox.act', { action: 'delete-all' })],
     ['a hash that is none', () => spoil('control.locateMedia', { sha256: '../../x' })],
     ['a hash in capitals', () => spoil('control.locateMedia', { sha256: 'A'.repeat(64) })],

@@ -13,7 +13,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, media, posts, search } = core
+  const { accounts, workspaces, drafts, media, posts, generations, search } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -77,6 +77,15 @@ export function createAppRouter(core: Core) {
       create: os.sends.create.handler(({ input }) => inside(input, posts.createSend)),
       fixAndResend: os.sends.fixAndResend.handler(({ input }) => inside(input, posts.fixAndResend)),
       cancel: os.sends.cancel.handler(({ input }) => inside(input, posts.cancelSend)),
+    },
+    generations: {
+      ask: os.generations.ask.handler(({ input }) => inside(input, generations.ask)),
+      queue: os.generations.queue.handler(({ input }) => inside(input, generations.queue)),
+      approve: os.generations.approve.handler(({ input }) => inside(input, generations.approve)),
+      list: os.generations.list.handler(({ input }) => inside(input, generations.list)),
+      get: os.generations.get.handler(({ input }) => inside(input, generations.get)),
+      use: os.generations.use.handler(({ input }) => inside(input, generations.use)),
+      spend: os.generations.spend.handler(({ input }) => inside(input, generations.spend)),
     },
     outbox: {
       list: os.outbox.list.handler(({ input }) => inside(input, posts.listOutbox)),

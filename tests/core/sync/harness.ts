@@ -1,6 +1,8 @@
 /** The driver on virtual time, before a service whose every answer a test can choose. Crashes lose all but the database. */
 import { createEventBus } from '../../../src/core/events.ts'
 import type { HttpPort, HttpRequest } from '../../../src/core/ports.ts'
+import { createGenerations } from '../../../src/core/generations/index.ts'
+import type { Generations } from '../../../src/core/generations/index.ts'
 import { createPosts } from '../../../src/core/posts/index.ts'
 import type { Posts } from '../../../src/core/posts/index.ts'
 import { createClientFactory } from '../../../src/core/powerpost/index.ts'
@@ -8,6 +10,7 @@ import type { ClientFactory } from '../../../src/core/powerpost/index.ts'
 import { createRows, createSync } from '../../../src/core/sync/index.ts'
 import type { IntentRow, Sync, SyncDeps } from '../../../src/core/sync/index.ts'
 import type { WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
+import type { CaptionsInput } from '../../../src/domain/generations/index.ts'
 import type { DraftContent } from '../../../src/domain/draft-content.ts'
 import type { PostType } from '../../../src/domain/post-types.ts'
 import { fakeAccounts, storedAccount } from '../../simulation/support/accounts.ts'
@@ -51,9 +54,15 @@ export function createHarness(options: HarnessOptions = {}) {
   const notices: string[] = []
   const logs: string[] = []
   const requests: { method: string; path: string; headers: Record<string, string> }[] = []
-  let process: { alive: boolean; sync: Sync; posts: Posts; accounts: FakeAccounts } | null = null
+  let process: { alive: boolean; sync: Sync; posts: Posts; generations: Generations; accounts: FakeAccounts } | null = null
   let crashOn: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null = null
 
+  const photosOf = (db: TestWorkspace['db'], count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const mediaId = random.uuid()
+      insertMedia(db, mediaId, random.uuid().replaceAll('-', '').repeat(2), `photo-${index}.png`)
+      return mediaId
+    })
   const running = () => {
     if (!process) throw new Error('not running')
     return process
@@ -66,6 +75,9 @@ export function createHarness(options: HarnessOptions = {}) {
     },
     get posts() {
       return running().posts
+    },
+    get generations() {
+      return running().generations
     },
     get accounts() {
       return running().accounts
@@ -119,11 +131,10 @@ export function createHarness(options: HarnessOptions = {}) {
         },
         ...options.sync,
       })
-      const posts = createPosts({
-        accounts, clock: processClock, random, sync, undoMs: options.undoMs ?? 0,
-        ensureUploadRendition: (workspace, mediaId) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => random.uuid())),
-      })
-      process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
+      const ensureUploadRendition = (workspace: { db: TestWorkspace['db'] }, mediaId: string) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => random.uuid()))
+      const posts = createPosts({ accounts, clock: processClock, random, sync, undoMs: options.undoMs ?? 0, ensureUploadRendition })
+      const generations = createGenerations({ accounts, clock: processClock, random, sync, ensureUploadRendition })
+      process = Object.defineProperty({ alive: true, sync, posts, generations, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
       await sync.start()
     },
     crash() {
@@ -143,11 +154,7 @@ export function createHarness(options: HarnessOptions = {}) {
       const client = clients[at]
       if (!client) throw new Error('no client')
       const id = random.uuid()
-      const mediaIds = Array.from({ length: photos }, (_, index) => {
-        const mediaId = random.uuid()
-        insertMedia(client.db, mediaId, random.uuid().replaceAll('-', '').repeat(2), `photo-${index}.png`)
-        return mediaId
-      })
+      const mediaIds = photosOf(client.db, photos)
       insertDraft(client.db, id, content({ shared: `hello canary-ws-${at}-end`, postTypes: ['linkedin-post'], mediaIds, ...over }))
       return id
     },
@@ -162,6 +169,23 @@ export function createHarness(options: HarnessOptions = {}) {
       })
       return sendId
     },
+    /** Asks for captions, approved unless said otherwise. */
+    async ask(over: Partial<CaptionsInput> & { at?: number; draftId?: string | null; photos?: number; approve?: boolean; commandId?: string } = {}): Promise<string> {
+      const { at = 0, draftId = null, photos = 0, approve = true, commandId = random.uuid(), ...request } = over
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      const mediaIds = photosOf(client.db, photos)
+      const { generationId } = await running().generations.ask(client.workspace, {
+        commandId, draftId, approve, request: { prompt: `about coffee canary-ws-${at}-end`, mediaIds, postTypes: ['instagram-feed', 'x-post'], researchMode: 'regular', ...request },
+      })
+      return generationId
+    },
+    generation: (generationId: string, at = 0) => {
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      return running().generations.get(client.workspace, { generationId })
+    },
+    orders: (): number => harness.count('POST', /generate$/),
     steps(at = 0): IntentRow[] {
       const db = clients[at]?.db
       if (!db) throw new Error('no client')

@@ -1,9 +1,10 @@
 /**
- * PowerPost as the simulation imagines it, behind an HttpPort: workspaces, media, posts, credits; every way of losing an
+ * PowerPost as the simulation imagines it, behind an HttpPort: workspaces, media, posts, captions, credits; every way of losing an
  * answer; and a judge that writes down whatever must never happen. Written from the documentation alone.
  */
 import { TransportError } from '../../../src/core/ports.ts'
 import type { HttpPort, HttpRequest, HttpResponse } from '../../../src/core/ports.ts'
+import { SimCaptions } from './captions.ts'
 import type { VirtualClock } from './clock.ts'
 import type { SeededRandom } from './random.ts'
 
@@ -43,6 +44,7 @@ export class SimServer {
   /** Remote workspace → the key that owns it. */
   readonly owners = new Map<string, string>()
   readonly balances = new Map<string, number>()
+  readonly captions: SimCaptions
   faultRate = 0.3
   /** Decides a request's fate instead of chance; undefined leaves it to chance. */
   script: (method: string, path: string, workspace: string) => Fate | HttpResponse | undefined = () => undefined
@@ -59,6 +61,14 @@ export class SimServer {
     this.clock = clock
     this.random = random
     this.options = options
+    this.captions = new SimCaptions({
+      clock, random, balances: this.balances, violations: this.violations, json, refuse,
+      hasMedia: (workspace, id) => {
+        // Uploads do not live for ever on the service.
+        if (this.faultRate > 0 && random.chance(0.05)) this.media.delete(id)
+        return this.media.get(id)?.workspace === workspace
+      },
+    })
   }
 
   /** The network of one process: a crash forgets its answers, never what already arrived. */
@@ -97,11 +107,11 @@ export class SimServer {
     const back = 10 + random.int(400)
     this.log.push(`${clock.elapsed} ${request.method} ${url.pathname} ${request.headers['x-workspace-id'] ?? '-'} ${fate}`)
     this.requests += 1
-    this.judgePublish(request, url)
+    this.judgeCall(request, url, body)
     const apply = () => this.apply(request, url, body)
     const deliver = (response: HttpResponse, delay = back) => clock.after(delay, () => {
       if (!reply.alive()) return
-      this.delivered(request, url, response)
+      this.delivered(request, url, body, response)
       reply.resolve(response)
     })
     const lose = (error: TransportError, delay: number) => clock.after(delay, () => reply.reject(error))
@@ -151,6 +161,11 @@ export class SimServer {
     })
   }
 
+  private judgeCall(request: HttpRequest, url: URL, body: Uint8Array): void {
+    this.judgePublish(request, url)
+    if (isOrder(request, url)) this.captions.judge(request.headers['x-workspace-id'] ?? '', body)
+  }
+
   /** A publish whose answer was lost may go again only after two reads that show a draft. */
   private judgePublish(request: HttpRequest, url: URL): void {
     if (request.method !== 'POST' || !url.pathname.endsWith('/publish')) return
@@ -162,7 +177,9 @@ export class SimServer {
   }
 
   /** What the app may now count as proven. */
-  private delivered(request: HttpRequest, url: URL, response: HttpResponse): void {
+  private delivered(request: HttpRequest, url: URL, body: Uint8Array, response: HttpResponse): void {
+    if (isOrder(request, url)) this.captions.delivered(request.headers['x-workspace-id'] ?? '', body, response)
+    if (request.method === 'GET' && url.pathname.endsWith('/content/generations') && response.status === 200 && isJson(response)) this.captions.listed(response)
     const post = this.posts.get(decodeURIComponent(url.pathname.split('/')[4] ?? ''))
     if (!post) return
     if (request.method === 'GET' && response.status === 200 && isJson(response)) {
@@ -177,9 +194,9 @@ export class SimServer {
   /** A request that arrived whole, for whoever carries it over a real wire. */
   handle(request: HttpRequest, body: Uint8Array): HttpResponse {
     const url = new URL(request.url)
-    this.judgePublish(request, url)
+    this.judgeCall(request, url, body)
     const response = this.apply(request, url, body)
-    this.delivered(request, url, response)
+    this.delivered(request, url, body, response)
     return response
   }
 
@@ -194,6 +211,9 @@ export class SimServer {
       return refuse(403, 'FORBIDDEN')
     }
     if (path === '/media/upload') return this.upload(workspace, body)
+    if (path === '/content/generate') return this.captions.order(workspace, body, key)
+    if (path === '/content/generations') return this.captions.list(workspace, url)
+    if (path.startsWith('/content/generations/')) return this.captions.read(workspace, decodeURIComponent(path.split('/')[3] ?? ''))
     if (path === '/posts' && request.method === 'POST') return this.create(workspace, body)
     if (path === '/posts') return this.options.documentedOnly ? refuse(404, 'NOT_FOUND') : this.list(workspace, url)
     const post = this.posts.get(decodeURIComponent(path.split('/')[2] ?? ''))
@@ -297,6 +317,8 @@ export const json = (status: number, value: unknown, headers: Record<string, str
 export const refuse = (status: number, code: string) => json(status, { error: { code, message: code } })
 const page = (html: string): HttpResponse => ({ status: 200, headers: { 'content-type': 'text/html' }, body: new TextEncoder().encode(html) })
 const isJson = (response: HttpResponse) => response.headers['content-type'] === 'application/json'
+
+const isOrder = (request: HttpRequest, url: URL) => request.method === 'POST' && url.pathname.endsWith('/content/generate')
 
 const never = () => new Promise<never>(() => {})
 
