@@ -1,7 +1,9 @@
 /** Uploads: what is taken, what is refused, and that nothing is left of what was refused. */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cleanFileName } from '../../src/sandbox/media/file-name.ts'
@@ -29,6 +31,17 @@ function upload(bytes: Uint8Array | null, type: string | null, more: { fileName?
   if (bytes !== null) form.append(more.field ?? 'file', new Blob([new Uint8Array(bytes)]), more.fileName ?? 'photo.bin')
   if (type !== null && more.order === 'type-last') form.append('type', type)
   return rig.api('POST', '/media/upload', { body: form, ...(more.workspace === undefined ? {} : { workspace: more.workspace }) })
+}
+
+/** An upload of an image that does not come to its end by itself. */
+function beginUpload(): Socket {
+  const port = Number(new URL(rig.sandbox.url).port)
+  const socket = connect(port, '127.0.0.1')
+  socket.write(
+    `POST /api/v1/media/upload HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nx-api-key: ${rig.key}\r\nX-Workspace-Id: ${rig.one}\r\nContent-Type: multipart/form-data; boundary=bbbb\r\nContent-Length: 400000\r\n\r\n` +
+      '--bbbb\r\nContent-Disposition: form-data; name="type"\r\n\r\nimage\r\n--bbbb\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc',
+  )
+  return socket
 }
 
 function filesBelow(folder: string): string[] {
@@ -123,15 +136,30 @@ describe('an upload', () => {
   })
 
   it('that breaks off leaves nothing and harms nobody', async () => {
-    const port = Number(new URL(rig.sandbox.url).port)
-    const socket = connect(port, '127.0.0.1')
-    socket.write(
-      `POST /api/v1/media/upload HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nx-api-key: ${rig.key}\r\nX-Workspace-Id: ${rig.one}\r\nContent-Type: multipart/form-data; boundary=bbbb\r\nContent-Length: 100000\r\n\r\n` +
-        '--bbbb\r\nContent-Disposition: form-data; name="type"\r\n\r\nimage\r\n--bbbb\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\nabc',
-    )
+    const socket = beginUpload()
     await expect.poll(() => arriving().length).toBe(1)
     socket.destroy()
     await expect.poll(() => arriving().length).toBe(0)
+    expect((await upload(PNG, 'image')).status).toBe(200)
+  })
+
+  it('is refused before its end has come', async () => {
+    const socket = beginUpload()
+    const answer = once(socket, 'data')
+    // More than an image may have, and then nothing: whoever waits for the end waits for ever.
+    socket.write(Buffer.alloc(200_001))
+    expect(String(await answer)).toMatch(/^HTTP\/1\.1 413 [\s\S]*FILE_TOO_LARGE/)
+    socket.destroy()
+    expect(arriving()).toEqual([])
+  })
+
+  it('that is under way when the service ends is given up in order', async () => {
+    const socket = beginUpload()
+    socket.on('error', () => {})
+    await expect.poll(() => arriving().length).toBe(1)
+    await rig.restart()
+    expect([...kept(), ...arriving()]).toEqual([])
+    expect(rig.reports).toEqual([])
     expect((await upload(PNG, 'image')).status).toBe(200)
   })
 
