@@ -21,9 +21,9 @@ export function ComposerFooter({ workspace, editor, onSend }: { workspace: Works
           <Button size="sm" variant="ghost" onClick={() => app.getState().go({ section })}>{section === 'outbox' ? composerWords.toOutbox : composerWords.toPosts}</Button>
         )}
       </div>
-      <Button variant="client" disabled={isTrashed || isLive} onClick={onSend} aria-label={composerWords.send} title={isLive ? composerWords.onItsWayNote : undefined}>
+      <Button variant="client" disabled={isTrashed || isLive} onClick={onSend} aria-keyshortcuts="Control+Enter Meta+Enter" title={isLive ? composerWords.onItsWayNote : undefined}>
         {composerWords.send}
-        <Kbd keys="Mod+Enter" quiet />
+        <span aria-hidden><Kbd keys="Mod+Enter" quiet /></span>
       </Button>
     </footer>
   )

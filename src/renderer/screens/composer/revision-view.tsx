@@ -11,9 +11,9 @@ export function RevisionView({ heading, content, other }: { heading: string; con
   const id = useId()
   const variants = PLATFORMS.filter((platform) => content.variants[platform] !== undefined || other.variants[platform] !== undefined)
   return (
-    <section aria-labelledby={id} className="flex min-h-0 flex-col">
+    <div className="flex min-h-0 flex-col">
       <h3 id={id} className="mb-1.5 text-12 font-medium text-muted">{heading}</h3>
-      <div className="selectable min-h-0 flex-1 overflow-y-auto rounded-control border border-border bg-surface-field p-3">
+      <div role="group" aria-labelledby={id} tabIndex={0} className="selectable min-h-0 flex-1 overflow-y-auto rounded-control border border-border bg-surface-field p-3">
         <Text text={content.title} other={other.title} empty={historyWords.noTitle} className="font-semibold" />
         <Text text={content.shared} other={other.shared} empty={historyWords.noText} className="mt-2" />
         {(content.youtubeTitle !== '' || other.youtubeTitle !== '') && (
@@ -26,7 +26,7 @@ export function RevisionView({ heading, content, other }: { heading: string; con
         ))}
         <p className="mt-3 text-12 text-muted">{historyWords.files(content.mediaIds.length)}</p>
       </div>
-    </section>
+    </div>
   )
 }
 
