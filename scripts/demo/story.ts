@@ -26,7 +26,7 @@ export async function play(stage: Stage, plant: Plant | null): Promise<boolean> 
   await writeOffline(stage)
   await restart(stage)
   const last = await powerCut(stage, plant === 'lose')
-  return publishAll(stage, last, plant === null ? PUBLISHED_WITHIN_MS : PLANTED_WITHIN_MS)
+  return publishAll(stage, last, plant)
 }
 
 async function firstUse(stage: Stage): Promise<void> {
@@ -131,7 +131,7 @@ async function powerCut(stage: Stage, loses: boolean): Promise<DemoDraft | null>
   return CUT_SHORT
 }
 
-async function publishAll(stage: Stage, last: DemoDraft | null, limitMs: number): Promise<boolean> {
+async function publishAll(stage: Stage, last: DemoDraft | null, plant: Plant | null): Promise<boolean> {
   say('The rest is sent, still offline; then the service is back')
   const sent = new Set(stage.written.filter((one) => one.sent).map((one) => one.canary))
   for (const draft of [...FIRST, ...OFFLINE, ...(last ? [last] : [])].filter((one) => one.isSent && !sent.has(one.canary))) await stage.send(draft)
@@ -143,14 +143,14 @@ async function publishAll(stage: Stage, last: DemoDraft | null, limitMs: number)
   await stage.setTheme('Light')
   await stage.goOnline()
   say('Online again')
-  const isComplete = await untilPosted(stage, limitMs)
+  const isComplete = await untilPosted(stage, plant === null ? PUBLISHED_WITHIN_MS : PLANTED_WITHIN_MS)
   const posts = new Posts(stage.app.page)
   for (const client of CLIENTS) {
     await stage.frame.openClientOf(client)
     await stage.frame.goTo('Posts')
     await expect(posts.list.or(stage.app.page.getByText('Nothing was sent yet'))).toBeVisible()
-    // The window reads it back a moment after the service has it.
-    if (isComplete) await expect(posts.list.getByText('On its way')).toHaveCount(0, { timeout: 30_000 })
+    // The window reads it back a moment after the service has it; of a post in a wrong workspace it never hears.
+    if (isComplete && plant !== 'cross') await expect(posts.list.getByText('On its way')).toHaveCount(0, { timeout: 30_000 })
     await stage.picture(`posts-${client.toLowerCase().replaceAll(' ', '-')}`)
   }
   await stage.frame.openSettings()
