@@ -24,7 +24,7 @@ export function Frame({ workspace, sidebar, children }: FrameProps) {
       <div className="flex min-h-0 flex-1">
         <ClientRail />
         {sidebar}
-        <div id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface">{children}</div>
+        <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface">{children}</main>
       </div>
     </div>
   )

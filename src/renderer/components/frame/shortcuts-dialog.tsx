@@ -15,7 +15,7 @@ export function ShortcutsList() {
     <div className="grid gap-x-8 gap-y-5 wide:grid-cols-2">
       {SHORTCUTS.map((group) => (
         <section key={group.title}>
-          <h3 className="mb-1.5 text-12 font-medium text-muted">{group.title}</h3>
+          <h2 className="mb-1.5 text-12 font-medium text-muted">{group.title}</h2>
           <dl className="flex flex-col">
             {group.keys.map((one) => (
               <div key={one.keys} className="flex items-center justify-between gap-4 border-b border-subtle py-1.5 last:border-0">

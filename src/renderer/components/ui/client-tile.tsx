@@ -17,10 +17,10 @@ export function ClientTile({ name, color, size = 'md', solid = false }: ClientTi
   return (
     <span
       aria-hidden
-      className={classes(`client-${color}`, 'inline-flex shrink-0 items-center justify-center font-semibold tracking-tight transition-colors', SIZES[size],
+      // Generated, so that the two letters are no text of their own: the name is.
+      data-initials={initialsOf(name)}
+      className={classes(`client-${color}`, 'before:content-[attr(data-initials)]', 'inline-flex shrink-0 items-center justify-center font-semibold tracking-tight transition-colors', SIZES[size],
         solid ? 'bg-client-solid text-client-on-solid' : 'bg-client-tint-strong text-client-ink')}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
+import { useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { common } from '../../strings/common.ts'
 import { classes } from '../../lib/classes.ts'
@@ -23,12 +24,13 @@ const scrim = 'fixed inset-0 z-40 bg-scrim animate-appear'
 
 /** A question in the middle of the window. The focus stays inside and goes back to where it came from. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'md', initialFocus }: DialogProps) {
+  const focusPlace = useFocusPlace(initialFocus)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content
-          {...focusFirst(initialFocus)}
+          {...focusPlace}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={classes('fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100%-48px)] w-[calc(100%-48px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card bg-surface-raised shadow-pop outline-none animate-appear', SIZES[size])}
         >
@@ -69,12 +71,13 @@ const SIDES = {
 
 /** A place of its own over the window. */
 export function Sheet({ open, onOpenChange, title, side = 'right', header, children, footer, className, initialFocus }: SheetProps) {
+  const focusPlace = useFocusPlace(initialFocus)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={scrim} />
         <Radix.Content
-          {...focusFirst(initialFocus)}
+          {...focusPlace}
           aria-describedby={undefined}
           className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface-raised shadow-pop outline-none', SIDES[side], className)}
         >
@@ -102,16 +105,31 @@ export function DialogClose({ children }: { children: ReactNode }) {
   return <Radix.Close asChild>{children}</Radix.Close>
 }
 
-function focusFirst(wanted: RefObject<HTMLElement | null> | undefined) {
+/** Where the focus goes when a dialog opens, and that it goes back to where it was. */
+function useFocusPlace(wanted: RefObject<HTMLElement | null> | undefined) {
+  const before = useRef<Element | null>(null)
   return {
     onOpenAutoFocus(event: Event) {
+      before.current = document.activeElement
       const content = event.currentTarget instanceof HTMLElement ? event.currentTarget : null
       // The first thing to do, rather than the cross at the top.
-      const first = wanted?.current ?? content?.querySelector<HTMLElement>('[data-autofocus], input:not(:disabled), textarea:not(:disabled), footer button:not(:disabled)')
+      const first = wanted?.current
+        ?? content?.querySelector<HTMLElement>('[data-autofocus]')
+        ?? content?.querySelector<HTMLElement>('input:not(:disabled), textarea:not(:disabled), footer button:not(:disabled)')
       event.preventDefault()
       // With nothing to do yet, the dialog itself: on the cross its tooltip would open, and take the first Esc.
       const target = first ?? content
       target?.focus()
     },
+    onCloseAutoFocus(event: Event) {
+      const place = before.current
+      event.preventDefault()
+      // What opened it may be gone, or something else may have taken the focus since.
+      if (place instanceof HTMLElement && place.isConnected && isNowhere(document.activeElement)) place.focus({ preventScroll: true })
+    },
   }
+}
+
+function isNowhere(element: Element | null): boolean {
+  return element === null || element === document.body
 }

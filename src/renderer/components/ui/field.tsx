@@ -40,6 +40,14 @@ function useIds(given: string | undefined, { hint, error }: Around): FieldIds {
   return { id, describedBy: describedBy === '' ? undefined : describedBy }
 }
 
+/**
+ * The field is only marked: whoever shows the form moves the focus. (React would move it while a dialog is being built, and the
+ * dialog would take the field for the place to return to.)
+ */
+function markFirst(isFirst: boolean): { 'data-autofocus'?: true } {
+  return isFirst ? { 'data-autofocus': true } : {}
+}
+
 function hasContent(node: ReactNode): boolean {
   return node !== undefined && node !== null && node !== false && node !== ''
 }
@@ -55,7 +63,7 @@ export interface TextFieldProps extends Omit<React.InputHTMLAttributes<HTMLInput
   after?: ReactNode
 }
 
-export function TextField({ label, hint, error, hideLabel, mono = false, after, className, id, ...input }: TextFieldProps) {
+export function TextField({ label, hint, error, hideLabel, mono = false, after, className, id, autoFocus = false, ...input }: TextFieldProps) {
   const around: Around = { label, hint, error, ...(hideLabel === undefined ? {} : { hideLabel }) }
   const ids = useIds(id, around)
   return (
@@ -65,6 +73,7 @@ export function TextField({ label, hint, error, hideLabel, mono = false, after, 
           autoComplete="off"
           spellCheck={false}
           {...input}
+          {...markFirst(autoFocus)}
           id={ids.id}
           aria-describedby={ids.describedBy}
           aria-invalid={hasContent(error) || undefined}
@@ -80,7 +89,7 @@ export interface TextAreaProps extends Omit<React.TextareaHTMLAttributes<HTMLTex
   ref?: Ref<HTMLTextAreaElement>
 }
 
-export function TextArea({ label, hint, error, hideLabel, className, id, ...area }: TextAreaProps) {
+export function TextArea({ label, hint, error, hideLabel, className, id, autoFocus = false, ...area }: TextAreaProps) {
   const around: Around = { label, hint, error, ...(hideLabel === undefined ? {} : { hideLabel }) }
   const ids = useIds(id, around)
   return (
@@ -88,6 +97,7 @@ export function TextArea({ label, hint, error, hideLabel, className, id, ...area
       <textarea
         rows={4}
         {...area}
+        {...markFirst(autoFocus)}
         id={ids.id}
         aria-describedby={ids.describedBy}
         aria-invalid={hasContent(error) || undefined}

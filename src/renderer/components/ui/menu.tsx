@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { classes } from '../../lib/classes.ts'
 import type { Icon } from './button.tsx'
@@ -30,25 +31,39 @@ export interface MenuProps {
   label?: string
 }
 
+/** Acts once the menu is gone and the focus is back at its trigger, so that a dialog that opens knows where to return it. */
+export function useChosen() {
+  const chosen = useRef<MenuItem | null>(null)
+  return {
+    choose: (item: MenuItem) => { chosen.current = item },
+    onCloseAutoFocus: () => {
+      const item = chosen.current
+      chosen.current = null
+      if (item !== null) queueMicrotask(item.onSelect)
+    },
+  }
+}
+
 export const MENU_BOX = 'z-50 min-w-48 overflow-y-auto rounded-card bg-surface-raised p-1 shadow-pop outline-none animate-appear'
 export const MENU_RULE = 'mx-2 my-1 h-px bg-border-subtle'
 export const MENU_LINE = 'flex min-h-8 items-center gap-2.5 rounded-control px-2 py-1 text-13 outline-none data-highlighted:bg-surface-active data-disabled:opacity-50'
 
 export function Menu({ trigger, items, align = 'start', side = 'bottom', label }: MenuProps) {
+  const { choose, onCloseAutoFocus } = useChosen()
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} aria-label={label} className={`${MENU_BOX} max-h-(--radix-dropdown-menu-content-available-height)`}>
-          {items.map((item, index) => (item === 'separator' ? <Radix.Separator key={`line-${items.length - index}`} className={MENU_RULE} /> : <MenuLine key={`${item.label}-${item.shortcut ?? ''}`} item={item} />))}
+        <Radix.Content align={align} side={side} sideOffset={4} collisionPadding={8} aria-label={label} onCloseAutoFocus={onCloseAutoFocus} className={`${MENU_BOX} max-h-(--radix-dropdown-menu-content-available-height)`}>
+          {items.map((item, index) => (item === 'separator' ? <Radix.Separator key={`line-${items.length - index}`} className={MENU_RULE} /> : <MenuLine key={`${item.label}-${item.shortcut ?? ''}`} item={item} onChoose={choose} />))}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
 }
 
-function MenuLine({ item }: { item: MenuItem }) {
-  const props = { className: menuLineClass(MENU_LINE, item), onSelect: item.onSelect, ...(item.disabled === true ? { disabled: true } : {}) }
+function MenuLine({ item, onChoose }: { item: MenuItem; onChoose: (item: MenuItem) => void }) {
+  const props = { className: menuLineClass(MENU_LINE, item), onSelect: () => onChoose(item), ...(item.disabled === true ? { disabled: true } : {}) }
   if (item.checked === undefined) return <Radix.Item {...props}><MenuLineContent item={item} /></Radix.Item>
   return <Radix.CheckboxItem {...props} checked={item.checked}><MenuLineContent item={item} /></Radix.CheckboxItem>
 }

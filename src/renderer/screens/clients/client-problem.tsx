@@ -27,7 +27,7 @@ export function ClientProblem({ workspace }: { workspace: WorkspaceView }) {
   const ProblemIcon = workspace.state === 'missing' ? FileQuestion : FileWarning
   const failed = recover.error === null ? null : recover.error.code === 'NOT_POSSIBLE_NOW' ? clients.cannotFrom[tried] : wordsFor(recover.error)
   return (
-    <main className="flex min-h-0 flex-1 justify-center overflow-y-auto p-8">
+    <div className="flex min-h-0 flex-1 justify-center overflow-y-auto p-8">
       <div className="flex w-full max-w-130 flex-col gap-5 pt-[8vh]">
         <span className="flex size-12 items-center justify-center rounded-card bg-warn-surface text-warn-icon"><ProblemIcon className="size-6" aria-hidden /></span>
         <div>
@@ -46,7 +46,7 @@ export function ClientProblem({ workspace }: { workspace: WorkspaceView }) {
           {workspace.state !== 'newer' && <Button onClick={() => app.getState().open({ kind: 'delete-client', workspaceId: workspace.id })}>{frame.deleteClient}</Button>}
         </div>
       </div>
-    </main>
+    </div>
   )
 }
 

@@ -43,7 +43,7 @@ export function DeleteClientDialog({ workspace, onClose }: { workspace: Workspac
         <TextField
           label={clients.deleteConfirm(workspace.name)}
           value={typed}
-          data-autofocus
+          autoFocus
           error={field === 'typedName' && words}
           onChange={(event) => {
             setTyped(event.target.value)

@@ -36,7 +36,7 @@ export function NameAndColor({ look, onChange, error, autoFocus = false }: { loo
         maxLength={120}
         error={error}
         spellCheck
-        {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
+        autoFocus={autoFocus}
         after={<ClientTile name={look.name} color={look.color} solid />}
       />
       <ColorPicker value={look.color} onChange={(color) => onChange({ ...look, color })} />

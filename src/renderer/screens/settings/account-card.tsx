@@ -39,7 +39,7 @@ export function AccountCard({ account }: { account: Account }) {
   return (
     <li className="rounded-card border border-border bg-surface" aria-label={account.label}>
       <div className="flex items-center gap-2 border-b border-subtle py-2 pr-2 pl-4">
-        <h3 className="min-w-0 truncate text-13 font-semibold">{account.label}</h3>
+        <h2 className="min-w-0 truncate text-13 font-semibold">{account.label}</h2>
         {isSandbox && account.label !== frame.sandbox && <Badge>{frame.sandbox}</Badge>}
         <span className="flex-1" />
         {isSandbox && <Button size="sm" icon={ExternalLink} loading={dashboard.busy} title={settings.dashboardHint} onClick={() => void dashboard.run()}>{settings.dashboard}</Button>}

@@ -47,19 +47,13 @@ export function Doors({ onChoose }: { onChoose: (door: Door) => void }) {
 
 type DoorCardProps = (typeof DOORS)[number] & { number: number; onChoose: (door: Door) => void }
 
-/** The whole card is the button. Beside each other where there is room, else one below the other without their pictures. */
+/** The whole card takes the press; only the title is the button. Beside each other where there is room, else one below the other without their pictures. */
 function DoorCard({ door, title, text, needs, time, icon, picture, number, onChoose }: DoorCardProps) {
   return (
-    <button
-      type="button"
-      aria-labelledby={`door-${door}`}
-      aria-describedby={`door-${door}-text`}
-      onClick={() => onChoose(door)}
-      className="group flex w-full flex-col items-stretch rounded-card border border-border bg-surface-raised p-4 text-left transition-colors hover:border-strong"
-    >
+    <div className="group relative flex w-full flex-col rounded-card border border-border bg-surface-raised p-4 transition-colors hover:border-strong has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus">
       <span className="mb-4 hidden h-32 w-full items-center justify-center overflow-hidden rounded-control bg-surface-sunken wide:flex" aria-hidden>{picture}</span>
       <span className="flex items-center gap-2">
-        <span id={`door-${door}`} className="flex-1 text-15 font-semibold">{title}</span>
+        <button type="button" aria-describedby={`door-${door}-text`} onClick={() => onChoose(door)} className="flex-1 text-left text-15 font-semibold outline-none after:absolute after:inset-0">{title}</button>
         <kbd aria-hidden className="flex size-5 items-center justify-center rounded-small border border-border font-sans text-12 text-muted group-hover:text-text">{number}</kbd>
       </span>
       <span id={`door-${door}-text`} className="mt-1 flex-1 text-muted">{text}</span>
@@ -67,7 +61,7 @@ function DoorCard({ door, title, text, needs, time, icon, picture, number, onCho
         <Line icon={icon}>{needs}</Line>
         <Line icon={Clock}>{time}</Line>
       </span>
-    </button>
+    </div>
   )
 }
 

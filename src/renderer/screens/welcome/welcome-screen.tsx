@@ -40,6 +40,6 @@ export function WelcomeScreen() {
 function Connect({ onDone }: { onDone: (workspace: WorkspaceView) => void }) {
   const { accounts } = useServices()
   const [hasAccount, setHasAccount] = useState(() => accounts.getState().items.some((one) => one.kind === 'powerpost'))
-  if (!hasAccount) return <Step mark={welcome.keyStep} title={welcome.keyTitle} text={welcome.keyText}><AccountForm onDone={() => setHasAccount(true)} /></Step>
-  return <Step mark={welcome.clientStep} title={welcome.clientTitle} text={welcome.clientText}><RemoteClientForm onDone={onDone} /></Step>
+  if (!hasAccount) return <Step key="key" mark={welcome.keyStep} title={welcome.keyTitle} text={welcome.keyText}><AccountForm onDone={() => setHasAccount(true)} /></Step>
+  return <Step key="client" mark={welcome.clientStep} title={welcome.clientTitle} text={welcome.clientText}><RemoteClientForm onDone={onDone} /></Step>
 }
