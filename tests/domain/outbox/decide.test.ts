@@ -1,15 +1,16 @@
 /** The outbox's table: every state met by every event, then each rule by name (rules 5). */
 import { describe, expect, it } from 'vitest'
-import { actionsFor, decide, EVENT_TYPES, INTENT_KINDS, INTENT_STATES, isCancellable } from '../../../src/domain/outbox/index.ts'
-import type { Action, Blocked, Intent, IntentKind, IntentState, OutboxEvent } from '../../../src/domain/outbox/index.ts'
+import { actionsFor, decide, EVENT_TYPES, INTENT_KINDS, INTENT_STATES, isCancellable, isSpending, USER_ACTS } from '../../../src/domain/outbox/index.ts'
+import type { Action, Blocked, Intent, IntentKind, IntentState, OutboxEvent, Sight } from '../../../src/domain/outbox/index.ts'
 import { context, gate, intent, NOW, notSent, ok, refused, unclear } from './fixtures.ts'
 
 const samples: Record<OutboxEvent['type'], OutboxEvent[]> = {
   restart: [{ type: 'restart' }],
-  due: [{ type: 'due', gate: gate() }, { type: 'due', gate: gate({ paused: true }) }, { type: 'due', gate: gate({ needs: 'pending' }) }, { type: 'due', gate: gate({ wanted: false }) }],
+  due: [{ type: 'due', gate: gate() }, { type: 'due', gate: gate({ paused: true }) }, { type: 'due', gate: gate({ needs: 'pending' }) }, { type: 'due', gate: gate({ wanted: false }) },
+    { type: 'due', gate: gate({ approval: 'needed' }) }, { type: 'due', gate: gate({ approval: 'past' }) }, { type: 'due', gate: gate({ equalUnderWay: true }) }],
   'not-ready': [{ type: 'not-ready', result: refused(401) }, { type: 'not-ready', result: unclear() }],
   result: [{ type: 'result', result: ok }, { type: 'result', result: unclear() }, { type: 'result', result: refused(400) }],
-  look: [{ type: 'look', saw: 'draft' }, { type: 'look', saw: 'past-draft' }, { type: 'look', saw: 'none' }],
+  look: [{ type: 'look', saw: 'draft' }, { type: 'look', saw: 'past-draft' }, { type: 'look', saw: 'none' }, { type: 'look', saw: 'several' }, { type: 'look', saw: 'no-prompt' }, { type: 'look', saw: 'adopted' }],
   'look-failed': [{ type: 'look-failed', result: notSent('offline') }],
   'network-back': [{ type: 'network-back' }],
   unpaused: [{ type: 'unpaused' }],
@@ -17,20 +18,20 @@ const samples: Record<OutboxEvent['type'], OutboxEvent[]> = {
   'workspace-refused': [{ type: 'workspace-refused' }],
   supersede: [{ type: 'supersede' }],
   'give-up': [{ type: 'give-up', by: 'user' }],
-  user: (['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release'] as const).map((act) => ({ type: 'user', act })),
+  user: USER_ACTS.map((act) => ({ type: 'user', act })),
 }
 
 const inState = (kind: IntentKind, state: IntentState): Intent[] => {
   const base = { kind, state }
   switch (state) {
     case 'waiting':
-      return (['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause'] as const).map((waitingFor) => intent({ ...base, waitingFor, nextAt: NOW - 1 }))
+      return (['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'equal'] as const).map((waitingFor) => intent({ ...base, waitingFor, nextAt: NOW - 1 }))
     case 'sending':
       return [intent({ ...base, attempts: 1, sendingSince: NOW - 10 })]
     case 'unknown':
       return [intent({ ...base, unknownSince: NOW - 10_000, nextAt: NOW - 1 }), intent({ ...base, unknownSince: NOW - 10_000, asks: true })]
     case 'blocked':
-      return (['VALIDATION', 'HELD', 'NO_CREDITS', 'KEY_REFUSED'] as const).map((blockedCode) => intent({ ...base, blockedCode }))
+      return (['VALIDATION', 'HELD', 'NO_CREDITS', 'KEY_REFUSED', 'APPROVAL_NEEDED', 'CEILING_REACHED'] as const).map((blockedCode) => intent({ ...base, blockedCode }))
     case 'cancelled':
       return [intent({ ...base, cancelledBy: 'user' })]
     default:
@@ -60,6 +61,10 @@ describe('every state met by every event', () => {
         if ((before.state === 'sending' || before.state === 'unknown') && next.state !== before.state && ['queued', 'waiting', 'sending'].includes(next.state)) {
           expect(['result', 'look', 'user', ...(kind === 'upload' ? ['due'] : [])], where).toContain(event.type)
         }
+        // Captions in doubt go again on the user's word alone, or where reading proved that a row of a restored file never left.
+        if (kind === 'captions' && before.state === 'unknown' && next.state === 'queued' && event.type !== 'user') expect([event.type, before.attempts], where).toEqual(['look', 0])
+        // Nothing that costs credits goes without approval.
+        if (event.type === 'due' && event.gate.approval !== 'given' && before.state !== 'sending') expect(next.state, where).not.toBe('sending')
         // Nothing under way or in doubt is cancelled by the user.
         if (event.type === 'user' && event.act === 'cancel' && !isCancellable(before)) expect(next, where).toBe(before)
         if (actions.some((action) => action.type === 'refuse')) expect(next, where).toBe(before)
@@ -102,6 +107,13 @@ describe('its turn', () => {
     ['its time came', { state: 'waiting', waitingFor: 'retry', nextAt: NOW }, {}, { state: 'sending' }],
     ['its time is years away: the clock was set back', { state: 'waiting', waitingFor: 'retry', nextAt: NOW + 10 ** 10 }, {}, { state: 'sending' }],
     ['undo seconds run', { state: 'waiting', waitingFor: 'undo', nextAt: NOW + 4_000 }, {}, { state: 'waiting', waitingFor: 'undo' }],
+    ['not approved', {}, { approval: 'needed' }, { state: 'blocked', blockedCode: 'APPROVAL_NEEDED' }],
+    ['not approved, and its uploads are under way', { kind: 'captions' }, { approval: 'needed', needs: 'pending' }, { state: 'blocked', blockedCode: 'APPROVAL_NEEDED' }],
+    ['past the ceiling', { kind: 'captions' }, { approval: 'past' }, { state: 'blocked', blockedCode: 'CEILING_REACHED' }],
+    ['past the ceiling, but offline first', { kind: 'captions' }, { approval: 'past', offlineUntil: NOW + 500 }, { state: 'waiting', waitingFor: 'network' }],
+    ['an equal one is under way', { kind: 'captions' }, { equalUnderWay: true }, { state: 'waiting', waitingFor: 'equal', nextAt: NOW + 30_000 }],
+    ['an equal one is still under way', { kind: 'captions', state: 'waiting', waitingFor: 'equal', nextAt: NOW + 9 }, { equalUnderWay: true }, { state: 'waiting', nextAt: NOW + 9 }],
+    ['the equal one is settled', { kind: 'captions', state: 'waiting', waitingFor: 'equal', nextAt: NOW + 9 }, {}, { state: 'sending' }],
     ['undo seconds are over', { state: 'waiting', waitingFor: 'undo', nextAt: NOW }, {}, { state: 'sending' }],
     ['too late', { notAfter: NOW - 1 }, {}, { state: 'cancelled', cancelledBy: 'expired' }],
     ['too late while waiting for the network', { state: 'waiting', waitingFor: 'network', nextAt: NOW + 9, notAfter: NOW - 1 }, {}, { state: 'cancelled', cancelledBy: 'expired' }],
@@ -142,6 +154,11 @@ describe('the end of a call', () => {
     ['422 connection', 'publish', { type: 'result', result: refused(422, 'PLATFORM_NOT_CONNECTED') }, { state: 'blocked', blockedCode: 'NOT_CONNECTED' }, ['network']],
     ['422 other', 'create_post', { type: 'result', result: refused(422) }, { state: 'blocked', blockedCode: 'VALIDATION' }, ['network']],
     ['429', 'publish', { type: 'result', result: refused(429, '', 7_000) }, { state: 'waiting', waitingFor: 'rate-limit' }, ['network']],
+    ['captions are taken', 'captions', { type: 'result', result: ok }, { state: 'done' }, ['network']],
+    ['the answer to captions is lost', 'captions', { type: 'result', result: unclear() }, { state: 'unknown', unknownSince: NOW, nextAt: NOW + 5_000 }, []],
+    ['402 of captions', 'captions', { type: 'result', result: refused(402) }, { state: 'blocked', blockedCode: 'NO_CREDITS' }, ['pause', 'network']],
+    ['a photo of captions is forgotten', 'captions', { type: 'result', result: refused(404), namesMedia: true }, { state: 'waiting', waitingFor: 'earlier-step' }, ['reupload', 'network']],
+    ['404 of captions that names no photo', 'captions', { type: 'result', result: refused(404) }, { state: 'blocked', blockedCode: 'NOT_FOUND' }, ['network']],
     ['an unlisted refusal', 'publish', { type: 'result', result: refused(451) }, { state: 'blocked', blockedCode: 'UNEXPECTED' }, ['network']],
     ['a forgotten file goes up again', 'create_post', { type: 'result', result: refused(404), namesMedia: true }, { state: 'waiting', waitingFor: 'earlier-step' }, ['reupload', 'network']],
   ])('%s', (_name, kind, event, after, actions) => {
@@ -160,6 +177,8 @@ describe('the end of a call', () => {
     expect(pauseOf('upload', 401)).toMatchObject({ scope: 'account', kind: null })
     expect(pauseOf('publish', 402)).toMatchObject({ scope: 'spending', kind: null })
     expect(pauseOf('publish', 403, 'INSUFFICIENT_SCOPE')).toMatchObject({ scope: 'kind', kind: 'posts:publish' })
+    expect(pauseOf('captions', 402)).toMatchObject({ scope: 'spending', kind: null })
+    expect(pauseOf('captions', 403, 'INSUFFICIENT_SCOPE')).toMatchObject({ scope: 'kind', kind: 'content:generate' })
     expect(pauseOf('upload', 403, 'INSUFFICIENT_SCOPE')).toMatchObject({ scope: 'kind', kind: 'media:write' })
     expect(pauseOf('publish', 403, 'FORBIDDEN')).toBeUndefined()
   })
@@ -185,7 +204,7 @@ describe('the end of a call', () => {
 })
 
 const doubt = (kind: IntentKind, over: Partial<Intent> = {}) => intent({ kind, state: 'unknown', unknownSince: NOW - 5_000, sendingSince: NOW - 6_000, nextAt: NOW, ...over })
-const saw = (at: number, ...list: ('draft' | 'none' | 'unreadable' | 'repeated')[]) => list.map((one) => ({ at, saw: one }))
+const saw = (at: number, ...list: Sight[]) => list.map((one) => ({ at, saw: one }))
 
 describe('settling unknown', () => {
   it('looks when its time has come, not before, and never while only the user can settle it', () => {
@@ -194,7 +213,7 @@ describe('settling unknown', () => {
     expect(decide(doubt('publish', { asks: true, nextAt: null }), { type: 'due', gate: gate() }, context()).actions).toEqual([])
   })
 
-  it.each<[string, Intent, 'past-draft' | 'draft' | 'unreadable' | 'none' | 'no-list' | 'adopted', Partial<Intent>]>([
+  it.each<[string, Intent, Exclude<Sight, 'repeated'>, Partial<Intent>]>([
     ['publish: past draft → done', doubt('publish'), 'past-draft', { state: 'done' }],
     ['publish: draft once → look again in 60 s', doubt('publish'), 'draft', { state: 'unknown', nextAt: NOW + 60_000 }],
     ['publish: draft twice → once more', doubt('publish', { looks: saw(NOW - 60_000, 'draft') }), 'draft', { state: 'queued', resentAfterLook: true }],
@@ -208,6 +227,16 @@ describe('settling unknown', () => {
     ['create: none twice → repeat', doubt('create_post', { looks: saw(NOW - 60_000, 'none') }), 'none', { state: 'queued' }],
     ['create: no list → repeat', doubt('create_post'), 'no-list', { state: 'queued' }],
     ['create: repeated too often → tell', doubt('create_post', { looks: saw(0, 'repeated', 'repeated', 'repeated', 'repeated', 'repeated') }), 'no-list', { state: 'blocked', blockedCode: 'TOO_MANY_ATTEMPTS' }],
+    ['captions: adopted → done', doubt('captions', { attempts: 1 }), 'adopted', { state: 'done' }],
+    ['captions: none once → look again in 60 s', doubt('captions', { attempts: 1 }), 'none', { state: 'unknown', asks: false, nextAt: NOW + 60_000 }],
+    ['captions: none twice → ask', doubt('captions', { attempts: 1, looks: saw(0, 'none') }), 'none', { state: 'unknown', asks: true, nextAt: null }],
+    ['captions: none again after the user asked to look → ask', doubt('captions', { attempts: 1, looks: saw(0, 'none', 'none') }), 'none', { state: 'unknown', asks: true }],
+    ['captions: several → ask', doubt('captions', { attempts: 1 }), 'several', { state: 'unknown', asks: true, nextAt: null }],
+    ['captions: no prompt → ask', doubt('captions', { attempts: 1 }), 'no-prompt', { state: 'unknown', asks: true, nextAt: null }],
+    ['captions: unreadable once → look again', doubt('captions', { attempts: 1 }), 'unreadable', { state: 'unknown', asks: false, nextAt: NOW + 60_000 }],
+    ['captions: unreadable twice → ask', doubt('captions', { attempts: 1, looks: saw(0, 'unreadable') }), 'unreadable', { state: 'unknown', asks: true }],
+    ['captions that never left (a restored file): none twice → go', doubt('captions', { attempts: 0, looks: saw(0, 'none') }), 'none', { state: 'queued' }],
+    ['captions that never left: unreadable twice → ask', doubt('captions', { attempts: 0, looks: saw(0, 'unreadable') }), 'unreadable', { state: 'unknown', asks: true }],
     ['create: too late → expired', doubt('create_post', { notAfter: NOW - 1 }), 'no-list', { state: 'cancelled', cancelledBy: 'expired' }],
   ])('%s', (_name, before, seen, after) => {
     expect(decide(before, { type: 'look', saw: seen }, context()).next).toMatchObject(after)
@@ -245,6 +274,35 @@ describe('the user', () => {
     expect(decide(doubt('publish'), { type: 'user', act: 'it-is-live' }, context()).actions).toEqual([{ type: 'refuse' }])
   })
 
+  it('answers for captions of unknown fate, and what is left behind is counted', () => {
+    const asking = doubt('captions', { asks: true, nextAt: null, attempts: 1 })
+    expect(decide(asking, { type: 'user', act: 'send-again' }, context())).toMatchObject({ next: { state: 'queued', looks: [{ saw: 'repeated' }] }, actions: [{ type: 'count-lost' }] })
+    expect(decide(asking, { type: 'user', act: 'give-up' }, context())).toMatchObject({ next: { state: 'cancelled', cancelledBy: 'user' }, actions: [{ type: 'count-lost' }, { type: 'end-send', by: 'user' }] })
+    for (const act of ['it-is-live', 'it-is-not', 'cancel', 'retry'] as const) expect(decide(asking, { type: 'user', act }, context()).actions).toEqual([{ type: 'refuse' }])
+    for (const act of ['send-again', 'give-up'] as const) {
+      expect(decide(doubt('captions'), { type: 'user', act }, context()).actions).toEqual([{ type: 'refuse' }])
+      expect(decide(doubt('publish', { asks: true }), { type: 'user', act }, context()).actions).toEqual([{ type: 'refuse' }])
+    }
+    expect(actionsFor(asking, false)).toEqual(['look-again', 'send-again', 'give-up'])
+    expect(actionsFor({ ...asking, looks: saw(0, 'no-prompt') }, false)).toEqual(['send-again', 'give-up'])
+    expect(actionsFor(doubt('captions'), false)).toEqual(['look-again'])
+  })
+
+  it('approves what waits for approval', () => {
+    for (const blockedCode of ['APPROVAL_NEEDED', 'CEILING_REACHED'] as const) {
+      const before = intent({ kind: 'captions', state: 'blocked', blockedCode })
+      expect(decide(before, { type: 'user', act: 'approve' }, context()).next.state).toBe('queued')
+      expect(actionsFor(before, false)).toEqual(['approve', 'cancel'])
+      expect(decide(before, { type: 'unpaused' }, context()).next).toBe(before)
+    }
+    expect(decide(intent({ kind: 'captions', state: 'blocked', blockedCode: 'NO_CREDITS' }), { type: 'user', act: 'approve' }, context()).actions).toEqual([{ type: 'refuse' }])
+    expect(decide(intent({ kind: 'publish' }), { type: 'user', act: 'approve' }, context()).actions).toEqual([{ type: 'refuse' }])
+  })
+
+  it('knows what costs credits', () => {
+    expect(INTENT_KINDS.filter(isSpending)).toEqual(['publish', 'captions'])
+  })
+
   it('lets a lifted pause mend what it blocked, and nothing else', () => {
     for (const blockedCode of ['KEY_REFUSED', 'KEY_MISSING', 'SCOPE_MISSING', 'NO_CREDITS'] as Blocked[]) {
       expect(decide(intent({ state: 'blocked', blockedCode }), { type: 'unpaused' }, context()).next.state).toBe('queued')
@@ -259,6 +317,7 @@ describe('the user', () => {
     expect(decide(held('publish'), { type: 'user', act: 'release' }, context({ hasRemotePost: true })).next.state).toBe('unknown')
     expect(decide(held('publish'), { type: 'user', act: 'release' }, context({ hasRemotePost: false })).next.state).toBe('queued')
     expect(decide(held('create_post', { unknownSince: 5 }), { type: 'user', act: 'release' }, context()).next.state).toBe('unknown')
+    expect(decide(held('captions'), { type: 'user', act: 'release' }, context()).next.state).toBe('unknown')
     expect(decide(held('upload'), { type: 'user', act: 'release' }, context()).next.state).toBe('queued')
   })
 })
