@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { SetupError } from './report.mjs'
 
@@ -35,9 +36,10 @@ export function run(command, args, { cwd, env, timeoutMs, isLeftToFinish = false
   })
 }
 
-/** npm of the machine: the one that called us where there is one. */
-export function npm(args, options) {
+/** npm of the machine, the one that called us where there is one, run by `node`. */
+export function npm(args, { node = process.execPath, ...options } = {}) {
   const cli = process.env.npm_execpath
-  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return run(process.execPath, [cli, ...args], options)
-  return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args], options) : run('npm', args, options)
+  if (cli && /npm-cli\.[cm]?js$/.test(cli)) return run(node, [cli, ...args], options)
+  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args], { ...options, env }) : run('npm', args, { ...options, env })
 }

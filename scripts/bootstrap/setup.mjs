@@ -19,8 +19,8 @@ const firstWithNodeApi10 = 36
  */
 export async function setUp(needs, { isTest = false } = {}) {
   return oneAtATime(async () => {
-    await installPackages()
     const node = await toolchainNode()
+    await installPackages(node)
     const env = cleanEnvironment(node)
     if (needs.includes('electron')) await setUpElectron(env, isTest)
     if (needs.includes('build')) await build(node, env)
