@@ -46,16 +46,17 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
     >
       <div className="flex items-baseline gap-3">
         <span id={`${id}-title`} className={classes('min-w-0 flex-1 truncate font-medium', draft.title === '' && !isOpen && 'text-muted')}>{titleOf(draft)}</span>
-        <time dateTime={new Date(at).toISOString()} title={fullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{rowTime(at, now)}</time>
+        {isUnsaved ? <Badge tone="warn" className="shrink-0 self-center">{draftsWords.notSaved}</Badge> : (
+          <time dateTime={new Date(at).toISOString()} title={fullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{rowTime(at, now)}</time>
+        )}
       </div>
       <div id={`${id}-facts`}>
         {excerpt !== '' && <p className={classes('truncate text-12 leading-5', !isOpen && 'text-muted')}>{excerpt}</p>}
         {hasFacts(draft) && (
           <div className="flex h-6 items-end gap-2">
-            <div className={classes('flex min-w-0 flex-1 items-center gap-2 self-end', !isOpen && 'text-icon')}>
+            <div className={classes('flex min-w-0 flex-1 items-center gap-2 self-end overflow-hidden', !isOpen && 'text-icon')}>
               {draft.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}
               {send !== null && <Badge tone={draft.send === 'live' ? 'info' : 'neutral'}>{send}</Badge>}
-              {isUnsaved && <Badge tone="warn">{draftsWords.notSaved}</Badge>}
             </div>
             <Strip workspaceId={workspaceId} hashes={draft.mediaStrip} count={draft.mediaCount} />
           </div>
