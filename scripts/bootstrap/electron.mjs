@@ -14,14 +14,14 @@ const rememberMs = 24 * 60 * 60_000
  * Sees to an Electron that runs here and answers its kind. The official binary comes first; a download that failed is not tried
  * again for a day, unless POWERPOST_RETRY_ELECTRON=1.
  */
-export async function installElectron(env) {
+export async function installElectron(node, env) {
   if (env.ELECTRON_OVERRIDE_DIST_PATH) return 'given'
   if (officialElectron() !== undefined) return 'official'
   const failure = join(cacheFolder(), `electron-${officialVersion()}-download-failed.json`)
   if (env.POWERPOST_RETRY_ELECTRON === '1') rmSync(failure, { force: true })
   let reason = rememberedFailure(failure)
   if (reason === undefined) {
-    reason = await tryOfficial(env)
+    reason = await tryOfficial(node, env)
     if (reason === undefined) return 'official'
     // Remembered only where there is something to go on with.
     if (process.platform !== 'linux' || process.arch !== 'x64') {
@@ -39,14 +39,14 @@ export async function installElectron(env) {
 }
 
 /** Undefined when it worked, else why it did not, in a few words. */
-async function tryOfficial(env) {
+async function tryOfficial(node, env) {
   return step(`Downloading Electron ${officialVersion()}`, async () => {
     // The installer knows of proxies, this probe does not.
     const isBehindProxy = Object.keys(env).some((name) => /^(npm_config_)?https?[_-]proxy$/i.test(name) && env[name])
     const reachable = isBehindProxy || (await canReach(env.ELECTRON_MIRROR ?? env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/'))
     try {
       // Without the network the installer may still find the archive in its own cache: that is quick or fails.
-      await run(process.execPath, [join(root, 'node_modules', 'electron', 'install.js')], { cwd: root, env, timeoutMs: reachable ? downloadLimitMs : 30_000 })
+      await run(node, [join(root, 'node_modules', 'electron', 'install.js')], { cwd: root, env, timeoutMs: reachable ? downloadLimitMs : 30_000 })
     } catch (error) {
       if (!(error instanceof SetupError)) throw error
       say('  not possible')

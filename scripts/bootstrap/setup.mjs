@@ -22,7 +22,7 @@ export async function setUp(needs, { isTest = false } = {}) {
     const node = await toolchainNode()
     await installPackages(node)
     const env = cleanEnvironment(node)
-    if (needs.includes('electron')) await setUpElectron(env, isTest)
+    if (needs.includes('electron')) await setUpElectron(node, env, isTest)
     if (needs.includes('build')) await build(node, env)
     return { node, env }
   })
@@ -34,8 +34,8 @@ function cleanEnvironment(node) {
   return { ...rest, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
 }
 
-async function setUpElectron(env, isTest) {
-  await installElectron(env)
+async function setUpElectron(node, env, isTest) {
+  await installElectron(node, env)
   const found = findElectron(env)
   if (found === undefined || !existsSync(found.executablePath)) throw new SetupError(`There is no Electron at ${found?.executablePath ?? 'any known place'}.`)
   env.ELECTRON_OVERRIDE_DIST_PATH = found.folder
@@ -45,7 +45,7 @@ async function setUpElectron(env, isTest) {
     needsCompiler: compiles && !isSqliteCompiled(),
     isTest,
   })
-  if (compiles) await installSqlite()
+  if (compiles) await installSqlite(node)
   const remedy = sandboxRemedy(found.folder)
   if (remedy !== null) throw new SetupError(`Chromium's sandbox cannot work for this user here. This allows it, then run the command again:\n  ${remedy}`)
 }

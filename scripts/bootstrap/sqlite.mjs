@@ -23,10 +23,10 @@ export function isSqliteCompiled() {
 }
 
 /** Puts the compiled binary where better-sqlite3 looks before its prebuilt one. */
-export async function installSqlite() {
+export async function installSqlite(node) {
   const name = recipeName()
   if (isPlaced(name)) return
-  const folder = await cachedFolder(name, fileName, (temporary) => step('Compiling SQLite for the evaluation runtime (about a minute, once)', () => compile(temporary)))
+  const folder = await cachedFolder(name, fileName, (temporary) => step('Compiling SQLite for the evaluation runtime (about a minute, once)', () => compile(node, temporary)))
   mkdirSync(placeFolder, { recursive: true })
   const temporary = join(placeFolder, `${fileName}.${process.pid}`)
   copyFileSync(join(folder, fileName), temporary)
@@ -39,7 +39,7 @@ function isPlaced(name) {
   return existsSync(join(placeFolder, fileName)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === name
 }
 
-async function compile(folder) {
+async function compile(node, folder) {
   mkdirSync(folder, { recursive: true })
   const common = ['-O3', '-DNDEBUG', '-D_FILE_OFFSET_BITS=64', '-fPIC', '-pthread']
   const sqlite = join(packageFolder, 'deps', 'sqlite3')
@@ -56,7 +56,7 @@ async function compile(folder) {
   await run('g++', ['-shared', '-pthread', '-Wl,-Bsymbolic', '-Wl,--exclude-libs,ALL', '-o', fileName, 'sqlite3.o', 'binding.o', '-ldl'], { cwd: folder })
   const check = `const D=require(${JSON.stringify(packageFolder)});const d=new D(':memory:',{nativeBinding:${JSON.stringify(join(folder, fileName))}});` +
     "d.exec('create virtual table f using fts5(a)');if(d.prepare('select 1 one').get().one!==1)process.exit(1)"
-  await run(process.execPath, ['-e', check], { timeoutMs: 60_000 })
+  await run(node, ['-e', check], { timeoutMs: 60_000 })
 }
 
 /** The options that the package compiles SQLite with, from its own list. */
