@@ -9,7 +9,10 @@ import { accountSchema } from './schemas/accounts.ts'
 import { draftContentSchema, draftSchema, draftSummarySchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { captionsInputSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
-import { importResultSchema, mediaItemSchema } from './schemas/media.ts'
+import {
+  MAX_ALT, MAX_NOTES, MAX_TAGS, importBatchSchema, importResultSchema, libraryFilterSchema, libraryItemSchema, libraryOverviewSchema, mediaItemSchema,
+  mediaTrashedSchema, mediaUploadSchema, mediaUsageSchema, mediaVerdictsSchema, tagSchema,
+} from './schemas/media.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
 import { searchResultSchema } from './schemas/search.ts'
 import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
@@ -80,8 +83,35 @@ export const appContract = {
   },
   media: {
     get: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).max(500) })).output(z.array(mediaItemSchema)),
-    setAlt: procedure.input(z.object({ ...command, ...inWorkspace, mediaId: idSchema, alt: z.string().max(2000) })).output(mediaItemSchema),
+    setAlt: procedure.input(z.object({ ...command, ...inWorkspace, mediaId: idSchema, alt: z.string().max(MAX_ALT) })).output(mediaItemSchema),
+    /** The library, newest first. */
+    list: procedure.input(z.object({ ...inWorkspace, ...pageInput, filter: libraryFilterSchema.default({ trashed: false }) })).output(page(libraryItemSchema)),
+    overview: procedure.input(z.object(inWorkspace)).output(libraryOverviewSchema),
+    /** Changes what is given and nothing else. A name keeps the file's extension or not, as it is given; the upload has a fitting one. */
+    update: procedure
+      .input(z.object({
+        ...command, ...inWorkspace, mediaId: idSchema, name: z.string().trim().min(1).max(200).optional(), alt: z.string().max(MAX_ALT).optional(),
+        notes: z.string().max(MAX_NOTES).optional(), starred: z.boolean().optional(), tags: z.array(tagSchema).max(MAX_TAGS).optional(),
+      }))
+      .output(libraryItemSchema),
+    /** Which drafts and sends name these files. In the order asked for; ids that are not here are left out. */
+    usage: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(z.array(mediaUsageSchema)),
+    /** Into the trash. What is in use stays and is named, unless `evenUsed`; drafts and sends that name a file in the trash still have it. */
+    trash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500), evenUsed: z.boolean().default(false) })).output(mediaTrashedSchema),
+    untrash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(ok),
+    /** Uploads now what the service does not have yet, without a send. Refused with WORKSPACE_NOT_LINKED for a local client. */
+    upload: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(mediaUploadSchema),
+    /** What each network is known to take, for each item; `postTypes` left out: all of them. */
+    verdicts: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).min(1).max(200), postTypes: z.array(postTypeSchema).min(1).optional() })).output(mediaVerdictsSchema),
     batch: procedure.input(z.object({ ...inWorkspace, batchId: idSchema })).output(importResultSchema),
+    /** Imports, newest first, in numbers. */
+    batches: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(importBatchSchema)),
+    /** Takes, or declines, the copies offered for these files of a batch; without `positions` all that are offered. Taken ones are `pending` again until they are made. */
+    answerOffers: procedure
+      .input(z.object({ ...command, ...inWorkspace, batchId: idSchema, take: z.boolean(), positions: z.array(z.number().int().min(0)).min(1).max(10_000).optional() }))
+      .output(importResultSchema),
+    /** Files of the batch whose turn has not come are refused as `stopped`; what is safe stays. */
+    stopBatch: procedure.input(z.object({ ...command, ...inWorkspace, batchId: idSchema })).output(importResultSchema),
   },
   search: {
     /** As the user types; every word as the beginning of one. Newest first. */

@@ -2,11 +2,45 @@
 import { z } from 'zod'
 import { idSchema, ok, procedure } from './base.ts'
 
+/** Paths of files inside the data folder: the core names both, the helper reads the one and makes the other anew. */
+const fileJob = { from: z.string().min(1), to: z.string().min(1) }
+
+/**
+ * Work for the process that decodes pictures. `thumb`: at most `side` pixels a side, WebP. `convert`: a still JPEG, or WebP where it is
+ * transparent, without metadata, upright, of at most `maxBytes`: smaller in quality first, then in size.
+ */
+export const pictureJobSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('thumb'), ...fileJob, side: z.number().int().min(16).max(2_048) }),
+  z.object({ kind: z.literal('convert'), ...fileJob, maxBytes: z.number().int().min(1) }),
+])
+export type PictureJob = z.infer<typeof pictureJobSchema>
+
+/**
+ * `undecodable`: the picture is to blame; `crashed`: the process ended or took too long over it; `unavailable`: there is no process to do
+ * it, which says nothing of the picture.
+ */
+export const pictureAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('made'), mime: z.enum(['image/jpeg', 'image/webp']), width: z.number().int(), height: z.number().int(), size: z.number().int() }),
+  z.object({ outcome: z.enum(['undecodable', 'crashed', 'unavailable']) }),
+])
+export type PictureAnswer = z.infer<typeof pictureAnswerSchema>
+
+/** Of a video: a JPEG of at most 512 pixels a side. Its duration (ms) and size (pixels) as the browser shows them. */
+export const posterAnswerSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('made'), jpegBase64: z.string().max(2_000_000), width: z.number().int(), height: z.number().int(), durationMs: z.number().int().nullable() }),
+  z.object({ outcome: z.enum(['undecodable', 'crashed', 'unavailable']) }),
+])
+export type PosterAnswer = z.infer<typeof posterAnswerSchema>
+
 export const hostContract = {
   /** Starts (or finds running) a helper process. `sandbox` answers where it listens and the token of its dashboard. */
   startHelper: procedure
     .input(z.object({ kind: z.literal('sandbox') }))
     .output(z.object({ url: z.string(), adminToken: z.string() })),
+  /** Decodes a picture in a process of its own, with capped memory and pixels. Starts it when needed. */
+  makePicture: procedure.input(pictureJobSchema).output(pictureAnswerSchema),
+  /** Lets a hidden, sandboxed window show one frame of a video, for at most 10 s. */
+  extractPoster: procedure.input(z.object({ path: z.string().min(1), mime: z.string().min(1).max(100), size: z.number().int() })).output(posterAnswerSchema),
   notify: procedure.input(z.object({ workspaceId: idSchema.nullable(), title: z.string().max(200), body: z.string().max(500) })).output(ok),
 }
 export type HostContract = typeof hostContract

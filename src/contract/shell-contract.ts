@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { commandIdSchema, idSchema } from './base.ts'
-import { importResultSchema } from './schemas/media.ts'
+import { MAX_PASTE_BYTES, importResultSchema } from './schemas/media.ts'
 import type { ImportResult } from './schemas/media.ts'
 import { sha256Schema } from './schemas/media.ts'
 
@@ -13,12 +13,21 @@ export type Theme = z.infer<typeof themeSchema>
 
 const target = { workspaceId: idSchema, draftId: idSchema.nullable(), commandId: commandIdSchema }
 
+const pastedFileSchema = z.object({
+  name: z.string().min(1).max(500),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength > 0 && value.byteLength <= MAX_PASTE_BYTES),
+})
+
 /** Channel name → schemas. Main registers exactly these, through one wrapper. */
 export const shellVerbs = {
   /** Sent by the preload only, which resolves the paths of dropped File objects; the page never sees them. */
   'shell:import-files': { input: z.object({ ...target, paths: z.array(z.string().min(1).max(8192)).min(1).max(5000) }), output: importResultSchema },
   /** Opens the native dialog; null when the user closes it. */
   'shell:pick-files': { input: z.object(target), output: importResultSchema.nullable() },
+  /** The same for folders: every file in them, hidden ones and links left out. */
+  'shell:pick-folders': { input: z.object(target), output: importResultSchema.nullable() },
+  /** Bytes of pasted pictures, at most 10 MB together. */
+  'shell:import-pasted': { input: z.object({ ...target, files: z.array(pastedFileSchema).min(1).max(20) }), output: importResultSchema },
   'shell:show-media-in-folder': { input: z.object({ workspaceId: idSchema, sha256: sha256Schema }), output: z.null() },
   /** https only, confirmed by the shell. */
   'shell:open-link': { input: z.object({ url: z.string().max(2000) }), output: z.null() },
@@ -36,8 +45,12 @@ export type ShellVerb = keyof typeof shellVerbs
  */
 export interface PowerPostBridge {
   readonly windowId: string
+  /** Files or folders that were dropped or pasted as files; without a draft they go into the library alone. */
   importFiles(workspaceId: string, draftId: string | null, commandId: string, files: File[]): Promise<ImportResult>
   pickFiles(workspaceId: string, draftId: string | null, commandId: string): Promise<ImportResult | null>
+  pickFolders(workspaceId: string, draftId: string | null, commandId: string): Promise<ImportResult | null>
+  /** Files of the clipboard that have no path (a copied picture), ≤ 10 MB together; INVALID_INPUT beyond. Their bytes are read here. */
+  importPasted(workspaceId: string, draftId: string | null, commandId: string, files: File[]): Promise<ImportResult>
   showMediaInFolder(workspaceId: string, sha256: string): Promise<void>
   openLink(url: string): Promise<void>
   openSandboxDashboard(): Promise<void>

@@ -8,6 +8,7 @@ import type { CoreState, MenuCommand } from '../contract/page-messages.ts'
 import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
 import type { CORE_PORT_MESSAGE, PowerPostBridge, ShellVerb, shellVerbs } from '../contract/shell-contract.ts'
 import { pathsOf } from './dropped-files.ts'
+import { bytesOf } from './pasted-files.ts'
 import { refusal } from './refusal.ts'
 
 type Input<V extends ShellVerb> = z.input<(typeof shellVerbs)[V]['input']>
@@ -55,6 +56,9 @@ const bridge: PowerPostBridge = {
   importFiles: async (workspaceId, draftId, commandId, files) =>
     ask('shell:import-files', { workspaceId, draftId, commandId, paths: pathsOf(files) }),
   pickFiles: (workspaceId, draftId, commandId) => ask('shell:pick-files', { workspaceId, draftId, commandId }),
+  pickFolders: (workspaceId, draftId, commandId) => ask('shell:pick-folders', { workspaceId, draftId, commandId }),
+  importPasted: async (workspaceId, draftId, commandId, files) =>
+    ask('shell:import-pasted', { workspaceId, draftId, commandId, files: await bytesOf(files) }),
   showMediaInFolder: (workspaceId, sha256) => tell('shell:show-media-in-folder', { workspaceId, sha256 }),
   openLink: (url) => tell('shell:open-link', { url }),
   openSandboxDashboard: () => tell('shell:open-sandbox-dashboard', {}),

@@ -44,6 +44,8 @@ describe('every input', () => {
       // What may be left out, may be null as well; text is text.
       const mayBe = (junk: unknown) => junk === undefined || (junk === null && accepts(path, { ...good, [key]: null })) || (typeof junk === 'string' && typeof good[key] === 'string')
         || (typeof junk === typeof good[key] && typeof junk !== 'object') || (Array.isArray(junk) && Array.isArray(good[key]) && junk.length === 0)
+        // Every part of a filter may be left out, so any object is one.
+        || (key === 'filter' && typeof good[key] === 'object' && typeof junk === 'object' && junk !== null && !Array.isArray(junk))
       for (const junk of JUNK) if (!mayBe(junk) && accepts(path, { ...good, [key]: junk })) taken.push(`${key}: ${String(junk)}`)
     }
     expect(taken).toEqual([])
@@ -54,14 +56,14 @@ describe('every input', () => {
     const taken: string[] = []
     for (const key of Object.keys(good).filter((name) => name.endsWith('Id') && name !== 'remoteId')) {
       for (const wrong of NO_IDS) {
-        const isOpen = wrong === null && ((key === 'draftId' && /^(control\.importFiles|app\.generations\.(ask|use|list))$/.test(path)) || (key === 'workspaceId' && path === 'host.notify'))
+        const isOpen = wrong === null && ((key === 'draftId' && /^(control\.import(Files|Pasted)|app\.generations\.(ask|use|list))$/.test(path)) || (key === 'workspaceId' && path === 'host.notify'))
         if (!isOpen && accepts(path, { ...good, [key]: wrong })) taken.push(`${key}: ${JSON.stringify(wrong)}`)
       }
     }
     expect(taken).toEqual([])
   })
 
-  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|spend)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
+  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|spend|usage|verdicts|batches)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
     const { commandId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { idSchema, timeSchema } from '../base.ts'
 import { platformSchema, postTypeSchema } from './drafts.ts'
-import { mediaItemSchema } from './media.ts'
+import { mediaItemSchema, postTypeVerdictSchema } from './media.ts'
 
 /** Something a network or the service would refuse. `blocking` ones leave the item out until it is mended. */
 export const problemSchema = z.object({
-  code: z.enum(['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent']),
+  code: z.enum(['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit']),
   postType: postTypeSchema.nullable(),
   blocking: z.boolean(),
+  /** For `media-unfit` (never blocking): the file, null when it is about all of them together, and what the network would say. */
+  mediaId: idSchema.nullish(),
+  reasons: postTypeVerdictSchema.shape.reasons.optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -71,7 +71,7 @@ export function createDraftRows(db: Database) {
   const insertMedia = db.prepare('INSERT INTO draft_media (draft_id, media_id, position, added_rev) VALUES (?, ?, ?, ?)')
   const addedSince = db.prepare<[string, number], { media_id: string }>('SELECT media_id FROM draft_media WHERE draft_id = ? AND added_rev > ? ORDER BY position')
   const mediaItem = db.prepare<[string], MediaItem>(
-    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, m.created_at AS createdAt
+    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, NULL AS durationMs, 'pending' AS preview, NULL AS flaw, m.created_at AS createdAt
      FROM media_items m JOIN blobs b ON b.sha256 = m.blob WHERE m.id = ?`,
   )
   const liveSend = db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'")

@@ -110,7 +110,7 @@ export function createMediaRows(db: Database) {
         batchId: row.id,
         total: row.total,
         safe: all.filter((item) => item.outcome === 'added' || item.outcome === 'duplicate').length,
-        items: all.map((item) => ({ name: item.name, outcome: item.outcome, mediaId: item.media_id, refusal: refusalIn(item.refusal), detail: item.detail })),
+        items: all.map((item, position) => ({ position, offer: null, name: item.name, outcome: item.outcome, mediaId: item.media_id, refusal: refusalIn(item.refusal), detail: item.detail })),
       }
     },
     rendition: (sha256: string, recipe: string): RenditionRow | null => rendition.get(sha256, recipe) ?? null,

@@ -31,7 +31,7 @@ export function requireDraft(workspace: Workspace, draftId: string): DraftRow {
 /** In the order asked for; ids that are not here are left out. */
 export function readMedia(workspace: Workspace, ids: readonly string[]): MediaItem[] {
   const find = workspace.db.prepare<[string], MediaItem>(
-    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, m.created_at AS createdAt
+    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, NULL AS durationMs, 'pending' AS preview, NULL AS flaw, m.created_at AS createdAt
      FROM media_items m JOIN blobs b ON b.sha256 = m.blob WHERE m.id = ?`,
   )
   return ids.flatMap((id) => find.get(id) ?? [])

@@ -1,12 +1,17 @@
 /** Serves `appContract` to a window: each procedure is one line to the part of the core that does it. */
 import { EventPublisher, implement } from '@orpc/server'
 import { appContract } from '../../contract/app-contract.ts'
+import { AppError } from '../../contract/errors.ts'
 import type { CoreEvent } from '../../contract/schemas/events.ts'
 import type { Core } from '../core.ts'
 import type { Workspace } from '../workspaces/index.ts'
 
 /** Events a window that does not listen may be behind; what is dropped leaves a gap in `seq`, and the window reads anew. */
 const MAX_BUFFERED_EVENTS = 1_000
+
+const notYet = (): never => {
+  throw new AppError('NOT_POSSIBLE_NOW', 'The library is not here yet.')
+}
 
 export function createAppRouter(core: Core) {
   const os = implement(appContract)
@@ -67,7 +72,18 @@ export function createAppRouter(core: Core) {
     media: {
       get: os.media.get.handler(({ input }) => inside(input, media.get)),
       setAlt: os.media.setAlt.handler(({ input }) => inside(input, media.setAlt)),
+      list: os.media.list.handler(notYet),
+      overview: os.media.overview.handler(notYet),
+      update: os.media.update.handler(notYet),
+      usage: os.media.usage.handler(notYet),
+      trash: os.media.trash.handler(notYet),
+      untrash: os.media.untrash.handler(notYet),
+      upload: os.media.upload.handler(notYet),
+      verdicts: os.media.verdicts.handler(notYet),
       batch: os.media.batch.handler(({ input }) => inside(input, media.batch)),
+      batches: os.media.batches.handler(notYet),
+      answerOffers: os.media.answerOffers.handler(notYet),
+      stopBatch: os.media.stopBatch.handler(notYet),
     },
     search: {
       query: os.search.query.handler(({ input }) => inside(input, search.query)),

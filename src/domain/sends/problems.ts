@@ -11,7 +11,7 @@ export interface SendItem {
 }
 
 export interface SendProblem {
-  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent'
+  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit'
   postType: PostType | null
   blocking: boolean
 }

@@ -19,6 +19,8 @@ export function hostServer(sandbox: SandboxHelper): (port: MessagePortMain) => v
         throw errors.SANDBOX_UNAVAILABLE({ message: isAppError(error) ? error.message : 'The sandbox could not be started.', data: {} })
       }
     }),
+    makePicture: os.makePicture.handler(() => ({ outcome: 'unavailable' as const })),
+    extractPoster: os.extractPoster.handler(() => ({ outcome: 'unavailable' as const })),
     notify: os.notify.handler(({ input }) => {
       if (!Notification.isSupported()) throw new ORPCError('NOT_POSSIBLE_NOW', { message: 'This system shows no notifications.' })
       new Notification({ title: input.title, body: input.body, silent: true }).show()

@@ -64,7 +64,13 @@ export class PageChannel {
 
 function sizeOf(argument: unknown): number {
   try {
-    return JSON.stringify(argument)?.length ?? 0
+    let bytes = 0
+    const text = JSON.stringify(argument, (_key, value: unknown) => {
+      if (!ArrayBuffer.isView(value)) return value
+      bytes += value.byteLength
+      return null
+    })
+    return (text?.length ?? 0) + bytes
   } catch {
     return Number.POSITIVE_INFINITY
   }

@@ -1,6 +1,6 @@
 /** What each verb of the shell does. */
 import { BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
-import type { WebContents } from 'electron'
+import type { OpenDialogOptions, WebContents } from 'electron'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreProcess } from '../core/core-process.ts'
 import type { SandboxHelper } from '../core/sandbox-helper.ts'
@@ -12,6 +12,15 @@ import type { VerbHandlers } from './page-channel.ts'
 const IMPORT_LIMIT_MS = 15 * 60_000
 const LOOK_LIMIT_MS = 10_000
 
+/** Those that are taken, and those of which a copy is offered. The dialog shows others too. */
+const OFFERED = ['jpg', 'jpeg', 'png', 'webp', 'mp4', 'm4v', 'mov', 'webm', 'gif', 'tif', 'tiff', 'avif']
+
+interface Target {
+  workspaceId: string
+  draftId: string | null
+  commandId: string
+}
+
 export interface VerbParts {
   core: CoreProcess
   sandbox: SandboxHelper
@@ -19,18 +28,21 @@ export interface VerbParts {
 }
 
 export function shellVerbHandlers({ core, sandbox, preferences }: VerbParts): VerbHandlers {
+  const pick = async (target: Target, contents: WebContents, options: OpenDialogOptions) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), { buttonLabel: 'Add', ...options })
+    if (canceled || filePaths.length === 0) return null
+    return core.call(IMPORT_LIMIT_MS, (client) => client.importFiles({ ...target, paths: filePaths }))
+  }
   return {
     'shell:import-files': (input) => core.call(IMPORT_LIMIT_MS, (client) => client.importFiles(input)),
-    'shell:pick-files': async (input, contents) => {
-      const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
-        title: 'Add photos',
-        buttonLabel: 'Add',
-        properties: ['openFile', 'multiSelections'],
-        filters: [{ name: 'Photos', extensions: ['jpg', 'jpeg', 'png', 'webp'] }, { name: 'All files', extensions: ['*'] }],
-      })
-      if (canceled || filePaths.length === 0) return null
-      return core.call(IMPORT_LIMIT_MS, (client) => client.importFiles({ ...input, paths: filePaths }))
-    },
+    'shell:pick-files': (input, contents) => pick(input, contents, {
+      title: 'Add photos and videos',
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name: 'Photos and videos', extensions: OFFERED }, { name: 'All files', extensions: ['*'] }],
+    }),
+    'shell:pick-folders': (input, contents) => pick(input, contents, { title: 'Add folders', properties: ['openDirectory', 'multiSelections'] }),
+    'shell:import-pasted': ({ files, ...target }) =>
+      core.call(IMPORT_LIMIT_MS, (client) => client.importPasted({ ...target, files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })) })),
     'shell:show-media-in-folder': async (input) => {
       const { path } = await core.call(LOOK_LIMIT_MS, (client) => client.locateMedia(input))
       shell.showItemInFolder(path)

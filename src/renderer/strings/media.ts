@@ -23,6 +23,10 @@ const REFUSED: Record<Refusal, string> = {
   'disk-full': 'did not fit: the disk is full. Free some space and drop it again.',
   'name-invalid': 'has a name that cannot be used. Rename it and drop it again.',
   'failed': 'could not be added. Drop it again.',
+  'too-many': 'has more than 10,000 files in it. Drop fewer at a time.',
+  'stopped': 'was not added: the import was stopped before its turn.',
+  'not-converted': 'could not be made into a picture that can be sent.',
+  'declined': 'was not added: no copy was wanted.',
 }
 
 export const mediaWords = {

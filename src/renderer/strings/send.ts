@@ -47,6 +47,7 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'not-linked': 'This client is local only. Link it to a PowerPost workspace first.',
   'workspace-held': 'This client was restored from a copy. Decide first what happens to what was on its way.',
   'already-sent': 'You have posted this draft before.',
+  'media-unfit': 'A file may not be what this network takes.',
 }
 
 export const sendWords = {

@@ -80,7 +80,7 @@ export function createFakeCore(time: FakeTime, start: Partial<DraftContent> = {}
     draft: () => ({ id: draftId, rev, content, media: media.filter((item) => content.mediaIds.includes(item.id)), createdAt: 0, updatedAt, trashedAt, lastSend: null }),
     importFile() {
       const id = randomUUID()
-      media.push({ id, sha256: '0'.repeat(64), kind: 'image', mime: 'image/png', name: `${media.length}.png`, alt: '', size: 1, width: 1, height: 1, createdAt: time.now() })
+      media.push({ id, sha256: '0'.repeat(64), kind: 'image', mime: 'image/png', name: `${media.length}.png`, alt: '', size: 1, width: 1, height: 1, durationMs: null, preview: 'ready', flaw: null, createdAt: time.now() })
       put({ ...content, mediaIds: [...content.mediaIds, id] })
       importedRevs.set(rev, id)
       core.emit()

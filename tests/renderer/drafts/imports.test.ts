@@ -14,7 +14,7 @@ const result = (outcomes: ImportResult['items'][number]['outcome'][]): ImportRes
   batchId: BATCH,
   total: outcomes.length,
   safe: outcomes.filter((one) => one === 'added' || one === 'duplicate').length,
-  items: outcomes.map((outcome, at) => ({ name: `${at}.png`, outcome, mediaId: null, refusal: outcome === 'refused' ? 'empty' : null, detail: null })),
+  items: outcomes.map((outcome, at) => ({ position: at, name: `${at}.png`, outcome, mediaId: null, refusal: outcome === 'refused' ? 'empty' : null, detail: null, offer: null })),
 })
 
 function open() {
