@@ -18,7 +18,7 @@ import { createClientFactory } from './powerpost/index.ts'
 import { createSearch } from './search/index.ts'
 import type { Search } from './search/index.ts'
 import { lockDataFolder, makeFolder, storageFault } from './storage/index.ts'
-import { createSync, releaseHeld } from './sync/index.ts'
+import { createRowsCache, createSync, releaseHeld } from './sync/index.ts'
 import type { Sync, SyncTimings } from './sync/index.ts'
 import { createCatalog, createNotices, createWorkspaceRegistry } from './workspaces/index.ts'
 import type { OutboxHooks, Workspace, WorkspaceRegistry } from './workspaces/index.ts'
@@ -80,14 +80,15 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
   }
   const workspaces = createWorkspaceRegistry({ dataDir, migrationsDir, catalog, notices, clock, random, bus, log, clients, accounts, outbox, faultPoint })
+  const rowsOf = createRowsCache()
   const sync = createSync({
-    registry: workspaces, accounts, clients, media, clock, random, bus, log,
+    registry: workspaces, accounts, clients, media, clock, random, bus, log, rowsOf,
     notify: (message) => void deps.host.notify(message).catch(() => log('info', 'a notification could not be shown')),
     ...(options.timings ? { timings: options.timings } : {}),
   })
   const ensureUploadRendition = (workspace: Workspace, mediaId: string) => media.ensureUploadRendition(workspace, mediaId)
-  const posts = createPosts({ accounts, clock, random, sync, ensureUploadRendition, undoMs: options.undoMs ?? 0 })
-  const generations = createGenerations({ accounts, clock, random, sync, ensureUploadRendition })
+  const posts = createPosts({ accounts, clock, random, sync, rowsOf, ensureUploadRendition, undoMs: options.undoMs ?? 0 })
+  const generations = createGenerations({ accounts, clock, random, sync, rowsOf, ensureUploadRendition })
 
   let draining: Promise<{ waitedFor: number }> | null = null
   const drain = async (deadlineMs: number): Promise<{ waitedFor: number }> => {

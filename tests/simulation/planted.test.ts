@@ -1,4 +1,4 @@
-/** Five bugs, planted through what the app is given; the simulation must catch each. The product has no switch for them. */
+/** Bugs, planted through what the app is given; the simulation must catch each. The product has no switch for them. */
 import { describe, expect, it } from 'vitest'
 import type { HttpPort } from '../../src/core/ports.ts'
 import type { ClientFactory } from '../../src/core/powerpost/index.ts'
@@ -31,6 +31,30 @@ const repeatsPublish: Plant = {
       }
     },
   }),
+}
+
+/** Asks for captions again when their answer is lost. */
+const repeatsCaptions: Plant = {
+  clients: (factory): ClientFactory => ({
+    ...factory,
+    forWorkspace(binding) {
+      const client = factory.forWorkspace(binding)
+      return {
+        ...client,
+        async generateCaptions(body, signal) {
+          const first = await client.generateCaptions(body, signal)
+          return first.kind === 'unclear' ? client.generateCaptions(body, signal) : first
+        },
+      }
+    },
+  }),
+}
+
+/** Takes every request for captions as approved. */
+const asksNobody: Plant = {
+  onOpen: (db) => {
+    db.exec("CREATE TEMP TRIGGER IF NOT EXISTS approves AFTER INSERT ON main.generations BEGIN INSERT OR IGNORE INTO approvals VALUES ('planted', NULL, 0); UPDATE generations SET approval_id = 'planted' WHERE id = new.id; END")
+  },
 }
 
 /** Now and then takes the header of the client that was used last. */
@@ -72,6 +96,8 @@ const followsRedirect = overHttp((http) => async (request) => {
 describe('planted bugs are caught', { timeout: 120_000 }, () => {
   it.each([
     ['a publish is repeated when its answer is lost', repeatsPublish, /repeated without proof|published 2 times/],
+    ['captions are asked for again when their answer is lost', repeatsCaptions, /captions were asked for again without proof/],
+    ['captions are asked for without approval', asksNobody, /spent without the user's word/],
     ["another client's header is used", wrongHeader, /^(text|media) of|was asked for by|another account's key/],
     ['`sending` is read as `queued` at start', forgetsSending, /repeated without proof|published 2 times/],
     ['a published post is adopted', adoptsPublished, /published 0 times|foreign post/],

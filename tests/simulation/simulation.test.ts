@@ -7,12 +7,15 @@ const SEEDS = only === undefined ? Array.from({ length: Number(process.env['SIM_
 
 describe('simulation of the outbox', () => {
   it(`holds its promises over ${SEEDS.length} seeds`, { timeout: 300_000 }, async () => {
-    const totals = { sends: 0, published: 0, needsYou: 0, crashes: 0, requests: 0 }
+    const totals = { sends: 0, published: 0, asked: 0, written: 0, lost: 0, needsYou: 0, crashes: 0, requests: 0 }
     const failed: string[] = []
     for (const seed of SEEDS) {
       const verdict = await new World(seed).run()
       totals.sends += verdict.sends
       totals.published += verdict.published
+      totals.asked += verdict.asked
+      totals.written += verdict.written
+      totals.lost += verdict.lost
       totals.needsYou += verdict.needsYou
       totals.crashes += verdict.crashes
       totals.requests += verdict.requests
@@ -22,7 +25,12 @@ describe('simulation of the outbox', () => {
     // The world must be lively enough to mean something.
     expect(totals.sends).toBeGreaterThan(SEEDS.length * 3)
     expect(totals.published).toBeGreaterThan(totals.sends * 0.3)
-    if (SEEDS.length > 10) expect(totals.crashes).toBeGreaterThan(SEEDS.length)
+    if (SEEDS.length > 10) {
+      expect(totals.crashes).toBeGreaterThan(SEEDS.length)
+      expect(totals.asked).toBeGreaterThan(SEEDS.length)
+      expect(totals.written).toBeGreaterThan(totals.asked * 0.4)
+      expect(totals.lost).toBeGreaterThan(0)
+    }
   })
 
   it('gives the same trace for the same seed', async () => {

@@ -13,6 +13,8 @@ export interface GenerationsDeps {
   /** The file that would go out for a media item; answers the rendition's id. Throws AppError MEDIA_REFUSED. */
   ensureUploadRendition: (workspace: Workspace, mediaId: string) => Promise<string>
   sync: { wake(workspaceId: string): void }
+  /** The outbox's statements of each open database; parts that share them prepare them once. */
+  rowsOf?: (db: Database) => Rows
 }
 
 /** The same with what the parts of this folder share. */

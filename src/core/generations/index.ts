@@ -26,7 +26,7 @@ export interface Generations {
 }
 
 export function createGenerations(given: GenerationsDeps): Generations {
-  const deps: GenerationsContext = { ...given, rowsOf: createRowsCache(), draftsOf: createDraftRowsCache() }
+  const deps: GenerationsContext = { ...given, rowsOf: given.rowsOf ?? createRowsCache(), draftsOf: createDraftRowsCache() }
   return {
     ask: (workspace, input) => ask(deps, workspace, input),
     queue: (workspace) => queue(deps, workspace),

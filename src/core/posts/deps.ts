@@ -20,6 +20,8 @@ export interface PostsDeps {
   }
   /** How long a send can be taken back before its first request (ms). 0: at once. */
   undoMs?: number
+  /** The outbox's statements of each open database; parts that share them prepare them once. */
+  rowsOf?: (db: Database) => Rows
 }
 
 /** The same with what the parts of this folder share. */

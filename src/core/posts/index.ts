@@ -26,7 +26,7 @@ export interface Posts {
 }
 
 export function createPosts(given: PostsDeps): Posts {
-  const deps = { ...given, rowsOf: createRowsCache() }
+  const deps = { ...given, rowsOf: given.rowsOf ?? createRowsCache() }
   return {
     preview: (workspace, input) => preview(deps, workspace, input),
     createSend: (workspace, input) => createSend(deps, workspace, input),

@@ -1,9 +1,11 @@
 /** What the driver of the outbox needs from the rest of the core. */
+import type { Database } from 'better-sqlite3'
 import type { AccountAccess } from '../accounts/types.ts'
 import type { EventBus } from '../events.ts'
 import type { Clock, CoreDeps, Random } from '../ports.ts'
 import type { ClientFactory, UploadSource } from '../powerpost/types.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import type { Rows } from './rows.ts'
 
 /** The open workspaces, and hints about the closed ones. */
 export interface SyncRegistry {
@@ -42,4 +44,6 @@ export interface SyncDeps {
   log: CoreDeps['log']
   notify: (message: { workspaceId: string; title: string; body: string }) => void
   timings?: Partial<SyncTimings>
+  /** The statements of each open database; parts that share them prepare them once. */
+  rowsOf?: (db: Database) => Rows
 }

@@ -164,9 +164,12 @@ export function createRows(db: Database) {
   const activity = db.prepare('INSERT INTO activity (at, intent_id, operation, status, code, request_id, ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
   const trim = db.prepare('DELETE FROM activity WHERE seq <= ?')
 
+  let generations: ReturnType<typeof createGenerationRows> | null = null
   return {
     db,
-    generations: createGenerationRows(db),
+    get generations() {
+      return (generations ??= createGenerationRows(db))
+    },
     open: (): IntentRow[] => open.all().map(toIntentRow),
     /** Rows whose turn it may be, at most one for each send, oldest first. */
     turns: (now: number): IntentRow[] => turns.all({ now, far: now + LONGEST_WAIT_MS }).map(toIntentRow),

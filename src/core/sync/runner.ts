@@ -64,7 +64,7 @@ const MAX_POLLS_AT_ONCE = 2
 
 export function createRunner(workspace: Workspace, shared: Shared): Runner {
   const { deps } = shared
-  const rows = createRows(workspace.db)
+  const rows = (deps.rowsOf ?? createRows)(workspace.db)
   const running = new Map<string, Running>()
   let stopped = false
   let planned = false

@@ -22,6 +22,8 @@ interface ServerPost {
   /** A publish arrived and its answer was not delivered. */
   unproven: boolean
   draftReads: number
+  /** Credits taken for it. */
+  paid: number
 }
 
 export interface ServerOptions {
@@ -255,7 +257,7 @@ export class SimServer {
     const { items } = JSON.parse(new TextDecoder().decode(body)) as { items: { post_type: string; content: string; title?: string; media_ids?: string[] }[] }
     const id = `post-${(this.ids += 1)}`
     const post: ServerPost = {
-      id, workspace, foreign, status: 'draft', createdAt: this.clock.now(), accepted: 0, unproven: false, draftReads: 0,
+      id, workspace, foreign, status: 'draft', createdAt: this.clock.now(), accepted: 0, unproven: false, draftReads: 0, paid: 0,
       items: items.map((item, at) => ({ ...item, media_ids: item.media_ids ?? [], item_id: `${id}-${at}`, status: 'draft' })),
     }
     this.posts.set(id, post)
@@ -287,6 +289,7 @@ export class SimServer {
     if (balance < cost) return refuse(402, 'INSUFFICIENT_CREDITS')
     this.balances.set(key, balance - cost)
     post.accepted += 1
+    post.paid += cost
     if (post.accepted > 1) this.violations.push(`post ${post.id} was published ${post.accepted} times`)
     post.status = 'publishing'
     for (const item of post.items) {

@@ -1,12 +1,14 @@
 /** One seed: a few clients, a user who writes and sends, a network that fails, a machine that crashes; then calm, and judgement. */
 import type Database from 'better-sqlite3'
 import { createEventBus } from '../../../src/core/events.ts'
+import { createGenerations } from '../../../src/core/generations/index.ts'
+import type { Generations } from '../../../src/core/generations/index.ts'
 import type { HttpPort } from '../../../src/core/ports.ts'
 import { createPosts } from '../../../src/core/posts/index.ts'
 import type { Posts } from '../../../src/core/posts/index.ts'
 import { createClientFactory } from '../../../src/core/powerpost/index.ts'
 import type { ClientFactory } from '../../../src/core/powerpost/index.ts'
-import { createRows, createSync } from '../../../src/core/sync/index.ts'
+import { createRowsCache, createSync } from '../../../src/core/sync/index.ts'
 import type { Sync } from '../../../src/core/sync/index.ts'
 import type { WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
 import { fakeAccounts, storedAccount } from './accounts.ts'
@@ -14,7 +16,9 @@ import type { FakeAccounts, StoredAccount } from './accounts.ts'
 import { VirtualClock } from './clock.ts'
 import { seeded } from './random.ts'
 import type { SeededRandom } from './random.ts'
+import { judgeCaptions } from './judge-captions.ts'
 import { ORIGIN, SimServer } from './server.ts'
+import { orderKeyOf, UserOfCaptions } from './user-of-captions.ts'
 import { content, createDatabase, editDraft, ensureRendition, insertDraft, insertMedia, openWorkspace } from './workspace.ts'
 import type { TestWorkspace } from './workspace.ts'
 
@@ -25,7 +29,7 @@ export interface Plant {
   onOpen?: (db: Database.Database) => void
 }
 
-interface Client {
+export interface Client {
   identity: WorkspaceIdentity
   remoteId: string
   db: Database.Database
@@ -33,10 +37,11 @@ interface Client {
   drafts: string[]
 }
 
-interface Process {
+export interface Process {
   alive: boolean
   sync: Sync
   posts: Posts
+  generations: Generations
   accounts: FakeAccounts
 }
 
@@ -45,6 +50,11 @@ export interface Verdict {
   trace: string[]
   sends: number
   published: number
+  /** Requests for captions, and how many of them came to something. */
+  asked: number
+  written: number
+  /** Requests left behind on the user's word. */
+  lost: number
   needsYou: number
   crashes: number
   requests: number
@@ -61,12 +71,17 @@ export class World {
   private process: Process | null = null
   private crashRate = 0.015
   private texts = 0
+  /** One database connection lives as long as the world, over all crashes, so its statements do too. */
+  readonly rowsOf = createRowsCache()
+  readonly captionsUser: UserOfCaptions
   private expectations: string[] = []
 
   constructor(seed: number, plant: Plant = {}) {
     this.plant = plant
     this.random = seeded(seed)
     this.server = new SimServer(this.clock, this.random, { documentedOnly: seed % 2 === 0, guarded: seed % 3 !== 0 })
+    this.server.captions.failureRate = 0.1
+    this.captionsUser = new UserOfCaptions(this.server, this.random, () => (this.texts += 1))
     const accounts = 1 + this.random.int(2)
     for (let at = 0; at < accounts; at += 1) {
       const key = `pp_live_sk_${at}`
@@ -117,7 +132,7 @@ export class World {
     let factory = createClientFactory({ http, clock, random: this.random })
     if (this.plant.clients) factory = this.plant.clients(factory)
     const sync = createSync({
-      accounts, clients: factory, clock, random: this.random, bus, log: (level, message) => level === 'error' && this.expectations.push(message), notify: () => {},
+      accounts, clients: factory, clock, random: this.random, bus, rowsOf: this.rowsOf, log: (level, message) => level === 'error' && this.expectations.push(message), notify: () => {},
       registry: {
         hints: () => this.clients.map((client) => ({ id: client.identity.id, nextDueAt: null })),
         open: (id) => {
@@ -133,8 +148,10 @@ export class World {
         },
       },
     })
-    const posts = createPosts({ accounts, clock, random: this.random, sync, ensureUploadRendition: (workspace, mediaId) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => this.random.uuid())) })
-    this.process = Object.defineProperty({ alive: true, sync, posts, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
+    const ensureUploadRendition = (workspace: { db: Database.Database }, mediaId: string) => Promise.resolve(ensureRendition(workspace.db, mediaId, () => this.random.uuid()))
+    const posts = createPosts({ accounts, clock, random: this.random, sync, rowsOf: this.rowsOf, ensureUploadRendition })
+    const generations = createGenerations({ accounts, clock, random: this.random, sync, rowsOf: this.rowsOf, ensureUploadRendition })
+    this.process = Object.defineProperty({ alive: true, sync, posts, generations, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
     await sync.start()
   }
 
@@ -157,7 +174,8 @@ export class World {
     if (!workspace) return
     const dice = random.float()
     try {
-      if (dice < 0.5) await this.writeAndSend(process, client, workspace)
+      if (dice < 0.3) await this.writeAndSend(process, client, workspace)
+      else if (dice < 0.5) await this.captionsUser.act(process.generations, workspace, client.drafts)
       else if (dice < 0.6) await this.fixSomething(process, client, workspace)
       else if (dice < 0.7) await this.actOnSomething(process, client, workspace)
       else if (dice < 0.75) process.sync.powerEvent('online')
@@ -212,11 +230,13 @@ export class World {
     const action = this.random.pick(item.actions)
     // The user who answers has looked, and says what is so.
     if (action === 'it-is-live' || action === 'it-is-not') return this.answer(process, client, workspace, item.id)
+    if (action === 'approve' && item.generationId !== null) this.captionsUser.approved.add(item.generationId)
+    if (action === 'send-again' || action === 'give-up') this.server.captions.settledByUser(orderKeyOf(this.rowsOf(client.db), client.remoteId, item.generationId))
     await process.posts.act(workspace, { commandId: this.random.uuid(), intentId: item.id, action })
   }
 
   private async answer(process: Process, client: Client, workspace: TestWorkspace, intentId: string): Promise<void> {
-    const row = createRows(client.db).intent(intentId)
+    const row = this.rowsOf(client.db).intent(intentId)
     const remote = client.db.prepare<[string | null], { remote_post_id: string }>('SELECT remote_post_id FROM sends WHERE id = ?').get(row?.sendId ?? null)?.remote_post_id
     const post = remote === undefined ? undefined : this.server.posts.get(remote)
     const isLive = post !== undefined && post.status !== 'draft'
@@ -245,8 +265,17 @@ export class World {
       await this.clock.run(12 * 60_000)
       for (const client of this.clients) {
         if (!client.open) continue
+        this.captionsUser.use(process.generations, client.open, client.drafts)
         for (const item of process.posts.listOutbox(client.open, { filter: 'needs-you', limit: 200 }).items) {
-          if (item.asks) await this.answer(process, client, client.open, item.id)
+          if (item.kind === 'captions' && item.asks) {
+            // The user looks once more, then decides.
+            const action = round < 2 && item.actions.includes('look-again') ? 'look-again' : round < 4 ? 'send-again' : 'give-up'
+            if (action !== 'look-again') this.server.captions.settledByUser(orderKeyOf(this.rowsOf(client.db), client.remoteId, item.generationId))
+            await process.posts.act(client.open, { commandId: this.random.uuid(), intentId: item.id, action })
+          } else if (item.actions.includes('approve')) {
+            if (item.generationId !== null) this.captionsUser.approved.add(item.generationId)
+            await process.posts.act(client.open, { commandId: this.random.uuid(), intentId: item.id, action: 'approve' })
+          } else if (item.asks) await this.answer(process, client, client.open, item.id)
           else if (item.actions.includes('retry') && round < 4) await process.posts.act(client.open, { commandId: this.random.uuid(), intentId: item.id, action: 'retry' })
         }
       }
@@ -260,7 +289,7 @@ export class World {
     let needsYou = 0
     const claimed = new Map<string, string>()
     for (const client of this.clients) {
-      const rows = createRows(client.db)
+      const rows = this.rowsOf(client.db)
       const all = client.db.prepare<[], { id: string; state: string; remote_post_id: string | null; published_at: number | null }>('SELECT id, state, remote_post_id, published_at FROM sends').all()
       for (const send of all) {
         sends += 1
@@ -285,6 +314,7 @@ export class World {
       const orphans = rows.open().filter((row) => row.kind === 'upload' && row.state !== 'blocked' && rows.dependents(row.id).length === 0)
       if (orphans.length > 0) violations.push(`${orphans.length} uploads that nobody wants are open`)
     }
+    const captions = judgeCaptions(this, violations)
     let published = 0
     for (const post of this.server.posts.values()) {
       if (post.accepted === 0) continue
@@ -292,6 +322,6 @@ export class World {
       if (!claimed.has(post.id)) violations.push(`post ${post.id} was published for no send`)
     }
     for (const message of this.expectations) violations.push(`the app logged: ${message}`)
-    return { violations, trace: this.server.log, sends, published, needsYou, crashes: this.crashes, requests: this.server.requests }
+    return { violations, trace: this.server.log, sends, published, ...captions, needsYou: needsYou + captions.needsYou, crashes: this.crashes, requests: this.server.requests }
   }
 }
