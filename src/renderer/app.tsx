@@ -9,13 +9,13 @@ import { Button, EmptyState, Spinner, TooltipProvider } from './components/ui/in
 import type { WorkspaceView } from '../contract/schemas/workspaces.ts'
 import { ClientProblem } from './screens/clients/client-problem.tsx'
 import { HeldBanner } from './screens/clients/held-banner.tsx'
-import { SettingsScreen, SettingsSidebar } from './screens/settings/settings-screen.tsx'
+import { SettingsPages, SettingsScreen } from './screens/settings/settings-screen.tsx'
 import { WelcomeScreen } from './screens/welcome/welcome-screen.tsx'
 import { WorkspaceScreens } from './screens/workspace-screens.tsx'
 import type { Section } from './stores/app.ts'
 import { useApp, useServices, useWorkspaces } from './stores/services-context.tsx'
 import { common } from './strings/common.ts'
-import { wordsFor } from './strings/errors.ts'
+import { sentenceFor, wordsFor } from './strings/errors.ts'
 import { frame } from './strings/frame.ts'
 
 export function App() {
@@ -37,7 +37,7 @@ function Content() {
   const workspace = useWorkspaces((state) => state.items.find((one) => one.id === workspaceId))
   if (phase === 'loading') return <div className="flex h-full items-center justify-center"><Spinner label={frame.opening} /></div>
   if (phase === 'failed') return <LoadFailed />
-  if (section === 'settings') return <Frame workspace={null} sidebar={<SettingsSidebar />}><SettingsScreen /></Frame>
+  if (section === 'settings') return <Frame workspace={workspace ?? null} sidebar={<Sidebar workspace={workspace ?? null}><SettingsPages /></Sidebar>}><SettingsScreen /></Frame>
   if (workspace === undefined || isSettingUp) {
     return (
       <div className="flex h-full flex-col">
@@ -62,6 +62,8 @@ function Client({ workspace, section }: { workspace: WorkspaceView; section: Exc
 function LoadFailed() {
   const { accounts, workspaces } = useServices()
   const error = useWorkspaces((state) => state.error)
+  const isStopped = useApp((state) => state.core === 'stopped')
+  const text = isStopped ? sentenceFor('CORE_STOPPED') : error === null ? '' : wordsFor(error)
   const retry = () => {
     void workspaces.getState().refresh()
     void accounts.getState().refresh()
@@ -70,7 +72,7 @@ function LoadFailed() {
     <div className="flex h-full flex-col">
       <Notices />
       <main className="min-h-0 flex-1">
-        <EmptyState icon={FileWarning} title={frame.loadFailed} text={error === null ? '' : wordsFor(error)} action={<Button variant="primary" onClick={retry}>{common.retry}</Button>} />
+        <EmptyState icon={FileWarning} title={frame.loadFailed} text={text} {...(isStopped ? {} : { action: <Button variant="primary" onClick={retry}>{common.retry}</Button> })} />
       </main>
     </div>
   )

@@ -38,6 +38,8 @@ export interface AppState {
   dismissedNotices: readonly string[]
   /** Goes to a place. Another client opens where it was left, unless a section or draft is named. */
   go(to: { workspaceId?: string | null; section?: Section; draftId?: string | null; settingsPage?: SettingsPage }): void
+  /** Opens a client where it was left; from the settings that is also the one that is open. */
+  openClient(workspaceId: string): void
   /** Leaves the settings for where one was. */
   back(): void
   open(overlay: Overlay | null): void
@@ -74,6 +76,7 @@ export function createAppStore(now: () => number): StoreApi<AppState> {
         switchedAt: isSwitch && from.workspaceId !== null ? now() : from.switchedAt,
       })
     },
+    openClient: (workspaceId) => (workspaceId === get().workspaceId ? get().back() : get().go({ workspaceId })),
     back: () => get().go({ section: lastSection }),
     open: (overlay) => set({ overlay }),
     dismissNotice: (notice) => set({ dismissedNotices: [...get().dismissedNotices, noticeKey(notice)] }),

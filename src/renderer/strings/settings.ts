@@ -45,7 +45,7 @@ export const settings = {
   removeTitle: (label: string) => `Remove ${label}?`,
   removeText: (n: number) => (n === 0
     ? 'Its key is deleted from the keychain.'
-    : `Its key is deleted from the keychain. ${n === 1 ? 'Its client stays' : `Its ${formatNumber(n)} clients stay`} here with everything in ${n === 1 ? 'it' : 'them'}, but nothing is sent until ${n === 1 ? 'it is' : 'they are'} added under an account again.`),
+    : `Its key is deleted from the keychain. ${n === 1 ? 'Its client stays' : `Its ${formatNumber(n)} clients stay`} here with everything in ${n === 1 ? 'it' : 'them'}, but nothing is sent until you choose another account for ${n === 1 ? 'it' : 'them'}.`),
   removeButton: 'Remove account',
   removed: (label: string) => `${label} was removed.`,
   resume: 'Resume',

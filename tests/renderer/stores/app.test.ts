@@ -46,6 +46,18 @@ describe('going around', () => {
     expect(place(store).section).toBe('posts')
   })
 
+  it('opens a client from its tile, also the one whose settings are shown', () => {
+    const store = app()
+    store.getState().go({ section: 'outbox' })
+    store.getState().openClient('a')
+    expect(place(store).section).toBe('outbox')
+    store.getState().go({ section: 'settings' })
+    store.getState().openClient('a')
+    expect(place(store)).toEqual({ workspaceId: 'a', section: 'outbox', draftId: null })
+    store.getState().openClient('b')
+    expect(place(store)).toEqual({ workspaceId: 'b', section: 'drafts', draftId: null })
+  })
+
   it('does not open another client in its settings', () => {
     const store = app()
     store.getState().go({ section: 'settings' })

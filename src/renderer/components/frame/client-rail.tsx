@@ -49,7 +49,7 @@ const RAIL_BUTTON = 'flex size-8 items-center justify-center rounded-control tex
 
 function RailClient({ workspace, index, count }: { workspace: WorkspaceView; index: number; count: number }) {
   const { app, toasts, workspaces } = useServices()
-  const isOpen = useApp((state) => state.workspaceId === workspace.id && state.section !== 'settings')
+  const isOpen = useApp((state) => state.workspaceId === workspace.id)
   const move = (by: -1 | 1) => {
     workspaces.getState().move(workspace.id, by).catch((error: unknown) => toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' }))
   }
@@ -84,7 +84,7 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
             aria-current={isOpen ? 'true' : undefined}
             aria-describedby={needs === null ? undefined : needsId}
             onKeyDown={onKeyDown}
-            onClick={() => app.getState().go(isOpen ? { workspaceId: workspace.id } : openingOf(workspace.id, app.getState().workspaceId, app.getState().section))}
+            onClick={() => app.getState().openClient(workspace.id)}
             className="relative rounded-[8px]"
           >
             <ClientTile name={workspace.name} color={workspace.color} solid={isOpen} />
@@ -111,9 +111,4 @@ function needsOf({ state, held, needsYou }: WorkspaceView): string | null {
 function badgeOf({ state, held, needsYou }: WorkspaceView): string {
   if (state !== 'ready' || held) return '!'
   return needsYou > 99 ? '99+' : String(needsYou)
-}
-
-/** From the settings, the client that was open is gone back to; another one opens where it was left. */
-function openingOf(id: string, current: string | null, section: string): { workspaceId: string; section?: 'drafts' } {
-  return id === current && section === 'settings' ? { workspaceId: id, section: 'drafts' } : { workspaceId: id }
 }

@@ -7,7 +7,7 @@ import { Notices } from './notices.tsx'
 import { TitleBar } from './title-bar.tsx'
 
 export interface FrameProps {
-  /** The client that is open; null in the settings, which belong to none. */
+  /** The client that is open; null where there is none yet. */
   workspace: WorkspaceView | null
   sidebar: ReactNode
   children: ReactNode

@@ -1,7 +1,7 @@
 import { HardDrive, Link2, Link2Off } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { useWide } from '../../lib/use-wide.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { clients } from '../../strings/clients.ts'
 import { frame } from '../../strings/frame.ts'
 import { Button, Tooltip } from '../ui/index.ts'
@@ -10,7 +10,8 @@ import { Button, Tooltip } from '../ui/index.ts'
 export function LinkState({ workspace }: { workspace: WorkspaceView }) {
   const { app } = useServices()
   const isWide = useWide()
-  const words = linkWords(workspace)
+  const hasAccount = useAccounts((state) => state.items.some((one) => one.id === workspace.accountId))
+  const words = linkWords(workspace, hasAccount)
   const LinkIcon = words.icon
   if (!isWide) {
     return (
@@ -28,14 +29,14 @@ export function LinkState({ workspace }: { workspace: WorkspaceView }) {
           <p className="text-muted">{words.hint}</p>
         </div>
       </div>
-      {workspace.link === 'local' && workspace.remoteId === null && <Button size="sm" onClick={() => app.getState().open({ kind: 'link-client', workspaceId: workspace.id })}>{frame.linkClient}</Button>}
+      {words.act !== null && <Button size="sm" onClick={() => app.getState().open({ kind: 'link-client', workspaceId: workspace.id })}>{words.act}</Button>}
     </div>
   )
 }
 
-function linkWords(workspace: WorkspaceView) {
-  if (workspace.remoteId === null) return { icon: HardDrive, title: frame.onThisComputer, hint: frame.onThisComputerShort }
-  if (workspace.accountId === null) return { icon: Link2Off, title: frame.accountRemoved, hint: frame.accountRemovedShort }
+function linkWords(workspace: WorkspaceView, hasAccount: boolean) {
+  if (workspace.remoteId === null) return { icon: HardDrive, title: frame.onThisComputer, hint: frame.onThisComputerShort, act: frame.linkClient }
+  if (!hasAccount) return { icon: Link2Off, title: frame.accountRemoved, hint: frame.accountRemovedShort, act: frame.chooseAccount }
   const title = clients.through(workspace.accountLabel ?? '')
-  return { icon: Link2, title, hint: workspace.link === 'not-verified' ? frame.notVerified : frame.verified }
+  return { icon: Link2, title, hint: workspace.link === 'not-verified' ? frame.notVerified : frame.verified, act: null }
 }

@@ -2,6 +2,7 @@ import { AddClientDialog } from '../../screens/clients/add-client-dialog.tsx'
 import { DeleteClientDialog } from '../../screens/clients/delete-client-dialog.tsx'
 import { EditClientDialog } from '../../screens/clients/edit-client-dialog.tsx'
 import { LinkClientDialog } from '../../screens/clients/link-client-dialog.tsx'
+import { RehomeClientDialog } from '../../screens/clients/rehome-client-dialog.tsx'
 import { ConnectAccountDialog } from '../../screens/settings/connect-account-dialog.tsx'
 import { useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
@@ -20,7 +21,7 @@ export function Overlays() {
     case 'connect-account': return <ConnectAccountDialog onClose={close} />
     case 'shortcuts': return <ShortcutsDialog onClose={close} />
     case 'edit-client': return workspace === undefined ? null : <EditClientDialog workspace={workspace} onClose={close} />
-    case 'link-client': return workspace === undefined ? null : <LinkClientDialog workspace={workspace} onClose={close} />
+    case 'link-client': return workspace === undefined ? null : workspace.remoteId === null ? <LinkClientDialog workspace={workspace} onClose={close} /> : <RehomeClientDialog workspace={workspace} remoteId={workspace.remoteId} onClose={close} />
     case 'delete-client': return workspace === undefined ? null : <DeleteClientDialog workspace={workspace} onClose={close} />
   }
 }

@@ -10,27 +10,28 @@ import { Badge, Tooltip } from '../ui/index.ts'
 import type { Icon } from '../ui/index.ts'
 import { LinkState } from './link-state.tsx'
 
-/** The sections of the open client, with how much is in each. */
-export function Sidebar({ workspace }: { workspace: WorkspaceView }) {
-  const section = useApp((state) => state.section)
-  const overview = useOverview((state) => state.byWorkspace[workspace.id])
-  const needsYou = overview?.needsYou ?? workspace.needsYou
+/** The sections of the open client, with how much is in each; under them what `children` adds. Icons only where the window is narrow. */
+export function Sidebar({ workspace, children }: { workspace: WorkspaceView | null; children?: ReactNode }) {
   return (
-    <SideColumn label={frame.sections}>
-      <ul className="flex flex-col gap-0.5 p-2">
-        <SideLink to="drafts" label={frame.drafts} icon={SquarePen} isCurrent={section === 'drafts'} count={overview?.drafts} />
-        <SideLink to="outbox" label={frame.outbox} icon={Inbox} isCurrent={section === 'outbox'} count={overview?.outboxOpen} needsYou={needsYou} />
-        <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
-      </ul>
+    <nav aria-label={frame.sections} className="flex w-12 shrink-0 flex-col overflow-y-auto border-r border-subtle bg-surface-sunken [scrollbar-width:none] wide:w-(--sidebar-width)">
+      {workspace !== null && <Sections workspace={workspace} />}
+      {children}
       <span className="flex-1" />
-      {workspace.state === 'ready' && <LinkState workspace={workspace} />}
-    </SideColumn>
+      {workspace?.state === 'ready' && <LinkState workspace={workspace} />}
+    </nav>
   )
 }
 
-/** The column beside the rail; icons only where the window is narrow. */
-export function SideColumn({ label, children }: { label: string; children: ReactNode }) {
-  return <nav aria-label={label} className="flex w-12 shrink-0 flex-col border-r border-subtle bg-surface-sunken wide:w-(--sidebar-width)">{children}</nav>
+function Sections({ workspace }: { workspace: WorkspaceView }) {
+  const section = useApp((state) => state.section)
+  const overview = useOverview((state) => state.byWorkspace[workspace.id])
+  return (
+    <ul className="flex flex-col gap-0.5 p-2">
+      <SideLink to="drafts" label={frame.drafts} icon={SquarePen} isCurrent={section === 'drafts'} count={overview?.drafts} />
+      <SideLink to="outbox" label={frame.outbox} icon={Inbox} isCurrent={section === 'outbox'} count={overview?.outboxOpen} needsYou={overview?.needsYou ?? workspace.needsYou} />
+      <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
+    </ul>
+  )
 }
 
 interface SideLinkProps {

@@ -1,7 +1,7 @@
-import { ArrowLeft, ChevronsUpDown, Plus, Settings2 } from 'lucide-react'
+import { ChevronsUpDown, Plus, Settings2 } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { classes } from '../../lib/classes.ts'
-import { useAccounts, useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { useAccounts, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { accountStatus, frame } from '../../strings/frame.ts'
 import type { StatusWords } from '../../strings/frame.ts'
 import { Badge, ClientTile, Menu, RelativeTime, Tooltip } from '../ui/index.ts'
@@ -12,27 +12,10 @@ export function TitleBar({ workspace }: { workspace: WorkspaceView | null }) {
   return (
     <header className="relative flex h-(--titlebar-height) shrink-0 items-center gap-3 border-b border-client-border bg-client-tint pr-3 pl-4 text-client-ink">
       <span aria-hidden className="absolute inset-y-0 left-0 w-1 bg-client-edge" />
-      {workspace === null ? <SettingsTitle /> : <Switcher workspace={workspace} />}
+      {workspace === null ? <span className="font-semibold">{frame.settings}</span> : <Switcher workspace={workspace} />}
       <span className="flex-1" />
       {workspace !== null && <AccountState workspace={workspace} />}
     </header>
-  )
-}
-
-function SettingsTitle() {
-  const { app } = useServices()
-  const name = useApp((state) => state.workspaceId)
-  const client = useWorkspaces((state) => state.items.find((one) => one.id === name)?.name)
-  return (
-    <>
-      {client !== undefined && (
-        <button type="button" onClick={() => app.getState().back()} className="-ml-1 flex h-7 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-client-tint-strong">
-          <ArrowLeft className="size-4" aria-hidden />
-          <span className="truncate">{frame.backTo(client)}</span>
-        </button>
-      )}
-      {client === undefined && <span className="font-semibold">{frame.settings}</span>}
-    </>
   )
 }
 
@@ -46,7 +29,7 @@ function Switcher({ workspace }: { workspace: WorkspaceView }) {
       checked: one.id === workspace.id,
       ...(one.needsYou > 0 ? { hint: frame.needYou(one.needsYou) } : {}),
       ...(index < 9 ? { shortcut: `Mod+${index + 1}` } : {}),
-      onSelect: () => app.getState().go({ workspaceId: one.id }),
+      onSelect: () => app.getState().openClient(one.id),
     })),
     'separator',
     { label: frame.addClient, icon: Plus, onSelect: () => app.getState().open({ kind: 'add-client' }) },
@@ -74,7 +57,7 @@ function AccountState({ workspace }: { workspace: WorkspaceView }) {
     const isOrphan = workspace.remoteId !== null
     return (
       <Tooltip text={isOrphan ? frame.accountRemovedHint : frame.onThisComputerHint}>
-        <button type="button" onClick={() => (isOrphan ? openAccounts() : app.getState().open({ kind: 'link-client', workspaceId: workspace.id }))} className={STATE_BUTTON}>
+        <button type="button" onClick={() => app.getState().open({ kind: 'link-client', workspaceId: workspace.id })} className={STATE_BUTTON}>
           {isOrphan ? frame.accountRemoved : frame.onThisComputer}
         </button>
       </Tooltip>

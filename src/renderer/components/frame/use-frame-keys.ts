@@ -34,8 +34,7 @@ function listenToKeys({ app, workspaces, timing }: Services): () => void {
       const client = workspaces.getState().items[Number(event.key) - 1]
       if (client === undefined) return
       event.preventDefault()
-      const { section, workspaceId } = app.getState()
-      app.getState().go(section === 'settings' && workspaceId === client.id ? { section: 'drafts' } : { workspaceId: client.id })
+      app.getState().openClient(client.id)
       return
     }
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return

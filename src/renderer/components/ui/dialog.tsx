@@ -41,7 +41,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
             </div>
             <Radix.Close asChild><IconButton label={common.close} icon={X} size="sm" /></Radix.Close>
           </header>
-          {children !== undefined && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
+          {children != null && children !== false && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
           {footer !== undefined && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-subtle px-5 py-3">{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

@@ -3,7 +3,7 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Badge, Button, ClientTile, EmptyState, IconButton, Menu } from '../../components/ui/index.ts'
 import type { MenuItem } from '../../components/ui/index.ts'
 import { bridgeError } from '../../lib/bridge-error.ts'
-import { useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { useAccounts, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { clients } from '../../strings/clients.ts'
 import { wordsFor } from '../../strings/errors.ts'
 import { frame } from '../../strings/frame.ts'
@@ -26,12 +26,14 @@ export function ClientsPage() {
 function ClientRow({ workspace, index, count }: { workspace: WorkspaceView; index: number; count: number }) {
   const { app, bridge, toasts, workspaces } = useServices()
   const { id, name, remoteId } = workspace
+  const hasAccount = useAccounts((state) => state.items.some((one) => one.id === workspace.accountId))
   const tell = (error: unknown) => toasts.getState().show({ text: wordsFor(bridgeError(error)), tone: 'danger' })
   const open = () => app.getState().go({ workspaceId: id, section: 'drafts' })
   const copy = (text: string) => bridge.copyText(text).then(() => toasts.getState().show({ text: clients.idCopied, tone: 'ok' }), tell)
   const lines: (MenuItem | 'separator')[] = [
     { label: clients.open, icon: FolderOpen, onSelect: open },
     { label: frame.renameOrRecolour, icon: Palette, onSelect: () => app.getState().open({ kind: 'edit-client', workspaceId: id }) },
+    ...(remoteId !== null && !hasAccount ? [{ label: frame.chooseAccount, icon: Link2, onSelect: () => app.getState().open({ kind: 'link-client', workspaceId: id }) }] : []),
     remoteId === null
       ? { label: frame.linkClient, icon: Link2, onSelect: () => app.getState().open({ kind: 'link-client', workspaceId: id }) }
       : { label: clients.copyId, icon: Copy, onSelect: () => void copy(remoteId) },
@@ -45,7 +47,7 @@ function ClientRow({ workspace, index, count }: { workspace: WorkspaceView; inde
       <ClientTile name={name} color={workspace.color} solid />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">{name}</p>
-        <p className="truncate text-12 text-muted selectable">{whereOf(workspace)}{remoteId !== null && <> · <span className="font-mono">{remoteId}</span></>}</p>
+        <p className="truncate text-12 text-muted selectable">{whereOf(workspace, hasAccount)}{remoteId !== null && <> · <span className="font-mono">{remoteId}</span></>}</p>
       </div>
       <StateBadges workspace={workspace} />
       <Menu label={clients.moreFor(name)} align="end" items={lines} trigger={<IconButton label={clients.moreFor(name)} icon={Ellipsis} />} />
@@ -66,7 +68,7 @@ function StateBadges({ workspace }: { workspace: WorkspaceView }) {
   )
 }
 
-function whereOf(workspace: WorkspaceView): string {
+function whereOf(workspace: WorkspaceView, hasAccount: boolean): string {
   if (workspace.remoteId === null) return clients.local
-  return workspace.accountLabel === null || workspace.accountId === null ? clients.noAccountAny : clients.through(workspace.accountLabel)
+  return hasAccount ? clients.through(workspace.accountLabel ?? '') : clients.noAccountAny
 }

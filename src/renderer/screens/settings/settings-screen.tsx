@@ -1,7 +1,7 @@
 import { Info, Keyboard, KeyRound, Palette, Users } from 'lucide-react'
 import type { Icon } from '../../components/ui/index.ts'
 import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
-import { SideAnchor, SideColumn } from '../../components/frame/sidebar.tsx'
+import { SideAnchor } from '../../components/frame/sidebar.tsx'
 import { Tooltip } from '../../components/ui/index.ts'
 import { useWide } from '../../lib/use-wide.ts'
 import type { SettingsPage as PageName } from '../../stores/app.ts'
@@ -21,19 +21,21 @@ const PAGES: readonly { name: PageName; icon: Icon }[] = [
   { name: 'about', icon: Info },
 ]
 
-export function SettingsSidebar() {
+/** The pages of the settings, under the sections in the sidebar. */
+export function SettingsPages() {
   const { app } = useServices()
   const page = useApp((state) => state.settingsPage)
   const isWide = useWide()
   return (
-    <SideColumn label={settings.title}>
-      <ul className="flex flex-col gap-0.5 p-2">
+    <div className="border-t border-subtle">
+      {isWide && <h2 className="px-4 pt-3 text-12 font-medium text-muted">{settings.title}</h2>}
+      <ul aria-label={settings.title} className="flex flex-col gap-0.5 p-2">
         {PAGES.map(({ name, icon }) => {
           const anchor = <SideAnchor href={`#settings-${name}`} label={settings.pages[name]} icon={icon} isCurrent={page === name} onGo={() => app.getState().go({ section: 'settings', settingsPage: name })} />
           return <li key={name}>{isWide ? anchor : <Tooltip text={settings.pages[name]} side="right">{anchor}</Tooltip>}</li>
         })}
       </ul>
-    </SideColumn>
+    </div>
   )
 }
 
