@@ -1,4 +1,5 @@
 /** The archive reader of set-up: what it unpacks, and that no archive writes outside of its folder. */
+import { randomUUID } from 'node:crypto'
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,9 @@ import type { ZipEntry } from './make-zip.ts'
 import { loadScript } from './modules.ts'
 
 const { unzip } = await loadScript('bootstrap/zip.mjs')
+
+/** A place that no other run has touched. */
+const EVIL = join(tmpdir(), `powerpost-evil-${randomUUID()}`)
 
 let outside = ''
 beforeEach(() => {
@@ -61,7 +65,7 @@ describe('a malicious archive', () => {
   it.each<[string, ZipEntry[]]>([
     ['climbs up', [{ name: '../evil', content: 'x' }]],
     ['climbs up from within', [{ name: 'a/b/../../../evil', content: 'x' }]],
-    ['names a whole path', [{ name: join(tmpdir(), 'powerpost-evil'), content: 'x' }]],
+    ['names a whole path', [{ name: EVIL, content: 'x' }]],
     ['names its own folder', [{ name: '.', content: 'x' }]],
     ['looks like a neighbour', [{ name: '../side-evil/x', content: 'x' }]],
     ['links to a whole path', [{ name: 'link', content: '/etc', mode: LINK }]],
@@ -79,7 +83,7 @@ describe('a malicious archive', () => {
   ])('that %s is refused, and nothing outside is touched', (_what, entries) => {
     expect(() => unpack(makeZip(entries))).toThrow()
     expect(untouched()).toEqual(['archive.zip', 'in'])
-    expect(existsSync(join(tmpdir(), 'powerpost-evil'))).toBe(false)
+    expect(existsSync(EVIL)).toBe(false)
   })
 
   it('that is none at all, or cut off anywhere, is refused', () => {
