@@ -64,7 +64,7 @@ beforeEach(async () => {
 describe('the bridge', () => {
   it('holds what the contract says and nothing else', () => {
     expect(Object.keys(bridge).sort()).toEqual([
-      'copyText', 'getPreferences', 'importFiles', 'onCoreState', 'onFlush', 'onMenu', 'openLink', 'openSandboxDashboard', 'pickFiles', 'setLastWorkspace', 'setTheme', 'showMediaInFolder', 'windowId',
+      'copyText', 'getPreferences', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLastWorkspace', 'setTheme', 'showMediaInFolder', 'windowId',
     ])
     expect(bridge.windowId).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -72,7 +72,9 @@ describe('the bridge', () => {
   it('asks only verbs of the contract, with inputs that they take', async () => {
     held.answer = { ok: true, value: null }
     await bridge.importFiles(ID, null, ID, [droppedFile('/photos/a.jpg')])
+    await bridge.importPasted(ID, null, ID, [new File(['x'], 'picture.png')])
     await bridge.pickFiles(ID, ID, ID)
+    await bridge.pickFolders(ID, ID, ID)
     await bridge.showMediaInFolder(ID, 'a'.repeat(64))
     await bridge.openLink('https://powerpost.ai')
     await bridge.openSandboxDashboard()
@@ -116,6 +118,37 @@ describe('dropped files', () => {
     ['nothing', undefined],
   ])('refuse %s, and nothing is asked', async (_what, files) => {
     await expect(bridge.importFiles(ID, null, ID, files as File[])).rejects.toMatchObject({ name: 'INVALID_INPUT' })
+    expect(held.asked).toEqual([])
+  })
+})
+
+describe('pasted pictures', () => {
+  const picture = (bytes: number, name = 'picture.png') => new File([new Uint8Array(bytes)], name)
+
+  it('go with their names and bytes, and never with a path', async () => {
+    await bridge.importPasted(ID, ID, ID, [new File(['one'], 'a.png'), new File(['two'], ''), Object.assign(new File(['x'], 'n'.repeat(600)), { path: '/etc/passwd' })])
+    expect(held.asked).toEqual([['shell:import-pasted', {
+      workspaceId: ID, draftId: ID, commandId: ID,
+      files: [{ name: 'a.png', bytes: new TextEncoder().encode('one') }, { name: 'pasted.png', bytes: new TextEncoder().encode('two') }, { name: 'n'.repeat(500), bytes: new TextEncoder().encode('x') }],
+    }]])
+  })
+
+  it('may have 10 MB together', async () => {
+    await bridge.importPasted(ID, null, ID, [picture(5_000_000), picture(5_000_000)])
+    expect(held.asked).toHaveLength(1)
+  })
+
+  it.each<[string, unknown]>([
+    ['more than 10 MB together', [picture(5_000_000), picture(5_000_001)]],
+    ['an empty one', [picture(1), picture(0)]],
+    ['none', []],
+    ['too many', Array.from({ length: 21 }, () => picture(1))],
+    ['a path', ['/etc/passwd']],
+    ['bytes', [new Uint8Array(5)]],
+    ['an object that looks like a file', [{ name: 'x', size: 1, arrayBuffer: async () => new ArrayBuffer(1) }]],
+    ['nothing', undefined],
+  ])('refuse %s, and nothing is asked', async (_what, files) => {
+    await expect(bridge.importPasted(ID, null, ID, files as File[])).rejects.toMatchObject({ name: 'INVALID_INPUT' })
     expect(held.asked).toEqual([])
   })
 })
