@@ -115,9 +115,7 @@ export class Stage {
   }
 
   async setTheme(theme: 'Light' | 'Dark'): Promise<void> {
-    const settings = new Settings(this.app.page)
-    await settings.chooseTheme(theme)
-    await settings.leave()
+    await new Settings(this.app.page).chooseTheme(theme)
   }
 
   /** Takes away the short words at the foot of the window, which would stand before what a picture is to show. */

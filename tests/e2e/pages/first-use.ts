@@ -107,7 +107,7 @@ export async function enterKeyWhereItIsGone(app: RunningApp, service: SandboxPro
   if (keychain.lasts) return
   const frame = new Frame(app.page)
   await frame.openSettings()
-  await app.page.getByRole('button', { name: 'Replace key' }).click()
+  await app.page.getByRole('button', { name: /^(Replace key|Enter the key)$/ }).first().click()
   const dialog = app.page.getByRole('dialog', { name: /^Replace the key of/ })
   await dialog.getByLabel('API key', { exact: true }).fill(service.ready.key)
   await dialog.getByRole('button', { name: 'Replace key' }).click()

@@ -21,11 +21,6 @@ export class Settings {
     await expect(this.page.getByRole('radio', { name: theme, exact: true })).toBeChecked()
   }
 
-  /** Back to the client one came from. */
-  async leave(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Back to / }).click()
-  }
-
   account(label: string): Locator {
     return this.page.getByRole('listitem', { name: label })
   }

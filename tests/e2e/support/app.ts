@@ -39,7 +39,7 @@ export class RunningApp {
   /** Every process of the app, by its own account. */
   async processes(): Promise<ProcessFact[]> {
     return this.electron.evaluate(({ app }) =>
-      app.getAppMetrics().map((m) => ({ pid: m.pid, type: m.type, name: m.serviceName ?? m.name ?? '' })),
+      app.getAppMetrics().map((m) => ({ pid: m.pid, type: m.type, name: `${m.name ?? ''} ${m.serviceName ?? ''}` })),
     )
   }
 
