@@ -23,6 +23,12 @@ export function checkFile<T>(file: string, kind: DatabaseKind, known: number, re
   })
 }
 
+/** The quick part of the look: ours, and not newer. For a file that is as we left it. */
+export function checkKind(file: string, kind: DatabaseKind, known: number): void {
+  checkHeader(file)
+  readFile(file, (db) => kindOf(db, kind, known))
+}
+
 /** Reads from a file that was not looked over, and leaves nothing behind. */
 export function readFile<T>(file: string, read: (db: Database.Database) => T): T {
   const shmWas = exists(`${file}-shm`)
@@ -41,12 +47,16 @@ export function readFile<T>(file: string, read: (db: Database.Database) => T): T
   }
 }
 
-export function checkOpened(db: Database.Database, kind: DatabaseKind, known: number): void {
+function kindOf(db: Database.Database, kind: DatabaseKind, known: number): void {
   const applicationId = Number(db.pragma('application_id', { simple: true }))
   const version = readVersion(db)
   if (applicationId !== APPLICATION_ID[kind]) throw new DamagedFileError(`of another kind (${applicationId}, version ${version})`)
   if (version > known) throw new NewerFileError(version, known)
   if (version < 1) throw new DamagedFileError('without a version')
+}
+
+export function checkOpened(db: Database.Database, kind: DatabaseKind, known: number): void {
+  kindOf(db, kind, known)
   const verdict: unknown = db.pragma('quick_check(1)', { simple: true })
   if (verdict !== 'ok') throw new DamagedFileError(String(verdict).slice(0, 200))
   if (brokenReferences(db) > 0) throw new DamagedFileError('broken references')

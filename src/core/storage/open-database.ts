@@ -3,7 +3,7 @@ import { accessSync, chmodSync, closeSync, constants, fsyncSync, openSync, statS
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { FaultPoint } from '../ports.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, checkKind } from './check-file.ts'
 import { FILE_MODE, syncFolder } from './durable-file.ts'
 import { storageFault } from './errors.ts'
 import { migrate, readVersion } from './migrate.ts'
@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** Called once ahead of the first step, with the database as it is. A backup that fails stops the migration. */
   beforeMigration?: (db: Database.Database) => void
   faultPoint?: FaultPoint | undefined
+  /** The file is exactly as this app closed it, and was looked over not long ago: only its kind and version are read. */
+  isAsLeft?: boolean
 }
 
 export interface OpenedDatabase {
@@ -53,7 +55,8 @@ export function openDatabase(options: OpenOptions): OpenedDatabase {
     db.close()
     throw Object.assign(new Error('the folder cannot be written and the file is of an older version'), { code: 'EROFS' })
   }
-  checkFile(file, kind, migrations.length)
+  if (options.isAsLeft === true) checkKind(file, kind, migrations.length)
+  else checkFile(file, kind, migrations.length)
   keepPrivate(file)
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true })
   try {

@@ -24,6 +24,9 @@ export interface CatalogRow {
   held: number
   next_due_at: number | null
   needs_you: number
+  /** The mark of its file when it was closed; null while it is open, or was not closed well. */
+  closed_as: string | null
+  looked_at: number | null
 }
 
 export type CatalogRows = ReturnType<typeof createCatalogRows>
@@ -39,7 +42,10 @@ export function createCatalogRows(db: Database) {
   )
   const setState = db.prepare('UPDATE workspaces SET state = ? WHERE id = ? AND state <> ?')
   const setHint = db.prepare('UPDATE workspaces SET next_due_at = ?, needs_you = ? WHERE id = ?')
-  const promise = db.prepare('UPDATE workspaces SET next_epoch = ? WHERE id = ?')
+  // From here on the file is written to.
+  const promise = db.prepare('UPDATE workspaces SET next_epoch = ?, closed_as = NULL WHERE id = ?')
+  const looked = db.prepare('UPDATE workspaces SET looked_at = ? WHERE id = ?')
+  const closed = db.prepare('UPDATE workspaces SET closed_as = ? WHERE id = ?')
   const settle = db.prepare(
     `UPDATE workspaces SET epoch = @epoch, next_epoch = NULL, held = @held, name = @name, color = @color, account_id = @account_id,
        account_label = @account_label, link = @link, origin = @origin, remote_id = @remote_id, state = 'ready' WHERE id = @id`,
@@ -88,6 +94,8 @@ export function createCatalogRows(db: Database) {
       settle.run({ ...self, epoch, held: held || isDouble ? 1 : 0, ...(isDouble ? { remote_id: null, link: 'not-verified' } : {}) })
       return !isDouble
     },
+    setLooked: (id: string, at: number) => void looked.run(at, id),
+    setClosed: (id: string, mark: string | null) => void closed.run(mark, id),
     remove: (id: string) => void remove.run(id),
     place: (id: string, position: number) => void place.run(position, id),
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '../../contract/errors.ts'
 import { backUp, hasRoomFor } from '../storage/backup.ts'
 import { reached } from '../storage/fault-point.ts'
-import { closeDatabase, openDatabase, renameDurably, storageFault, toStorageError } from '../storage/index.ts'
+import { closeDatabase, markOf, openDatabase, renameDurably, storageFault, toStorageError } from '../storage/index.ts'
 import { listAside, setAside } from '../storage/set-aside.ts'
 import { freeSpaceOnce } from './catalog.ts'
 import type { CatalogRow, CatalogState } from './catalog-rows.ts'
@@ -62,7 +62,9 @@ export function createOpener(context: RegistryContext): Opener {
     placeRecovered(folder, context)
     if (!existsSync(file)) throw refuse(id, listAside(folder, DAMAGED).length > 0 ? 'damaged' : 'missing')
     try {
+      const isAsLeft = isKnownSound(context, row, file)
       const { db, readOnly } = openDatabase({
+        isAsLeft,
         file,
         kind: 'workspace',
         migrations: context.migrations,
@@ -72,7 +74,10 @@ export function createOpener(context: RegistryContext): Opener {
       try {
         const self = readSelf(db)
         if (self.id !== id) throw new AppError('WORKSPACE_DAMAGED', 'The file in this folder belongs to another workspace.', { workspaceId: id })
-        if (!readOnly && !catalog.readOnly) admit(context, db, row)
+        if (!readOnly && !catalog.readOnly) {
+          admit(context, db, row)
+          if (!isAsLeft) catalog.write(() => rows.setLooked(id, context.clock.now()))
+        }
         return createHandle({ db, folder, identity: identityOf(readSelf(db)), readOnly: readOnly || catalog.readOnly }, { bus: context.bus, clock: context.clock, onFailure: (error) => onFailure(id, error) })
       } catch (error) {
         closeDatabase(db)
@@ -102,6 +107,19 @@ export function createOpener(context: RegistryContext): Opener {
     return freeSpace(error)
   }
 
+  const close = (id: string) => {
+    const handle = handles.get(id)
+    handles.delete(id)
+    if (!handle || handle.closed) return
+    handle.close()
+    if (catalog.readOnly || handle.readOnly) return
+    try {
+      catalog.write(() => rows.setClosed(id, markOf(join(workspacesDir, id, DATABASE_FILE))))
+    } catch (error) {
+      context.log('info', 'how a workspace was closed could not be noted', { workspace: id, error: String(error).slice(0, 200) })
+    }
+  }
+
   return {
     open(id) {
       const known = handles.get(id)
@@ -117,16 +135,21 @@ export function createOpener(context: RegistryContext): Opener {
     opened: (id) => handles.get(id) ?? null,
     all: () => [...handles.values()].filter((handle) => !handle.closed),
     replace: (handle) => void handles.set(handle.identity.id, handle),
-    close(id) {
-      handles.get(id)?.close()
-      handles.delete(id)
-    },
+    close,
     closeAll() {
-      for (const handle of handles.values()) handle.close()
-      handles.clear()
+      for (const id of [...handles.keys()]) close(id)
     },
     setState,
   }
+}
+
+/** A file that is exactly as it was closed is looked over again only now and then: the disk may spoil what nobody touched. */
+const LOOK_AGAIN_MS = 3 * 24 * 60 * 60_000
+
+function isKnownSound(context: RegistryContext, row: CatalogRow, file: string): boolean {
+  if (row.closed_as === null || row.looked_at === null) return false
+  const age = context.clock.now() - row.looked_at
+  return age >= 0 && age < LOOK_AGAIN_MS && markOf(file) === row.closed_as
 }
 
 /**

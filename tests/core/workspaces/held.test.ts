@@ -181,11 +181,12 @@ describe('the catalog', () => {
   it('of a newer version stops the start and stays as it is', async () => {
     rig.stop()
     const db = new Database(join(rig.dataDir, 'catalog.db'))
+    const version = Number(db.pragma('user_version', { simple: true }))
     db.pragma('user_version = 99')
     db.close()
     expect(await codeOf(() => rig.restart())).toBe('WORKSPACE_NEWER')
     const again = new Database(join(rig.dataDir, 'catalog.db'))
-    again.pragma('user_version = 1')
+    again.pragma(`user_version = ${version}`)
     again.close()
     rig.restart()
   })
