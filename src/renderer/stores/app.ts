@@ -16,7 +16,15 @@ export type Overlay =
   | { kind: 'add-client' }
   | { kind: 'connect-account' }
   | { kind: 'shortcuts' }
+  | { kind: 'palette' }
   | { kind: 'edit-client' | 'delete-client' | 'link-client'; workspaceId: string }
+
+/** What a section shows when one is sent to it; its screen takes it (`takeAim`) and does it once. */
+export type Aim =
+  | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' }
+  | { kind: 'trash' }
+  | { kind: 'outbox'; filter: 'open' | 'needs-you' | 'done' }
+  | { kind: 'post'; sendId: string }
 
 interface Place {
   section: Exclude<Section, 'settings'>
@@ -28,6 +36,7 @@ export interface AppState {
   section: Section
   draftId: string | null
   settingsPage: SettingsPage
+  aim: Aim | null
   /** When another client was opened last (Unix ms): sending right after it is a second, deliberate act. Null at start. */
   switchedAt: number | null
   overlay: Overlay | null
@@ -37,7 +46,8 @@ export interface AppState {
   hello: Hello | null
   dismissedNotices: readonly string[]
   /** Goes to a place. Another client opens where it was left, unless a section or draft is named. */
-  go(to: { workspaceId?: string | null; section?: Section; draftId?: string | null; settingsPage?: SettingsPage }): void
+  go(to: { workspaceId?: string | null; section?: Section; draftId?: string | null; settingsPage?: SettingsPage; aim?: Aim }): void
+  takeAim(aim: Aim): void
   /** Opens a client where it was left; from the settings that is also the one that is open. */
   openClient(workspaceId: string): void
   /** Leaves the settings for where one was. */
@@ -54,6 +64,7 @@ export function createAppStore(now: () => number): StoreApi<AppState> {
     section: 'drafts',
     draftId: null,
     settingsPage: 'accounts',
+    aim: null,
     switchedAt: null,
     overlay: null,
     isSettingUp: false,
@@ -73,10 +84,12 @@ export function createAppStore(now: () => number): StoreApi<AppState> {
       set({
         workspaceId, section, draftId,
         settingsPage: to.settingsPage ?? from.settingsPage,
+        aim: to.aim ?? null,
         switchedAt: isSwitch && from.workspaceId !== null ? now() : from.switchedAt,
       })
     },
     openClient: (workspaceId) => (workspaceId === get().workspaceId ? get().back() : get().go({ workspaceId })),
+    takeAim: (aim) => { if (get().aim === aim) set({ aim: null }) },
     back: () => get().go({ section: lastSection }),
     open: (overlay) => set({ overlay }),
     dismissNotice: (notice) => set({ dismissedNotices: [...get().dismissedNotices, noticeKey(notice)] }),

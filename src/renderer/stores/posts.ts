@@ -6,6 +6,7 @@ import { createPages } from './outbox-pages.ts'
 import type { Pages } from './outbox-pages.ts'
 
 export interface Posts {
+  readonly workspaceId: string
   list: Pages<Post>
   /** Reads and follows; answers its own stop. */
   start(): () => void
@@ -17,6 +18,7 @@ export function createPosts(connection: CoreConnection, workspaceId: string, tim
     ...(timing ? { timing } : {}),
   })
   return {
+    workspaceId,
     list,
     start() {
       // "Edited since" depends on the drafts too.

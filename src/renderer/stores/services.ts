@@ -19,6 +19,8 @@ import { createOverviewStore } from './overview.ts'
 import type { OverviewState } from './overview.ts'
 import { createPreferencesStore } from './preferences.ts'
 import type { PreferencesState, SystemTheme } from './preferences.ts'
+import { createRecents } from './recents.ts'
+import type { Recents } from './recents.ts'
 import { createToastsStore } from './toasts.ts'
 import type { ToastsState } from './toasts.ts'
 import { createWorkspacesStore } from './workspaces.ts'
@@ -34,6 +36,7 @@ export interface Services {
   preferences: StoreApi<PreferencesState>
   toasts: StoreApi<ToastsState>
   overview: StoreApi<OverviewState>
+  recents: Recents
   /** Lists, open editors and imports of drafts. */
   drafts: DraftServices
   /** Editors register here, so that nothing typed is lost when the app quits. */
@@ -59,6 +62,7 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
     workspaces: createWorkspacesStore(connection),
     preferences: createPreferencesStore(bridge, systemTheme),
     overview: createOverviewStore(connection),
+    recents: createRecents(app, timing),
     drafts: createDraftServices({ connection, bridge, timing, flush }),
     async createDraft(workspaceId) {
       try {

@@ -108,6 +108,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
   {
     title: 'Everywhere',
     keys: [
+      { keys: 'Mod+K', does: 'Search, switch client or do anything' },
       { keys: 'Mod+N', does: 'New draft' },
       { keys: 'Mod+1', does: 'First client, and so on to the ninth' },
       { keys: 'Alt+Up', does: 'Move the chosen client up the rail' },

@@ -4,6 +4,7 @@ import { classes } from '../../lib/classes.ts'
 import { useAccounts, useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { accountStatus, frame } from '../../strings/frame.ts'
 import type { StatusWords } from '../../strings/frame.ts'
+import { SearchButton } from '../../screens/palette/search-button.tsx'
 import { Badge, ClientTile, Menu, RelativeTime, Tooltip } from '../ui/index.ts'
 import type { MenuItem } from '../ui/index.ts'
 
@@ -12,9 +13,9 @@ export function TitleBar({ workspace }: { workspace: WorkspaceView | null }) {
   return (
     <header className="relative flex h-(--titlebar-height) shrink-0 items-center gap-3 border-b border-client-border bg-client-tint pr-3 pl-4 text-client-ink">
       <span aria-hidden className="absolute inset-y-0 left-0 w-1 bg-client-edge" />
-      {workspace === null ? <span className="font-semibold">{frame.settings}</span> : <Switcher workspace={workspace} />}
-      <span className="flex-1" />
-      {workspace !== null && <AccountState workspace={workspace} />}
+      <span className="flex min-w-24 flex-1">{workspace === null ? <span className="font-semibold">{frame.settings}</span> : <Switcher workspace={workspace} />}</span>
+      <SearchButton />
+      <span className="flex flex-1 justify-end">{workspace !== null && <AccountState workspace={workspace} />}</span>
     </header>
   )
 }

@@ -15,6 +15,7 @@ export function useFrameKeys(): void {
     const offKeys = listenToKeys(services)
     const offMenu = services.bridge.onMenu((command) => {
       const app = services.app.getState()
+      closePalette(services)
       if (command === 'settings') app.go({ section: 'settings' })
       else if (command === 'shortcuts') app.open({ kind: 'shortcuts' })
       else if (app.workspaceId !== null && !isCovered()) void services.createDraft(app.workspaceId)
@@ -26,14 +27,22 @@ export function useFrameKeys(): void {
   }, [services])
 }
 
-function listenToKeys({ app, workspaces, timing }: Services): () => void {
+function listenToKeys(services: Services): () => void {
+  const { app, workspaces, timing } = services
   let goAt = -Infinity
   const onKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isCovered()) return
+    if (event.defaultPrevented) return
+    if (isMod(event) && event.key === 'k' && !isCovered('modal')) {
+      event.preventDefault()
+      app.getState().open(app.getState().overlay?.kind === 'palette' ? null : { kind: 'palette' })
+      return
+    }
+    if (isCovered()) return
     if (isMod(event) && /^[1-9]$/.test(event.key)) {
       const client = workspaces.getState().items[Number(event.key) - 1]
       if (client === undefined) return
       event.preventDefault()
+      closePalette(services)
       app.getState().openClient(client.id)
       return
     }
@@ -52,7 +61,16 @@ function listenToKeys({ app, workspaces, timing }: Services): () => void {
   return () => document.removeEventListener('keydown', onKey)
 }
 
-/** Under a dialog nothing is switched: what is asked there is about the client that was open. */
-function isCovered(): boolean {
-  return document.querySelector('[role="dialog"][data-state="open"], [role="alertdialog"][data-state="open"]') !== null
+/** Its own keys lead away from it. */
+function closePalette({ app }: Services): void {
+  if (app.getState().overlay?.kind === 'palette') app.getState().open(null)
+}
+
+/**
+ * Under a dialog nothing is switched: what is asked there is about the client that was open. The palette asks nothing. `modal`: what
+ * only floats beside its button does not count.
+ */
+function isCovered(by: 'any' | 'modal' = 'any'): boolean {
+  const open = document.querySelectorAll(':is([role="dialog"], [role="alertdialog"])[data-state="open"]:not([data-palette])')
+  return Array.from(open).some((one) => by === 'any' || one.closest('[data-radix-popper-content-wrapper]') === null)
 }

@@ -6,7 +6,7 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { platformOf } from '../../../domain/post-types.ts'
 import { Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { useApp, useServices } from '../../stores/services-context.tsx'
 import { composerWords } from '../../strings/composer.ts'
 import { sentenceFor } from '../../strings/errors.ts'
 import { SendSheet } from '../send/send-sheet.tsx'
@@ -40,7 +40,8 @@ export interface ComposerProps {
 const NEW_MS = 3_000
 
 export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref }: ComposerProps) {
-  const { drafts, timing } = useServices()
+  const { app, drafts, timing } = useServices()
+  const aim = useApp((state) => state.aim)
   const editor = useDraftEditor(workspace.id, draftId)
   const phase = useEditor(editor, (state) => state.phase)
   const readError = useEditor(editor, (state) => state.readError)
@@ -71,6 +72,14 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
     if (postTypes.length === 0) setChoosing(true)
     else setSending(true)
   }, [isLive, isTrashed, postTypes.length])
+
+  useEffect(() => {
+    if (aim?.kind !== 'draft' || aim.draftId !== draftId || phase !== 'ready') return
+    app.getState().takeAim(aim)
+    if (aim.next === 'send') send()
+    else if (aim.next === 'history') setHistoryOpen(true)
+    else caption.current?.focus()
+  }, [aim, app, draftId, phase, send])
 
   const give = useCallback((files: File[], way: 'drop' | 'paste') => drafts.imports.give(workspace.id, draftId, files, way), [drafts, workspace.id, draftId])
   const drop = useFileDrop(give, !isTrashed && phase === 'ready')

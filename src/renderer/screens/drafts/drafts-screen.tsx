@@ -33,10 +33,16 @@ function Drafts({ workspace }: { workspace: WorkspaceView }) {
     if (openId === null && newest !== null) open(newest)
   }, [openId, newest, open])
 
-  function show(next: 'drafts' | 'trash'): void {
+  const show = useCallback((next: 'drafts' | 'trash') => {
     setView(next)
     open(drafts.lists.get(workspace.id, next === 'trash').state.getState().items[0]?.id ?? null)
-  }
+  }, [drafts, open, workspace.id])
+
+  const aim = useApp((state) => state.aim)
+  useEffect(() => {
+    if (aim?.kind === 'draft') setView('drafts')
+    if (aim?.kind === 'trash') show('trash')
+  }, [aim, show])
 
   const isEmpty = view === 'drafts' && phase === 'ready' && newest === null
   return (

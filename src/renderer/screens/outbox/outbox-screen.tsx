@@ -1,10 +1,10 @@
 import { CircleCheck, Inbox, RotateCcw } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
 import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { formatTime } from '../../lib/time.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { useApp, useServices } from '../../stores/services-context.tsx'
 import type { ActOutcome } from '../../stores/outbox.ts'
 import { outboxWords } from '../../strings/outbox.ts'
 import type { Filter } from '../../strings/outbox.ts'
@@ -20,7 +20,14 @@ import type { OutboxStores } from './use-outbox.ts'
 /** Every intent of one client in words: what it is, how it stands, and the one next step. */
 export function OutboxScreen({ workspace }: { workspace: WorkspaceView }) {
   const stores = useOutboxStores(workspace.id)
+  const { app } = useServices()
   const [filter, setFilter] = useState<Filter>('open')
+  const aim = useApp((state) => state.aim)
+  useEffect(() => {
+    if (aim?.kind !== 'outbox') return
+    setFilter(aim.filter)
+    app.getState().takeAim(aim)
+  }, [aim, app])
   return (
     <section aria-label={outboxWords.title} className={`client-${workspace.color} flex min-h-0 flex-1 flex-col bg-surface`}>
       <FilterBar workspaceId={workspace.id} stores={stores} filter={filter} onFilter={setFilter} />

@@ -1,15 +1,15 @@
 import { RotateCcw, Send } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { formatNumber } from '../../lib/time.ts'
 import type { Posts } from '../../stores/posts.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { useApp, useServices } from '../../stores/services-context.tsx'
 import { postsWords } from '../../strings/posts.ts'
 import { PostDetail } from './post-detail.tsx'
 import { PostsList } from './posts-list.tsx'
-import { usePosts } from './use-posts.ts'
+import { usePost, usePosts } from './use-posts.ts'
 
 /** What was sent for one client, newest first, with the fate of each item. */
 export function PostsScreen({ workspace }: { workspace: WorkspaceView }) {
@@ -25,8 +25,15 @@ function PostsBody({ posts }: { posts: Posts }) {
   const { app } = useServices()
   const { status, items, nextCursor, isLoadingMore } = useStore(posts.list.store)
   const [chosen, setChosen] = useState<string | null>(null)
+  const aim = useApp((state) => state.aim)
+  useEffect(() => {
+    if (aim?.kind !== 'post') return
+    setChosen(aim.sendId)
+    app.getState().takeAim(aim)
+  }, [aim, app])
+  const older = usePost(posts, chosen)
   const loadMore = useCallback(() => void posts.list.loadMore(), [posts])
-  const shown = items.find((post) => post.sendId === chosen) ?? items[0]
+  const shown = items.find((post) => post.sendId === chosen) ?? older ?? items[0]
   if (items.length === 0 && status === 'loading') return <Loading />
   if (items.length === 0 && status === 'ready') {
     return (

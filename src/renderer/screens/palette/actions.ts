@@ -1,0 +1,121 @@
+/** What can be done from the palette, given where one is. A new act is one entry here. */
+import { Clock, Command, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, Send, SendHorizontal, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
+import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import type { Icon } from '../../components/ui/index.ts'
+import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
+import { actionWords as words } from '../../strings/palette.ts'
+import type { Theme } from '../../../contract/shell-contract.ts'
+
+/** Clients shown before anything is typed; all of them are a step away. */
+export const FEW_CLIENTS = 4
+
+/** Places of the palette besides its first one. */
+export type PageName = 'clients' | 'theme' | 'drafts' | 'posts' | 'files'
+
+export type Act =
+  | { kind: 'go'; section?: Section; settingsPage?: SettingsPage; aim?: Aim }
+  | { kind: 'overlay'; overlay: Overlay }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'new-draft' }
+  | { kind: 'page'; page: PageName }
+
+export interface Action {
+  /** Stable: what was used last is remembered by it. */
+  id: string
+  label: string
+  others: readonly string[]
+  icon: Icon
+  shortcut?: string
+  danger?: boolean
+  /** Only found by typing: too much to be read through. */
+  hidden?: boolean
+  act: Act
+}
+
+export interface ActionContext {
+  /** Null where no client is open. */
+  client: WorkspaceView | null
+  /** While the first clients are being made there is nowhere to go. */
+  isSettingUp: boolean
+  clientCount: number
+  section: Section
+  /** The draft on the screen; its title may be empty. */
+  draft: { id: string; title: string } | null
+  needsYou: number
+}
+
+export function actionsFor(context: ActionContext): Action[] {
+  return [...draftActions(context), ...sectionActions(context), ...clientActions(context), ...windowActions(context)]
+}
+
+/** A client whose file cannot be read has no sections. */
+const isUsable = ({ client, isSettingUp }: ActionContext): boolean => client?.state === 'ready' && !isSettingUp
+
+function draftActions(context: ActionContext): Action[] {
+  const { draft, section } = context
+  if (!isUsable(context) || section !== 'drafts' || draft === null) return []
+  const aim = (next: 'send' | 'history'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
+  return [
+    { id: 'send', label: words.send.label(draft.title), others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
+    { id: 'history', label: words.history.label(draft.title), others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
+  ]
+}
+
+function sectionActions(context: ActionContext): Action[] {
+  if (!isUsable(context)) return []
+  const { needsYou, section } = context
+  const places: Action[] = [
+    { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: 'G D', act: { kind: 'go', section: 'drafts' } },
+    { id: 'outbox', ...words.outbox, icon: Inbox, shortcut: 'G O', act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'open' } } },
+    { id: 'posts', ...words.posts, icon: Send, shortcut: 'G P', act: { kind: 'go', section: 'posts' } },
+  ]
+  return [
+    { id: 'new-draft', ...words.newDraft, icon: Plus, shortcut: 'Mod+N', act: { kind: 'new-draft' } },
+    ...(needsYou > 0 ? [{ id: 'needs-you', ...words.needsYou, icon: TriangleAlert, act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'needs-you' } } } satisfies Action] : []),
+    ...places.filter(({ id }) => id !== section),
+    { id: 'trash', ...words.trash, icon: Trash2, hidden: true, act: { kind: 'go', section: 'drafts', aim: { kind: 'trash' } } },
+  ]
+}
+
+function clientActions({ client, isSettingUp, clientCount }: ActionContext): Action[] {
+  if (isSettingUp) return []
+  const about = (kind: 'edit-client' | 'link-client' | 'delete-client', workspaceId: string): Act => ({ kind: 'overlay', overlay: { kind, workspaceId } })
+  const ofClient: Action[] = client === null ? [] : [
+    { id: 'edit-client', label: words.editClient.label(client.name), others: words.editClient.others, icon: Palette, hidden: true, act: about('edit-client', client.id) },
+    ...(client.remoteId === null ? [{ id: 'link-client', label: words.linkClient.label(client.name), others: words.linkClient.others, icon: Link2, act: about('link-client', client.id) }] : []),
+    { id: 'delete-client', label: words.deleteClient.label(client.name), others: words.deleteClient.others, icon: Trash2, danger: true, hidden: true, act: about('delete-client', client.id) },
+  ]
+  return [
+    ...(clientCount > 1 ? [{ id: 'switch-client', ...words.switchClient, icon: Users, hidden: clientCount <= FEW_CLIENTS, act: { kind: 'page', page: 'clients' } } satisfies Action] : []),
+    ...(client === null ? [] : [{ id: 'add-client', ...words.addClient, icon: Plus, act: { kind: 'overlay', overlay: { kind: 'add-client' } } } satisfies Action]),
+    ...ofClient,
+  ]
+}
+
+function windowActions({ client, isSettingUp }: ActionContext): Action[] {
+  const page = (id: string, name: { label: string; others: readonly string[] }, icon: Icon, settingsPage: SettingsPage): Action =>
+    ({ id, ...name, icon, hidden: id !== 'settings-accounts', ...(id === 'settings-accounts' ? { shortcut: 'Mod+,' } : {}), act: { kind: 'go', section: 'settings', settingsPage } })
+  const settings = [
+    page('settings-accounts', words.settingsAccounts, KeyRound, 'accounts'),
+    page('settings-clients', words.settingsClients, Users, 'clients'),
+    page('settings-appearance', words.settingsAppearance, Palette, 'appearance'),
+    page('settings-keyboard', words.settingsKeyboard, Keyboard, 'keyboard'),
+    page('settings-about', words.settingsAbout, Info, 'about'),
+  ]
+  return [
+    { id: 'theme', ...words.theme, icon: SunMoon, act: { kind: 'page', page: 'theme' } },
+    ...themeActions().map((action) => ({ ...action, hidden: true })),
+    { id: 'shortcuts', ...words.shortcuts, icon: Command, shortcut: '?', act: { kind: 'overlay', overlay: { kind: 'shortcuts' } } },
+    // The first steps lead to the settings by themselves; before that there is no way back from them.
+    ...(client === null || isSettingUp ? [] : settings),
+    ...(client === null || isSettingUp ? [] : [{ id: 'connect-account', ...words.connectAccount, icon: KeyRound, hidden: true, act: { kind: 'overlay', overlay: { kind: 'connect-account' } } } satisfies Action]),
+  ]
+}
+
+export function themeActions(): Action[] {
+  return [
+    { id: 'theme-system', ...words.themeSystem, icon: SunMoon, act: { kind: 'theme', theme: 'system' } },
+    { id: 'theme-light', ...words.themeLight, icon: Sun, act: { kind: 'theme', theme: 'light' } },
+    { id: 'theme-dark', ...words.themeDark, icon: Moon, act: { kind: 'theme', theme: 'dark' } },
+  ]
+}

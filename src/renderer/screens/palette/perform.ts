@@ -1,0 +1,60 @@
+/** Does what was chosen in the palette. */
+import { toAppError } from '../../../contract/wire-error.ts'
+import { bridgeError } from '../../lib/bridge-error.ts'
+import type { Services } from '../../stores/services.ts'
+import { sentenceFor, wordsFor } from '../../strings/errors.ts'
+import { paletteWords } from '../../strings/palette.ts'
+import type { Act } from './actions.ts'
+import type { Row } from './groups.ts'
+
+/** `workspaceId`: the client that was searched. Rows that lead on within the palette are not for here. */
+export function perform(services: Services, row: Exclude<Row, { kind: 'more' }>, workspaceId: string | null): void {
+  const app = services.app.getState()
+  if (row.kind === 'client') app.openClient(row.client.id)
+  else if (row.kind === 'action') {
+    services.recents.useAction(row.action.id)
+    act(services, row.action.act)
+  } else if (workspaceId === null) return
+  else if (row.kind === 'draft') openDraft(services, workspaceId, row.draftId)
+  else if (row.kind === 'post') openPost(services, workspaceId, row.sendId)
+  else void openFile(services, workspaceId, row)
+}
+
+function act(services: Services, chosen: Act): void {
+  const app = services.app.getState()
+  const { workspaceId } = app
+  switch (chosen.kind) {
+    case 'go': app.go(chosen); break
+    case 'overlay': app.open(chosen.overlay); break
+    case 'new-draft': if (workspaceId !== null) void services.createDraft(workspaceId); break
+    case 'theme':
+      services.preferences.getState().setTheme(chosen.theme).catch((error: unknown) => services.toasts.getState().show({ text: wordsFor(bridgeError(error)), tone: 'danger' }))
+      break
+    case 'page': break
+  }
+}
+
+function openDraft({ app }: Services, workspaceId: string, draftId: string): void {
+  app.getState().go({ workspaceId, section: 'drafts', draftId, aim: { kind: 'draft', draftId } })
+}
+
+function openPost({ app }: Services, workspaceId: string, sendId: string): void {
+  app.getState().go({ workspaceId, section: 'posts', aim: { kind: 'post', sendId } })
+}
+
+/** A file is shown where it is used: in the newest draft, else in the newest post. */
+async function openFile(services: Services, workspaceId: string, { mediaId, name }: { mediaId: string; name: string }): Promise<void> {
+  const { connection, app, toasts } = services
+  try {
+    const [usage] = await connection.call((client) => client.media.usage({ workspaceId, ids: [mediaId] }))
+    // Gone elsewhere meanwhile: nothing is pulled from under the user's hands.
+    if (app.getState().workspaceId !== workspaceId) return
+    const draft = usage?.drafts.find((one) => !one.trashed)
+    const send = usage?.sends[0]
+    if (draft !== undefined) openDraft(services, workspaceId, draft.draftId)
+    else if (send !== undefined) openPost(services, workspaceId, send.sendId)
+    else toasts.getState().show({ text: usage !== undefined && usage.drafts.length > 0 ? paletteWords.trashedFile(name) : paletteWords.unusedFile(name) })
+  } catch (error) {
+    toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+  }
+}

@@ -1,0 +1,35 @@
+import { useRef } from 'react'
+import { useServices } from '../../stores/services-context.tsx'
+import type { Row } from './groups.ts'
+import { perform } from './perform.ts'
+
+type Chosen = Exclude<Row, { kind: 'more' }>
+
+/**
+ * Closes the palette and then does what was chosen: by then the focus is back where it was, so that a dialog that opens knows where to
+ * return it. `workspaceId`: the client that was searched.
+ */
+export function useChoice(workspaceId: string | null, onClose: () => void) {
+  const services = useServices()
+  const before = useRef<Element | null>(null)
+  const chosen = useRef<Chosen | null>(null)
+  return {
+    choose(row: Chosen) {
+      chosen.current = row
+      onClose()
+    },
+    onOpen(event: Event, field: HTMLElement | null) {
+      before.current = document.activeElement
+      event.preventDefault()
+      field?.focus()
+    },
+    onClosed(event: Event) {
+      event.preventDefault()
+      const place = before.current
+      if (place instanceof HTMLElement && place.isConnected && (document.activeElement ?? document.body) === document.body) place.focus({ preventScroll: true })
+      const row = chosen.current
+      chosen.current = null
+      if (row !== null) perform(services, row, workspaceId)
+    },
+  }
+}
