@@ -13,7 +13,7 @@ export interface AccountAccess {
   pause(accountId: string, pause: Omit<Pause, 'since'>): void
   setBalance(accountId: string, balance: number): void
   balance(accountId: string): { balance: number; at: number } | null
-  /** Learns what a publish cost. `what` is 'publish' or 'publish+x'. */
+  /** Learns what a call cost. `what` names it: 'publish', 'publish+x', or the shape of captions ('captions:deep+2img'). */
   learnPrice(accountId: string, what: string, credits: number): void
   price(accountId: string, what: string): number | null
   setListPosts(accountId: string, value: 'answers' | 'absent'): void

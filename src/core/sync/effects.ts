@@ -24,7 +24,10 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
     if (decision.next.state === 'done') queueNext(tx, row.id)
-    if (row.kind === 'captions') freeEquals(tx, row, decision.next)
+    if (row.generationId !== null) {
+      tx.note('generations', row.generationId)
+      freeEquals(tx, row, decision.next)
+    }
   }
   const afterwards: Afterwards[] = []
   for (const action of decision.actions) {

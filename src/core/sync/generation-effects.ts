@@ -10,11 +10,9 @@ export function endGeneration(tx: Tx, generationId: string): void {
 
 /** The same request that waited for this one may go once nothing is under way or in doubt any more. */
 export function freeEquals(tx: Tx, before: IntentRow, next: Intent): void {
-  if (before.generationId === null) return
-  tx.note('generations', before.generationId)
   const wasUnderWay = before.state === 'sending' || before.state === 'unknown'
   if (!wasUnderWay || next.state === 'sending' || next.state === 'unknown') return
-  const asked = tx.rows.generations.find(before.generationId)
+  const asked = before.generationId === null ? null : tx.rows.generations.find(before.generationId)
   if (!asked) return
   for (const id of tx.rows.generations.waitingEquals(asked.equal_key)) {
     const waiting = tx.rows.intent(id)

@@ -246,12 +246,14 @@ describe('pauses', () => {
     await harness.run(MINUTE)
     expect(harness.step('captions').blockedCode).toBe('NO_CREDITS')
     await harness.send({ photos: 1 })
+    await harness.ask({ prompt: 'second canary-ws-0-end' })
     await harness.run(MINUTE)
-    expect(harness.states()).toEqual(['captions blocked NO_CREDITS', 'upload done', 'create_post done', 'publish waiting pause'])
+    expect(harness.states()).toEqual(['captions blocked NO_CREDITS', 'upload done', 'create_post done', 'publish waiting pause', 'captions waiting pause'])
+    expect(harness.orders()).toBe(1)
     harness.server.balances.set('pp_live_sk_0', 100)
     for (const id of harness.stored.keys()) harness.accounts.lift(id)
     await harness.run(HOUR)
-    expect(harness.states()).toEqual(['captions done', 'upload done', 'create_post done', 'publish done'])
+    expect(harness.states()).toEqual(['captions done', 'upload done', 'create_post done', 'publish done', 'captions done'])
   })
 
   it('a missing scope holds captions only', async () => {

@@ -92,9 +92,14 @@ it('a photo goes up, captions are written, and land in the draft; credits agree'
   const draft = at.core.drafts.create(at.workspace, { ...command(), content: { ...EMPTY_CONTENT, variants: {}, postTypes: ['x-post', 'youtube-short'] } })
   const imported = await at.core.media.importFiles(at.workspace, { ...command(), draftId: draft.id, paths: [path] })
   const mediaId = imported.items[0]?.mediaId ?? ''
+  const told: string[] = []
+  at.core.bus.subscribe((event) => void (event.type === 'changed' && event.topic === 'generations' && told.push(...event.ids)))
   const { generationId } = await ask(at, { mediaIds: [mediaId], researchMode: 'deep' }, draft.id)
   await expect.poll(() => read(at, generationId).state, { timeout: 15_000 }).toBe('completed')
   const seen = read(at, generationId)
+  // Asked, sent, taken, written: at least.
+  expect(told.length).toBeGreaterThanOrEqual(4)
+  expect(new Set(told)).toEqual(new Set([generationId]))
   expect(seen).toMatchObject({ creditsUsed: 9, refunded: false, outputs: { x: expect.stringMatching(/beans/), youtube: { title: expect.any(String), description: expect.any(String) } } })
   expect(at.core.generations.use(at.workspace, { ...command(), generationId, draftId: draft.id })).toMatchObject({ filled: ['youtube', 'x'], left: [] })
   expect(at.core.drafts.get(at.workspace, { draftId: draft.id }).content).toMatchObject({ variants: { x: seen.outputs?.['x'] }, mediaIds: [mediaId] })

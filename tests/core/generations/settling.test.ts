@@ -121,6 +121,16 @@ describe('with the list', () => {
     expect(harness.step('captions').looks.map((look) => look.saw)).toEqual(['none', 'none'])
   })
 
+  it('is not confused by the same request that was taken a moment ago', async () => {
+    const first = await harness.ask()
+    await harness.run(10_000)
+    script(harness, 'drop-after')
+    const second = await harness.ask()
+    await harness.run(HOUR)
+    expect([first, second].map((id) => harness.generation(id).outputs?.['x'])).toEqual(['gen-1 for x', 'gen-2 for x'])
+    expect(harness.orders()).toBe(2)
+  })
+
   it('asks at once where two could be it', async () => {
     script(harness, 'drop-after')
     await harness.ask()
@@ -207,6 +217,9 @@ describe('equal requests', () => {
     const ids = [await harness.ask(), await harness.ask()]
     await harness.run(3_000)
     expect(harness.states()).toEqual(['captions unknown', 'captions waiting equal'])
+    // The end of the first is told at once, not found at the next check.
+    await harness.run(9_000)
+    expect(harness.states()).toEqual(['captions done', 'captions done'])
     await harness.run(HOUR)
     expect(ids.map((id) => harness.generation(id).outputs?.['x'])).toEqual(['gen-1 for x', 'gen-2 for x'])
     expect(harness.server.violations).toEqual([])
