@@ -5,6 +5,7 @@ import { Overlays } from './components/frame/overlays.tsx'
 import { Sidebar } from './components/frame/sidebar.tsx'
 import { Toaster } from './components/frame/toaster.tsx'
 import { useFrameKeys } from './components/frame/use-frame-keys.ts'
+import { useLanding } from './components/frame/use-landing.ts'
 import { Button, EmptyState, Spinner, TooltipProvider } from './components/ui/index.ts'
 import type { WorkspaceView } from '../contract/schemas/workspaces.ts'
 import { ClientProblem } from './screens/clients/client-problem.tsx'
@@ -20,6 +21,7 @@ import { frame } from './strings/frame.ts'
 
 export function App() {
   useFrameKeys()
+  useLanding()
   return (
     <TooltipProvider>
       <Content />

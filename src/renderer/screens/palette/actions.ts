@@ -27,6 +27,8 @@ export interface Action {
   icon: Icon
   shortcut?: string
   danger?: boolean
+  /** The name of what it is done with, where `label` holds one. */
+  about?: string
   /** Only found by typing: too much to be read through. */
   hidden?: boolean
   act: Act
@@ -56,8 +58,8 @@ function draftActions(context: ActionContext): Action[] {
   if (!isUsable(context) || section !== 'drafts' || draft === null) return []
   const aim = (next: 'send' | 'history'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
   return [
-    { id: 'send', label: words.send.label(draft.title), others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
-    { id: 'history', label: words.history.label(draft.title), others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
+    { id: 'send', label: words.send.label(draft.title), about: draft.title, others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
+    { id: 'history', label: words.history.label(draft.title), about: draft.title, others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
   ]
 }
 
@@ -81,9 +83,9 @@ function clientActions({ client, isSettingUp, clientCount }: ActionContext): Act
   if (isSettingUp) return []
   const about = (kind: 'edit-client' | 'link-client' | 'delete-client', workspaceId: string): Act => ({ kind: 'overlay', overlay: { kind, workspaceId } })
   const ofClient: Action[] = client === null ? [] : [
-    { id: 'edit-client', label: words.editClient.label(client.name), others: words.editClient.others, icon: Palette, hidden: true, act: about('edit-client', client.id) },
-    ...(client.remoteId === null ? [{ id: 'link-client', label: words.linkClient.label(client.name), others: words.linkClient.others, icon: Link2, act: about('link-client', client.id) }] : []),
-    { id: 'delete-client', label: words.deleteClient.label(client.name), others: words.deleteClient.others, icon: Trash2, danger: true, hidden: true, act: about('delete-client', client.id) },
+    { id: 'edit-client', label: words.editClient.label(client.name), about: client.name, others: words.editClient.others, icon: Palette, hidden: true, act: about('edit-client', client.id) },
+    ...(client.remoteId === null ? [{ id: 'link-client', label: words.linkClient.label(client.name), about: client.name, others: words.linkClient.others, icon: Link2, act: about('link-client', client.id) }] : []),
+    { id: 'delete-client', label: words.deleteClient.label(client.name), about: client.name, others: words.deleteClient.others, icon: Trash2, danger: true, hidden: true, act: about('delete-client', client.id) },
   ]
   return [
     ...(clientCount > 1 ? [{ id: 'switch-client', ...words.switchClient, icon: Users, hidden: clientCount <= FEW_CLIENTS, act: { kind: 'page', page: 'clients' } } satisfies Action] : []),

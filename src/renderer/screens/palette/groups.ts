@@ -100,9 +100,16 @@ function actionGroup({ text, recentActions }: Known, actions: readonly Action[])
     const at = recentActions.indexOf(id)
     return at === -1 ? recentActions.length : at
   }
-  const matched = best(actions.toSorted((a, b) => rank(a.id) - rank(b.id)), (action) => matchName(text, action.label, action.others))
+  const matched = best(actions.toSorted((a, b) => rank(a.id) - rank(b.id)), (action) => matchAction(text, action))
   const rows = matched.rows.map(({ item, match }): Row => ({ kind: 'action', key: `action/${item.id}`, label: match.label, action: item }))
   return { group: { key: 'actions', title: paletteWords.groups.actions, rows }, isStrong: matched.isStrong }
+}
+
+/** Who types the name of a thing looks for the thing: what can be done with it comes after. */
+function matchAction(text: string, { label, others, about }: Action): Match | null {
+  const match = matchName(text, label, others)
+  if (match === null || about === undefined || text.trim() === '' || matchName(text, about) === null) return match
+  return { ...match, strong: false }
 }
 
 /** What fits, best first, otherwise in the order given. Where something fits well, what hardly fits is left out. */

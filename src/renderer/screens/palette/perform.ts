@@ -1,6 +1,7 @@
 /** Does what was chosen in the palette. */
 import { toAppError } from '../../../contract/wire-error.ts'
 import { bridgeError } from '../../lib/bridge-error.ts'
+import { landFocus } from '../../lib/land-focus.ts'
 import type { Services } from '../../stores/services.ts'
 import { sentenceFor, wordsFor } from '../../strings/errors.ts'
 import { paletteWords } from '../../strings/palette.ts'
@@ -40,6 +41,7 @@ function openDraft({ app }: Services, workspaceId: string, draftId: string): voi
 
 function openPost({ app }: Services, workspaceId: string, sendId: string): void {
   app.getState().go({ workspaceId, section: 'posts', aim: { kind: 'post', sendId } })
+  landFocus({ places: [`#content [data-row="${CSS.escape(sendId)}"]`], taking: true })
 }
 
 /** A file is shown where it is used: in the newest draft, else in the newest post. */

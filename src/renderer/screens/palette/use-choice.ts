@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { isNowhere } from '../../lib/land-focus.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import type { Row } from './groups.ts'
 import { perform } from './perform.ts'
@@ -26,7 +27,7 @@ export function useChoice(workspaceId: string | null, onClose: () => void) {
     onClosed(event: Event) {
       event.preventDefault()
       const place = before.current
-      if (place instanceof HTMLElement && place.isConnected && (document.activeElement ?? document.body) === document.body) place.focus({ preventScroll: true })
+      if (place instanceof HTMLElement && place.isConnected && isNowhere(document.activeElement)) place.focus({ preventScroll: true })
       const row = chosen.current
       chosen.current = null
       if (row !== null) perform(services, row, workspaceId)

@@ -32,6 +32,14 @@ export function PostsList({ posts, chosenId, onChoose, hasMore, isLoadingMore, l
     paddingEnd: 8,
   })
   const focus = useRowFocus(scroller, keys, (key) => virtual.scrollToIndex(keys.indexOf(key), { align: 'auto' }), chosenId)
+  // One that is looked for comes into view, however far down it stands; after that the list is the user's.
+  const revealed = useRef<string | null>(null)
+  useEffect(() => {
+    const at = chosenId === null || chosenId === revealed.current ? -1 : keys.indexOf(chosenId)
+    if (at === -1) return
+    revealed.current = chosenId
+    virtual.scrollToIndex(at, { align: 'auto' })
+  }, [chosenId, keys, virtual])
   const drawn = virtual.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? 0
   useEffect(() => {
