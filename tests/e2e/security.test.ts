@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { RunningApp } from './support/app.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 
-const rig = sharedRig()
+const rig = sharedRig({ inOrder: false })
 let app: RunningApp
 let outside: Server
 let heard: string[] = []
@@ -51,8 +51,8 @@ test('every page is sandboxed, isolated and without Node', async () => {
 test('the bridge is exactly what the contract says', async () => {
   const surface = await app.page.evaluate(() => Object.entries(window.powerpost).map(([name, value]) => `${name}: ${typeof value}`).sort())
   expect(surface).toEqual([
-    'copyText: function', 'getPreferences: function', 'importFiles: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'openLink: function',
-    'openSandboxDashboard: function', 'pickFiles: function', 'setLastWorkspace: function', 'setTheme: function', 'showMediaInFolder: function', 'windowId: string',
+    'copyText: function', 'getPreferences: function', 'importFiles: function', 'importPasted: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'openLink: function',
+    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLastWorkspace: function', 'setTheme: function', 'showMediaInFolder: function', 'windowId: string',
   ])
   const isFixed = await app.page.evaluate(() => {
     try {
@@ -77,11 +77,14 @@ test('no function takes a path', async () => {
       // What a hostile script would hand over is not what the type allows.
       answers.push(await window.powerpost.importFiles(id, null, crypto.randomUUID(), [one as File]).then(() => 'taken', (error: { name: string }) => error.name))
     }
+    for (const one of [path, { path }]) {
+      answers.push(await window.powerpost.importPasted(id, null, crypto.randomUUID(), [one as File]).then(() => 'taken', (error: { name: string }) => error.name))
+    }
     answers.push(await window.powerpost.showMediaInFolder(id, path).then(() => 'taken', (error: { name: string }) => error.name))
     answers.push(await window.powerpost.openLink(`file://${path}`).then(() => 'taken', (error: { name: string }) => error.name))
     return answers
   }, secret)
-  expect(refusals).toEqual(Array.from({ length: 7 }, () => 'INVALID_INPUT'))
+  expect(refusals).toEqual(Array.from({ length: 9 }, () => 'INVALID_INPUT'))
 })
 
 test('the policy of the page blocks scripts, networks, frames, forms and objects', async () => {

@@ -99,10 +99,10 @@ export const test = base.extend<{ rig: Rig }>({
   },
 })
 
-/** One rig for all tests of a file, where they do not need a profile each; they run in order. */
-export function sharedRig(): () => Rig {
+/** One rig for all tests of a file, where they do not need a profile each. `inOrder`: each builds on the one before. */
+export function sharedRig({ inOrder = true } = {}): () => Rig {
   let rig: Rig | null = null
-  test.describe.configure({ mode: 'serial' })
+  if (inOrder) test.describe.configure({ mode: 'serial' })
   test.beforeAll(() => {
     rig = new Rig()
   })
