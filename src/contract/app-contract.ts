@@ -4,11 +4,12 @@
  */
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { RESEARCH_MODES } from '../domain/generations/index.ts'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
 import { accountSchema } from './schemas/accounts.ts'
 import { draftContentSchema, draftSchema, draftSummarySchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
-import { captionsInputSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
+import { captionsInputSchema, generationDetailSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
 import {
   MAX_ALT, MAX_NOTES, MAX_TAGS, importBatchSchema, importResultSchema, libraryFilterSchema, libraryItemSchema, libraryOverviewSchema, mediaItemSchema,
   mediaTrashedSchema, mediaUploadSchema, mediaUsageSchema, mediaVerdictsSchema, tagSchema,
@@ -140,6 +141,10 @@ export const appContract = {
     ask: procedure
       .input(z.object({ ...command, ...inWorkspace, draftId: idSchema.nullable(), request: captionsInputSchema, approve: z.boolean().default(false) }))
       .output(z.object({ generationId: idSchema, approved: z.boolean() })),
+    /** Likely cost in credits of such a request, learnt from past answers to this account; null where nothing was learnt yet. */
+    estimate: procedure
+      .input(z.object({ ...inWorkspace, researchMode: z.enum(RESEARCH_MODES), mediaIds: z.array(idSchema).max(500), sources: z.number().int().min(0).max(200) }))
+      .output(z.object({ credits: z.number().nullable() })),
     /** What waits for approval, as one queue. */
     queue: procedure.input(z.object(inWorkspace)).output(generationQueueSchema),
     /** Lets them spend, together at most `ceiling` credits; past it the rest holds and asks again. Answers those it still could approve. */
@@ -149,7 +154,7 @@ export const appContract = {
     list: procedure
       .input(z.object({ ...inWorkspace, ...pageInput, draftId: idSchema.nullish(), filter: generationFilterSchema.default('all') }))
       .output(page(generationSchema)),
-    get: procedure.input(z.object({ ...inWorkspace, generationId: idSchema })).output(generationSchema),
+    get: procedure.input(z.object({ ...inWorkspace, generationId: idSchema })).output(generationDetailSchema),
     /** Puts the texts into a draft, never over an edit unless `platforms` names it, or (`draftId` null) into a new one. The state before is in the history. */
     use: procedure
       .input(z.object({ ...command, ...inWorkspace, generationId: idSchema, draftId: idSchema.nullable(), platforms: z.array(platformSchema).min(1).optional() }))

@@ -58,6 +58,7 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
     ...target, approve: true,
     request: { prompt: 'A new roast', mediaIds: [ID], postTypes: ['x-post'], researchMode: 'deep', writingStyleId: 'style-1', ctaText: 'Come by', sourceUrls: ['https://example.com'] },
   },
+  'app.generations.estimate': { ...inWorkspace, researchMode: 'deep', mediaIds: [ID], sources: 1 },
   'app.generations.queue': inWorkspace,
   'app.generations.approve': { ...command, ...inWorkspace, ids: [ID], ceiling: 20 },
   'app.generations.list': { ...inWorkspace, cursor: 'abc', limit: 10, draftId: ID, filter: 'open' },

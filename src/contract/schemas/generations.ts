@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { RESEARCH_MODES } from '../../domain/generations/index.ts'
 import { idSchema, timeSchema } from '../base.ts'
-import { platformSchema, postTypeSchema } from './drafts.ts'
-import { blockedCodeSchema, intentStateSchema } from './outbox.ts'
+import { draftContentSchema, platformSchema, postTypeSchema } from './drafts.ts'
+import { blockedCodeSchema, intentSchema, intentStateSchema } from './outbox.ts'
 
 /**
  * What the user asks for. The documented limits are checked by the core, which names the field: a prompt of 3–2,000 characters, or
@@ -29,6 +29,8 @@ export const generationSchema = z.object({
   intentId: idSchema,
   intentState: intentStateSchema,
   blockedCode: blockedCodeSchema.nullable(),
+  /** Why its step waits. */
+  waitingFor: intentSchema.shape.waitingFor,
   /** True when only the user can settle what became of the request. */
   asks: z.boolean(),
   draftId: idSchema.nullable(),
@@ -68,6 +70,13 @@ export const generationSchema = z.object({
   usedAt: timeSchema.nullable(),
 })
 export type Generation = z.infer<typeof generationSchema>
+
+export const generationDetailSchema = generationSchema.extend({
+  /** What the draft held when its captions were asked for, so that an edit made since can be told; null without a draft. */
+  asked: draftContentSchema.nullable(),
+  intent: intentSchema,
+})
+export type GenerationDetail = z.infer<typeof generationDetailSchema>
 
 /** `unused`: written, and put into no draft yet. */
 export const generationFilterSchema = z.enum(['all', 'open', 'unused'])

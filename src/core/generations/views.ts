@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import { captionSchema } from '../../contract/schemas/generations.ts'
-import type { Generation } from '../../contract/schemas/generations.ts'
+import type { Generation, GenerationDetail } from '../../contract/schemas/generations.ts'
 import { estimateCaptions, platformsAsked } from '../../domain/generations/index.ts'
+import type { CaptionsShape, ResearchMode } from '../../domain/generations/index.ts'
+import { parseContent } from '../drafts/rows.ts'
+import { intentView } from '../posts/views.ts'
 import { parseRequest, parseRequestMedia, shapeOf } from '../sync/index.ts'
 import type { GenerationRow, IntentRow } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -18,6 +21,7 @@ interface Row extends GenerationRow {
   intent_id: string
   intent_state: IntentRow['state']
   blocked_code: IntentRow['blockedCode']
+  waiting_for: IntentRow['waitingFor']
   asks: number
   here: number
   trashed_at: number | null
@@ -25,7 +29,7 @@ interface Row extends GenerationRow {
 }
 
 const SELECT = `
-  SELECT g.*, i.id AS intent_id, i.state AS intent_state, i.blocked_code, i.asks, d.id IS NOT NULL AS here, d.trashed_at, a.ceiling
+  SELECT g.*, i.id AS intent_id, i.state AS intent_state, i.blocked_code, i.waiting_for, i.asks, d.id IS NOT NULL AS here, d.trashed_at, a.ceiling
   FROM generations g JOIN intents i ON i.generation_id = g.id LEFT JOIN drafts d ON d.id = g.draft_id LEFT JOIN approvals a ON a.id = g.approval_id`
 
 const FILTERS = {
@@ -52,10 +56,14 @@ export function list(deps: GenerationsContext, workspace: Workspace, input: List
   return { items: rows.map((row) => view(deps, workspace, row)), nextCursor: found.length > input.limit ? String(rows.at(-1)?.seq) : null }
 }
 
-export function get(deps: GenerationsContext, workspace: Workspace, input: { generationId: string }): Generation {
+export function get(deps: GenerationsContext, workspace: Workspace, input: { generationId: string }): GenerationDetail {
   const row = workspace.db.prepare<[string], Row>(`${SELECT} WHERE g.id = ?`).get(input.generationId)
-  if (!row) throw new AppError('NOT_FOUND', 'Those captions are not here any more.')
-  return view(deps, workspace, row)
+  const rows = deps.rowsOf(workspace.db)
+  const intent = row ? rows.intent(row.intent_id) : null
+  if (!row || !intent) throw new AppError('NOT_FOUND', 'Those captions are not here any more.')
+  const asked = row.draft_content === null ? null : parseContent(row.draft_content)
+  // Texts have no bytes under way.
+  return { ...view(deps, workspace, row), asked, intent: intentView(rows, intent, () => null) }
 }
 
 /** Keyset cursors are the sequence number of the last row. */
@@ -73,6 +81,7 @@ function view(deps: GenerationsContext, workspace: Workspace, row: Row): Generat
     intentId: row.intent_id,
     intentState: row.intent_state,
     blockedCode: row.blocked_code,
+    waitingFor: row.waiting_for,
     asks: row.asks === 1,
     draftId: row.draft_id,
     draftState: row.draft_id === null ? 'none' : row.here === 0 ? 'gone' : row.trashed_at === null ? 'here' : 'trashed',
@@ -95,9 +104,18 @@ function view(deps: GenerationsContext, workspace: Workspace, row: Row): Generat
   }
 }
 
-function estimateOf(deps: GenerationsContext, workspace: Workspace, row: Pick<GenerationRow, 'request' | 'media'>): number | null {
+const estimateOf = (deps: GenerationsContext, workspace: Workspace, row: Pick<GenerationRow, 'request' | 'media'>) => priceOf(deps, workspace, shapeOf(row))
+
+function priceOf(deps: GenerationsContext, workspace: Workspace, shape: CaptionsShape): number | null {
   const { accountId } = workspace.identity
-  return accountId === null ? null : estimateCaptions(shapeOf(row), (what) => deps.accounts.price(accountId, what))
+  return accountId === null ? null : estimateCaptions(shape, (what) => deps.accounts.price(accountId, what))
+}
+
+/** What a request that is not made yet may cost. Files that are not here cost nothing: asking refuses them. */
+export function estimate(deps: GenerationsContext, workspace: Workspace, input: { researchMode: ResearchMode; mediaIds: string[]; sources: number }): { credits: number | null } {
+  const kinds = input.mediaIds.map((mediaId) => deps.draftsOf(workspace.db).mediaItem(mediaId)?.kind)
+  const { researchMode, sources } = input
+  return { credits: priceOf(deps, workspace, { researchMode, sources, images: kinds.filter((kind) => kind === 'image').length, videos: kinds.filter((kind) => kind === 'video').length }) }
 }
 
 /** Most requests that one approval takes. */

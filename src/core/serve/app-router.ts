@@ -96,6 +96,7 @@ export function createAppRouter(core: Core) {
     },
     generations: {
       ask: os.generations.ask.handler(({ input }) => inside(input, generations.ask)),
+      estimate: os.generations.estimate.handler(({ input }) => inside(input, generations.estimate)),
       queue: os.generations.queue.handler(({ input }) => inside(input, generations.queue)),
       approve: os.generations.approve.handler(({ input }) => inside(input, generations.approve)),
       list: os.generations.list.handler(({ input }) => inside(input, generations.list)),

@@ -1,6 +1,6 @@
 /** Asking, approving, spending: what the driver makes of a request for captions, on real SQLite and virtual time. */
 import { describe, expect, it } from 'vitest'
-import { generationSchema } from '../../../src/contract/schemas/generations.ts'
+import { generationDetailSchema } from '../../../src/contract/schemas/generations.ts'
 import { intentSchema } from '../../../src/contract/schemas/outbox.ts'
 import { releaseHeld } from '../../../src/core/sync/index.ts'
 import { refuse } from '../../simulation/support/server.ts'
@@ -23,7 +23,7 @@ describe('a request', () => {
     await harness.run(HOUR)
     expect(harness.states()).toEqual(['upload done', 'upload done', 'captions done'])
     const seen = harness.generation(id)
-    expect(generationSchema.parse(seen)).toEqual(seen)
+    expect(generationDetailSchema.parse(seen)).toEqual(seen)
     expect(seen).toMatchObject({
       state: 'completed', creditsUsed: 10, refunded: false, lost: 0, error: null, usedAt: null,
       request: { prompt: 'about coffee canary-ws-0-end', researchMode: 'deep', ctaText: 'Come by', sourceUrls: ['https://example.com/a'], writingStyleId: null },
@@ -294,6 +294,12 @@ describe('prices', () => {
     const deep = await harness.ask({ prompt: 'deep canary-ws-0-end', researchMode: 'deep', approve: false })
     expect([first, third, deep].map((id) => harness.generation(id).estimate)).toEqual([6, 9, null])
     expect(harness.generations.queue(harness.first.workspace)).toMatchObject({ estimate: 9, unpriced: 1 })
+    const { mediaIds } = harness.generation(third).request
+    const ahead = (input: { researchMode: 'regular' | 'deep'; mediaIds: string[]; sources: number }) => harness.generations.estimate(harness.first.workspace, input).credits
+    expect(ahead({ researchMode: 'regular', mediaIds, sources: 0 })).toBe(9)
+    expect(ahead({ researchMode: 'regular', mediaIds: [], sources: 0 })).toBe(6)
+    expect(ahead({ researchMode: 'regular', mediaIds: [], sources: 1 })).toBeNull()
+    expect(ahead({ researchMode: 'deep', mediaIds: [], sources: 0 })).toBeNull()
   })
 })
 

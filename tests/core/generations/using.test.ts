@@ -49,6 +49,14 @@ describe('into the draft that asked', () => {
     expect(history(draft.id)[0]).toMatchObject({ reason: 'conflict', content: { shared: 'mine and more' } })
   })
 
+  it('shows what the draft held at the asking, so that an edit made since can be told', async () => {
+    const draft = make()
+    const id = await written(draft.id)
+    save(draft, { shared: 'rewritten' })
+    expect(harness.generation(id)).toMatchObject({ asked: { shared: 'mine' }, intent: { kind: 'captions', generationId: id, state: 'done' } })
+    expect(harness.generation(await written(null)).asked).toBeNull()
+  })
+
   it('leaves alone what was edited since the request, until it is named; the edit is in the history then', async () => {
     const draft = make()
     const id = await written(draft.id)
