@@ -75,7 +75,8 @@ export function createOutbox(connection: CoreConnection, workspaceId: string, ti
   }
 }
 
-function outcomeOf(code: ErrorCode): ActOutcome {
+/** What a refused act means for the line it was pressed in. */
+export function outcomeOf(code: ErrorCode): ActOutcome {
   if (code === 'NOT_POSSIBLE_NOW' || code === 'NOT_FOUND') return 'late'
   return code === 'TIMEOUT' || code === 'CORE_RESTARTED' || code === 'CORE_STOPPED' ? 'lost' : 'failed'
 }
