@@ -5,12 +5,14 @@ import { mediaItemSchema, postTypeVerdictSchema } from './media.ts'
 
 /** Something a network or the service would refuse. `blocking` ones leave the item out until it is mended. */
 export const problemSchema = z.object({
-  code: z.enum(['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit']),
+  code: z.enum(['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'too-long', 'title-too-long']),
   postType: postTypeSchema.nullable(),
   blocking: z.boolean(),
   /** For `media-unfit` (never blocking): the file, null when it is about all of them together, and what the network would say. */
   mediaId: idSchema.nullish(),
   reasons: postTypeVerdictSchema.shape.reasons.optional(),
+  /** For `too-long` and `title-too-long` (never blocking): by how much, as the network counts. */
+  over: z.number().int().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

@@ -1,5 +1,6 @@
 import type { DraftContent } from '../draft-content.ts'
 import { captionFor } from '../draft-content.ts'
+import { countCaption, countTitle } from '../captions/index.ts'
 import { needsTitle, platformOf } from '../post-types.ts'
 import type { Platform, PostType } from '../post-types.ts'
 
@@ -11,13 +12,15 @@ export interface SendItem {
 }
 
 export interface SendProblem {
-  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit'
+  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit' | 'too-long' | 'title-too-long'
   postType: PostType | null
   blocking: boolean
+  /** How much too long, as the network counts. */
+  over?: number
 }
 
 /** Forms that are a picture or a film by nature. The API does not document it, so it warns and does not block. */
-function wantsMedia(postType: PostType): boolean {
+export function wantsMedia(postType: PostType): boolean {
   const platform = platformOf(postType)
   return platform === 'instagram' || platform === 'tiktok' || platform === 'youtube' || postType === 'facebook-reel' || postType === 'facebook-story'
 }
@@ -39,6 +42,11 @@ export function itemProblems(item: SendItem, media: { count: number; missing: nu
   if (needsTitle(item.postType) && !item.title) add('title-missing', true)
   if (media.missing > 0) add('media-missing', true)
   if (media.count === 0 && wantsMedia(item.postType)) add('media-needed', false)
+  // The network decides: its limits change, and some accounts may write more.
+  const text = countCaption(item.text, item.platform, [item.postType])
+  const title = countTitle(item.title ?? '', item.postType)
+  if (text.over > 0) problems.push({ code: 'too-long', postType: item.postType, blocking: false, over: text.over })
+  if (title.over > 0) problems.push({ code: 'title-too-long', postType: item.postType, blocking: false, over: title.over })
   return problems
 }
 

@@ -1,6 +1,8 @@
 /** Every word of the send sheet, and the names of networks and post types. */
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { Problem, SendPreview } from '../../contract/schemas/sends.ts'
+import { CAPTION_LIMITS } from '../../domain/captions/index.ts'
+import type { Unit } from '../../domain/captions/index.ts'
 import type { Platform, PostType } from '../../domain/post-types.ts'
 import { common } from './common.ts'
 
@@ -48,6 +50,21 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'workspace-held': 'This client was restored from a copy. Decide first what happens to what was on its way.',
   'already-sent': 'You have posted this draft before.',
   'media-unfit': 'A file may not be what this network takes.',
+  'too-long': 'The text is longer than this network takes. It may be refused.',
+  'title-too-long': 'The title is longer than this network takes. It may be refused.',
+}
+
+/** A problem in words, with by how much where that is known. */
+export function problemWords({ code, over, postType }: Problem): string {
+  if (over === undefined || postType === null || (code !== 'too-long' && code !== 'title-too-long')) return PROBLEMS[code]
+  const words = overWords(over, code === 'too-long' ? CAPTION_LIMITS[postType].unit : 'utf16')
+  return code === 'too-long' ? `The text is ${words} too long. It may be refused.` : `The title is ${words} too long. It may be refused.`
+}
+
+/** “12 characters”. YouTube counts the bytes of its description. */
+function overWords(over: number, unit: Unit): string {
+  const name = unit === 'bytes' ? 'byte' : 'character'
+  return over === 1 ? `1 ${name}` : `${number(over)} ${name}s`
 }
 
 export const sendWords = {

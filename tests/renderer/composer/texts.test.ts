@@ -4,23 +4,8 @@ import { ERROR_CODES } from '../../../src/contract/errors.ts'
 import { REFUSALS } from '../../../src/contract/schemas/media.ts'
 import { revisionReasonSchema } from '../../../src/contract/schemas/drafts.ts'
 import { changedSpan } from '../../../src/renderer/screens/composer/changed-span.ts'
-import { countGraphemes } from '../../../src/renderer/screens/composer/count-graphemes.ts'
 import { failureWords, revisionReason, saveWords } from '../../../src/renderer/strings/composer.ts'
 import { refusalSentence } from '../../../src/renderer/strings/media.ts'
-
-describe('counting characters', () => {
-  it.each([
-    ['', 0],
-    ['Spring menu\non Saturday', 23],
-    ['☕️', 1],
-    ['👩‍👩‍👧‍👦🇳🇴', 2],
-    ['e\u0301', 1],
-    ['\r\n', 1],
-    ['Grünerløkka', 11],
-  ])('counts %j as %i', (text, count) => {
-    expect(countGraphemes(text)).toBe(count)
-  })
-})
 
 describe('the part of a text that changed', () => {
   it('marks whole words', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../../../src/contract/errors.ts'
 import { platformSchema, postTypeSchema } from '../../../src/contract/schemas/drafts.ts'
 import { problemSchema } from '../../../src/contract/schemas/sends.ts'
-import { detailWords, FORMS, formName, listOf, NETWORKS, networkName, PROBLEMS, refusedWords, sendWords } from '../../../src/renderer/strings/send.ts'
+import { detailWords, FORMS, formName, listOf, NETWORKS, networkName, PROBLEMS, problemWords, refusedWords, sendWords } from '../../../src/renderer/strings/send.ts'
 
 describe('words of the send sheet', () => {
   it.each(problemSchema.shape.code.options)('the problem %s has a sentence of its own', (code) => {
@@ -28,6 +28,14 @@ describe('words of the send sheet', () => {
       expect(detailWords(`youtube-video: ${code}`)).toBe(`YouTube Video: ${PROBLEMS[code]}`)
     }
     expect(detailWords('something new')).toBe('something new')
+  })
+
+  it('says by how much a text is too long', () => {
+    expect(problemWords({ code: 'too-long', postType: 'x-post', blocking: false, over: 12 })).toBe('The text is 12 characters too long. It may be refused.')
+    expect(problemWords({ code: 'too-long', postType: 'youtube-short', blocking: false, over: 1 })).toBe('The text is 1 byte too long. It may be refused.')
+    expect(problemWords({ code: 'title-too-long', postType: 'youtube-video', blocking: false, over: 1_200 })).toBe('The title is 1,200 characters too long. It may be refused.')
+    expect(problemWords({ code: 'too-long', postType: 'x-post', blocking: false })).toBe(PROBLEMS['too-long'])
+    expect(problemWords({ code: 'media-needed', postType: 'x-post', blocking: false })).toBe(PROBLEMS['media-needed'])
   })
 
   it('names act, reach and client on the button', () => {

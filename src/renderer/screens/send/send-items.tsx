@@ -3,7 +3,7 @@ import type { SendPreview } from '../../../contract/schemas/sends.ts'
 import { Checkbox, PlatformIcon } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import type { Send, SendState } from '../../stores/send.ts'
-import { FORMS, itemName, NETWORKS, PROBLEMS, sendWords } from '../../strings/send.ts'
+import { FORMS, itemName, NETWORKS, problemWords, sendWords } from '../../strings/send.ts'
 
 /** Each chosen post type: whether it goes, where, how its text begins, and what is wrong with it. */
 export function SendItems({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
@@ -44,7 +44,7 @@ function SendItem({ send, state, item }: { send: Send; state: SendState; item: S
         {item.problems.map((problem) => (
           <p key={problem.code} className="mt-1 flex gap-2 text-13">
             {problem.blocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
-            <span className="min-w-0">{problem.blocking && sendWords.leftOut}{PROBLEMS[problem.code]}</span>
+            <span className="min-w-0">{problem.blocking && sendWords.leftOut}{problemWords(problem)}</span>
           </p>
         ))}
       </div>
