@@ -3,21 +3,49 @@ import { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { AccountForm, ClientForm, justWrite, Welcome } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
+import { Posts } from './pages/posts.ts'
+import { SendSheet } from './pages/send-sheet.ts'
+import { Settings } from './pages/settings.ts'
+import { kill } from './support/app.ts'
+import type { RunningApp } from './support/app.ts'
 import { expect, test } from './support/rig.ts'
 import { standBefore } from './support/stand-before.ts'
 
-test('the sandbox: two made-up clients, ready to write and to publish', async ({ rig }) => {
-  const app = await rig.launch()
+const frameOf = (app: RunningApp) => new Frame(app.page)
+
+test('the sandbox: two made-up clients, ready to write and to publish; it may die and come back, and outlives the app', async ({ rig }) => {
+  let app = await rig.launch()
   await new Welcome(app.page).sandboxDoor.click()
   const frame = new Frame(app.page)
   await expect(frame.client('Nordic Coffee')).toBeVisible({ timeout: 40_000 })
   await expect(frame.client('Alpine Bikes')).toBeVisible({ timeout: 40_000 })
   await frame.openClientOf('Alpine Bikes')
-  const composer = await new Drafts(app).create()
-  await composer.write('First words')
-  await composer.saved()
   expect(rig.workspaces().map((one) => one.name).sort()).toEqual(['Alpine Bikes', 'Nordic Coffee'])
   expect(rig.workspaces().every((one) => one.remoteId !== null)).toBe(true)
+
+  const publish = async (title: string) => {
+    await frameOf(app).goTo('Drafts')
+    const composer = await new Drafts(app).create()
+    await composer.write(`Words of ${title}`, title)
+    await composer.choosePostTypes(['X Post'])
+    await composer.saved()
+    await composer.openSend()
+    await new SendSheet(app.page).publish()
+  }
+  const isPosted = async (title: string) => {
+    await frameOf(app).goTo('Posts')
+    await expect(new Posts(app.page).row(title)).toContainText('Posted on X', { timeout: 45_000 })
+  }
+  await publish('With a dead service')
+  kill(await app.helperPid('sandbox'), 'SIGKILL')
+  await isPosted('With a dead service')
+  await app.quit()
+
+  app = await rig.launch()
+  await frameOf(app).openClientOf('Alpine Bikes')
+  await publish('After a new start')
+  await isPosted('After a new start')
+  await isPosted('With a dead service')
 })
 
 test('just write: a client on this computer, without an account', async ({ rig }) => {
@@ -89,5 +117,10 @@ test('my account: each refusal in its own words, nothing of it stays, and what w
     await client.add('Alpine Bikes', second?.id)
     await expect(app.page.getByText('PowerPost could not confirm the ID yet; that happens by itself when you are online.')).toBeVisible()
     await expect(frame.openClient('Alpine Bikes')).toBeVisible()
+    await new Settings(app.page).open('Accounts')
+    await app.page.getByRole('button', { name: 'Connect an account' }).click()
+    await account.fill({ key: service.ready.key, baseUrl: service.baseUrl })
+    await account.connect()
+    await expect(app.page.getByText(/PowerPost could not be reached, so (its|the) key is checked later/)).toBeVisible()
   })
 })

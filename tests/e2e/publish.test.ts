@@ -90,3 +90,29 @@ test('a network that is not connected blocks the publish before anything is out,
   await expect(new Posts(app.page).row('No TikTok')).toContainText('Posted on', { timeout: 30_000 })
   expect(mine(await service.posts()).map((post) => post.status)).toEqual(['published'])
 })
+
+test('a double click on the button sends once', async () => {
+  const composer = await write('Twice pressed', 'Pressed twice, out once', ['X Post'])
+  await composer.openSend()
+  const sheet = new SendSheet(app.page)
+  await expect(sheet.publishButton).toBeEnabled()
+  await sheet.publishButton.dblclick()
+  await expect(sheet.root).toBeHidden()
+  await new Frame(app.page).goTo('Posts')
+  await expect(new Posts(app.page).row('Twice pressed')).toContainText('Posted on X', { timeout: 30_000 })
+  expect((await service.posts()).filter((post) => post.items.some((item) => item.content === 'Pressed twice, out once'))).toHaveLength(1)
+})
+
+test('taken back in its first seconds, it never leaves', async () => {
+  const composer = await write('On second thought', 'Better not said', ['X Post'])
+  await composer.openSend()
+  await new SendSheet(app.page).publish()
+  await new Frame(app.page).goTo('Outbox')
+  await new Outbox(app.page).list.getByRole('button', { name: 'Cancel send: On second thought' }).click()
+  await expect(app.page.getByText('Cancelled. The draft is kept.')).toBeVisible()
+  // Longer than the seconds in which it could be taken back.
+  await app.page.waitForTimeout(6500)
+  expect(JSON.stringify(await service.log())).not.toContain('Better not said')
+  await new Frame(app.page).goTo('Drafts')
+  await expect((await new Drafts(app).open('On second thought')).caption).toHaveValue('Better not said')
+})

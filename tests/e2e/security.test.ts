@@ -77,7 +77,8 @@ test('no function takes a path', async () => {
       // What a hostile script would hand over is not what the type allows.
       answers.push(await window.powerpost.importFiles(id, null, crypto.randomUUID(), [one as File]).then(() => 'taken', (error: { name: string }) => error.name))
     }
-    for (const one of [path, { path }]) {
+    const pasted: unknown[] = [path, { path }]
+    for (const one of pasted) {
       answers.push(await window.powerpost.importPasted(id, null, crypto.randomUUID(), [one as File]).then(() => 'taken', (error: { name: string }) => error.name))
     }
     answers.push(await window.powerpost.showMediaInFolder(id, path).then(() => 'taken', (error: { name: string }) => error.name))
