@@ -62,7 +62,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const clients = createClientFactory({ http: deps.http, clock, random })
   const accounts = createAccounts({ catalog, secrets: deps.secrets, host: deps.host, http: deps.http, clients, clock, random, bus, log, notices, faultPoint })
   const drafts = createDrafts({ clock, random })
-  const media = createMedia({ clock, random, log, ...(faultPoint ? { faultPoint } : {}) })
+  const media = createMedia({ clock, random, log, host: deps.host, ...(faultPoint ? { faultPoint } : {}) })
   const search = createSearch({ clock, bus, log })
 
   // What an open workspace sets going, and what must rest before it closes.

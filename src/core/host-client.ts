@@ -21,6 +21,8 @@ export function createHostClient(port: Port): Host {
   }
   return {
     startHelper: (kind) => settle(client.startHelper({ kind })),
+    makePicture: (job) => settle(client.makePicture(job)),
+    extractPoster: (video) => settle(client.extractPoster(video)),
     notify: async (message) => void (await settle(client.notify(message))),
   }
 }

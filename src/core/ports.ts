@@ -2,6 +2,7 @@
  * All that the core needs from outside. A test, a simulation and the app pass different ones; nothing in the core reaches
  * for a clock, chance, the network, the keychain or the shell by itself.
  */
+import type { PictureAnswer, PictureJob, PosterAnswer } from '../contract/host-contract.ts'
 
 /** Time. `now` is wall time (ms) for showing and storing; nothing's correctness rests on it. `monotonic` (ms) is for time-outs. */
 export interface Clock {
@@ -73,6 +74,10 @@ export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>
 /** What only the shell can do. */
 export interface Host {
   startHelper(kind: 'sandbox'): Promise<{ url: string; adminToken: string }>
+  /** Decodes a picture in a process of its own (see host-contract). Without it nothing is decoded, and everything else goes on. */
+  makePicture?(job: PictureJob): Promise<PictureAnswer>
+  /** One frame of a video, shown by a hidden window. */
+  extractPoster?(video: { path: string; mime: string; size: number }): Promise<PosterAnswer>
   notify(message: { workspaceId: string | null; title: string; body: string }): Promise<void>
 }
 

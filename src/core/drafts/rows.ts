@@ -5,6 +5,7 @@ import type { Revision } from '../../contract/schemas/drafts.ts'
 import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { PLATFORMS } from '../../domain/post-types.ts'
+import { MEDIA_ITEM } from '../media/item-sql.ts'
 
 export interface DraftRow {
   id: string
@@ -70,10 +71,7 @@ export function createDraftRows(db: Database) {
   const clearMedia = db.prepare('DELETE FROM draft_media WHERE draft_id = ?')
   const insertMedia = db.prepare('INSERT INTO draft_media (draft_id, media_id, position, added_rev) VALUES (?, ?, ?, ?)')
   const addedSince = db.prepare<[string, number], { media_id: string }>('SELECT media_id FROM draft_media WHERE draft_id = ? AND added_rev > ? ORDER BY position')
-  const mediaItem = db.prepare<[string], MediaItem>(
-    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, NULL AS durationMs, 'pending' AS preview, NULL AS flaw, m.created_at AS createdAt
-     FROM media_items m JOIN blobs b ON b.sha256 = m.blob WHERE m.id = ?`,
-  )
+  const mediaItem = db.prepare<[string], MediaItem>(`${MEDIA_ITEM} WHERE m.id = ?`)
   const liveSend = db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'")
   const lastSend = db.prepare<[string], SendOfDraft>(
     "SELECT id, state, draft_rev FROM sends WHERE draft_id = ? ORDER BY state = 'live' DESC, state = 'finished' DESC, seq DESC LIMIT 1",

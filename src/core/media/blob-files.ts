@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { FILE_MODE, FOLDER_MODE, makeFolder } from '../storage/index.ts'
 
 export const CHUNK = 1024 * 1024
-const ASIDE = /^\.incoming-[0-9a-f-]{36}\.tmp$/u
+const ASIDE = /^\.(incoming|pasted)-[0-9a-f-]{36}\.tmp$/u
 const NOFOLLOW = constants.O_NOFOLLOW ?? 0
 
 export interface BlobName {
@@ -93,11 +93,11 @@ async function syncFolderLater(folder: string): Promise<void> {
   }
 }
 
-/** Removes what an earlier run left aside; `mine` are being written now. */
-export async function removeStale(mediaDir: string, mine: ReadonlySet<string>): Promise<void> {
+/** Removes what an earlier run left aside; what is `mine` is being written now, or still to be imported. */
+export async function removeStale(mediaDir: string, isMine: (path: string) => boolean): Promise<void> {
   const names = await readdir(mediaDir).catch(() => [])
   for (const name of names) {
     const path = join(mediaDir, name)
-    if (ASIDE.test(name) && !mine.has(path)) await rm(path, { force: true })
+    if (ASIDE.test(name) && !isMine(path)) await rm(path, { force: true })
   }
 }

@@ -1,21 +1,30 @@
 import type { Database } from 'better-sqlite3'
 import type { DraftRows } from '../drafts/index.ts'
-import type { Clock, CoreDeps, FaultPoint, Random } from '../ports.ts'
+import type { Clock, CoreDeps, FaultPoint, Host, Random } from '../ports.ts'
+import type { PictureAnswer, PictureJob } from '../../contract/host-contract.ts'
+import type { HashPool } from './hash-pool.ts'
+import type { ImportRows } from './import-rows.ts'
 import type { MediaRows } from './rows.ts'
 
 export interface MediaDeps {
   clock: Clock
   random: Random
   log: CoreDeps['log']
+  /** Decodes pictures and shows videos, outside this process. */
+  host?: Pick<Host, 'makePicture' | 'extractPoster'> | undefined
   faultPoint?: FaultPoint | undefined
 }
 
 /** What the parts of this folder share. */
 export interface MediaContext extends MediaDeps {
   rowsOf: (db: Database) => MediaRows
+  importsOf: (db: Database) => ImportRows
   draftRowsOf: (db: Database) => DraftRows
   /** Files being written aside now: whoever tidies up leaves them. */
   aside: Set<string>
+  hashes: HashPool
+  /** Never rejects: a shell that does not answer has no process for pictures. */
+  pictures(job: PictureJob): Promise<PictureAnswer>
 }
 
 export async function step(context: Pick<MediaDeps, 'faultPoint'>, name: string): Promise<void> {

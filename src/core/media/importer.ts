@@ -3,43 +3,45 @@
  * commit of its own, in the order the files were given. What a crash or a quit cuts short goes on when the workspace opens.
  */
 import { AppError } from '../../contract/errors.ts'
-import type { ImportResult } from '../../contract/schemas/media.ts'
+import type { ImportBatch, ImportResult } from '../../contract/schemas/media.ts'
 import { storageFault } from '../storage/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { answerOffers, batchResult, listBatches, openBatch, stopBatch } from './batch-acts.ts'
+import type { NewBatch, OfferAnswer } from './batch-acts.ts'
 import { removeStale } from './blob-files.ts'
-import { step } from './context.ts'
 import type { MediaContext } from './context.ts'
 import { nameOf } from './names.ts'
-import { recordOutcome } from './record-outcome.ts'
-import { Interrupted, Refused, storeRefusal } from './refused.ts'
-import type { BatchRow, PendingItem } from './rows.ts'
-import { storeFile } from './store-file.ts'
-import type { StoredBlob } from './store-file.ts'
+import { removePasted, writePasted } from './pasted.ts'
+import type { PastedFile } from './pasted.ts'
+import { runBatch } from './run-batch.ts'
+import type { BatchRun } from './run-batch.ts'
 
-/** Files of one workspace under way at once. */
-const PARALLEL = 2
 /** A small batch is answered whole; a longer one after this (ms), with the rest pending: events tell the progress. */
 const ANSWER_WITHIN_MS = 300
 
-export interface ImportInput {
-  commandId: string
-  draftId: string | null
+export interface ImportInput extends NewBatch {
   paths: string[]
 }
 
 export interface Importer {
   importFiles(workspace: Workspace, input: ImportInput): Promise<ImportResult>
+  importPasted(workspace: Workspace, input: NewBatch & { files: readonly PastedFile[] }): Promise<ImportResult>
   batch(workspace: Workspace, batchId: string): ImportResult
+  batches(workspace: Workspace, input: { cursor?: string | null | undefined; limit: number }): { items: ImportBatch[]; nextCursor: string | null }
+  answerOffers(workspace: Workspace, input: OfferAnswer): Promise<ImportResult>
+  stopBatch(workspace: Workspace, input: { commandId: string; batchId: string }): ImportResult
   resume(workspace: Workspace): Promise<void>
   /** Resolves when no import touches the workspace any more. */
   detach(workspaceId: string): Promise<void>
   stop(): Promise<void>
 }
 
-interface Run {
-  readonly workspace: Workspace
+interface Run extends BatchRun {
   isEnding: boolean
   done: Promise<void>
+  /** The batch under way. */
+  batchId: string | null
+  isBatchStopped: boolean
 }
 
 export function createImporter(context: MediaContext): Importer {
@@ -47,15 +49,17 @@ export function createImporter(context: MediaContext): Importer {
   const waiting = new Map<string, Set<() => void>>()
   let stopped = false
 
-  const isOver = (run: Run) => stopped || run.isEnding || run.workspace.closed
-
   /** One run for each workspace; a new one waits until the one before it has let go. */
   function ensureRun(workspace: Workspace, before: () => Promise<void> = async () => {}): Promise<void> {
     const { id } = workspace.identity
     const now = runs.get(id)
     if (now && now.workspace === workspace && !now.isEnding) return now.done
     if (now) now.isEnding = true
-    const run: Run = { workspace, isEnding: false, done: Promise.resolve() }
+    const run: Run = {
+      workspace, isEnding: false, done: Promise.resolve(), batchId: null, isBatchStopped: false,
+      isOver: () => stopped || run.isEnding || workspace.closed,
+      mayGoOn: () => !run.isOver() && !run.isBatchStopped,
+    }
     runs.set(id, run)
     const work = async () => {
       await now?.done
@@ -72,70 +76,21 @@ export function createImporter(context: MediaContext): Importer {
   }
 
   async function runBatches(run: Run): Promise<void> {
-    const rows = context.rowsOf(run.workspace.db)
-    while (!isOver(run)) {
+    const rows = context.importsOf(run.workspace.db)
+    while (!run.isOver()) {
       const batch = rows.runningBatch()
       if (!batch) {
         // From here on a new batch needs a new run.
         run.isEnding = true
         return
       }
-      await runBatch(run, batch)
-      if (isOver(run)) return
+      run.batchId = batch.id
+      run.isBatchStopped = false
+      await runBatch(context, run, batch)
+      run.batchId = null
+      if (run.isOver()) return
       for (const tell of waiting.get(batch.id) ?? []) tell()
     }
-  }
-
-  async function runBatch(run: Run, batch: BatchRow): Promise<void> {
-    const { workspace } = run
-    const items = context.rowsOf(workspace.db).pending(batch.id)
-    if (items.length === 0) return workspace.write(() => void context.rowsOf(workspace.db).finish(batch.id))
-    const last = items.at(-1)
-    const ahead: { item: PendingItem; result: Promise<StoredBlob | Refused | Interrupted> }[] = []
-    let next = 0
-    try {
-      while (!isOver(run) && (next < items.length || ahead.length > 0)) {
-        for (; ahead.length < PARALLEL && next < items.length; next += 1) {
-          const item = items[next]
-          if (item) ahead.push({ item, result: prepare(run, item) })
-        }
-        const first = ahead.shift()
-        const result = await first?.result
-        if (!first || !result || isOver(run) || result instanceof Interrupted) return
-        record(workspace, batch, first.item, result, first.item === last)
-        await step(context, 'import:recorded')
-      }
-    } finally {
-      // Nothing may touch the workspace once the run has ended.
-      await Promise.all(ahead.map((one) => one.result))
-    }
-  }
-
-  /** Never rejects. */
-  async function prepare(run: Run, item: PendingItem): Promise<StoredBlob | Refused | Interrupted> {
-    try {
-      return await storeFile(context, run.workspace.mediaDir, item, () => !isOver(run))
-    } catch (error) {
-      const refusal = storeRefusal(error)
-      return refusal instanceof Interrupted || refusal instanceof Refused ? refusal : new Refused('failed')
-    }
-  }
-
-  /** On a full disk the refusal may still find room where the item did not; if it does not either, the file stays to be done. */
-  function record(workspace: Workspace, batch: BatchRow, item: PendingItem, result: StoredBlob | Refused, isLast: boolean): void {
-    try {
-      recordOutcome(context, workspace, batch, item, result, isLast)
-    } catch (error) {
-      if (storageFault(error) !== 'DISK_FULL' || result instanceof Refused) throw error
-      recordOutcome(context, workspace, batch, item, new Refused('disk-full'), isLast)
-    }
-  }
-
-  function batchResult(workspace: Workspace, batchId: string): ImportResult {
-    const rows = context.rowsOf(workspace.db)
-    const row = rows.batch(batchId)
-    if (!row) throw new AppError('NOT_FOUND', 'That import is not here.')
-    return rows.result(row)
   }
 
   /** Resolves when the batch is through, when its run has ended, or after a while. */
@@ -154,29 +109,57 @@ export function createImporter(context: MediaContext): Importer {
     })
   }
 
+  async function whenSettled(workspace: Workspace, batchId: string): Promise<ImportResult> {
+    if (context.importsOf(workspace.db).batch(batchId)?.state === 'running') await settled(workspace, batchId)
+    if (workspace.closed) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace was just closed. The import goes on when it is open again.')
+    return batchResult(context, workspace, batchId)
+  }
+
+  function mayImport(): void {
+    if (stopped) throw new AppError('SHUTTING_DOWN', 'The app is closing.')
+  }
+
   return {
-    async importFiles(workspace, input) {
-      if (stopped) throw new AppError('SHUTTING_DOWN', 'The app is closing.')
-      const { batchId } = workspace.command(input.commandId, 'media.import', (note): { batchId: string } => {
-        if (input.draftId !== null) {
-          const draft = context.draftRowsOf(workspace.db).draft(input.draftId)
-          if (!draft) throw new AppError('NOT_FOUND', 'That draft is not here any more.')
-          if (draft.trashed_at !== null) throw new AppError('NOT_POSSIBLE_NOW', 'The draft is in the trash.')
-        }
-        const id = context.random.uuid()
-        context.rowsOf(workspace.db).insertBatch(id, input.draftId, input.paths.map((path) => ({ path, name: nameOf(path) })), context.clock.now())
-        note('media', id)
-        return { batchId: id }
-      })
-      if (context.rowsOf(workspace.db).batch(batchId)?.state === 'running') await settled(workspace, batchId)
-      if (workspace.closed) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace was just closed. The import goes on when it is open again.')
-      return batchResult(workspace, batchId)
+    async importFiles(workspace, { paths, ...input }) {
+      mayImport()
+      const { batchId } = openBatch(context, workspace, input, paths.map((path) => ({ path, name: nameOf(path) })))
+      return whenSettled(workspace, batchId)
     },
-    batch: batchResult,
+    async importPasted(workspace, { files, ...input }) {
+      mayImport()
+      const sources = await writePasted(context, workspace, files)
+      let isNew = false
+      try {
+        const opened = openBatch(context, workspace, input, sources)
+        isNew = opened.isNew
+        return await whenSettled(workspace, opened.batchId)
+      } finally {
+        for (const { path } of sources) {
+          context.aside.delete(path)
+          // A repeat, or one that was refused: nothing names these bytes.
+          if (!isNew) await removePasted(workspace.mediaDir, path)
+        }
+      }
+    },
+    batch: (workspace, batchId) => batchResult(context, workspace, batchId),
+    batches: (workspace, input) => listBatches(context, workspace, input),
+    async answerOffers(workspace, input) {
+      mayImport()
+      for (const path of answerOffers(context, workspace, input)) await removePasted(workspace.mediaDir, path)
+      return whenSettled(workspace, input.batchId)
+    },
+    stopBatch(workspace, input) {
+      const run = runs.get(workspace.identity.id)
+      const result = stopBatch(context, workspace, input)
+      if (run?.batchId === input.batchId) run.isBatchStopped = true
+      return result
+    },
     resume(workspace) {
       if (stopped) return Promise.resolve()
       return ensureRun(workspace, async () => {
-        if (!stopped && !workspace.closed) await removeStale(workspace.mediaDir, context.aside)
+        if (stopped || workspace.closed) return
+        const waitingPaths = new Set(context.importsOf(workspace.db).waitingPaths())
+        await removeStale(workspace.mediaDir, (path) => context.aside.has(path) || waitingPaths.has(path))
       })
     },
     async detach(workspaceId) {

@@ -1,5 +1,5 @@
 /** Why a file is not taken, from what went wrong. */
-import type { Refusal } from '../../contract/schemas/media.ts'
+import type { Offer, Refusal } from '../../contract/schemas/media.ts'
 import { storageFault } from '../storage/index.ts'
 
 export class Refused extends Error {
@@ -10,6 +10,18 @@ export class Refused extends Error {
     super(`refused: ${refusal}`)
     this.name = 'Refused'
     this.refusal = refusal
+    this.detail = detail
+  }
+}
+
+/** Not taken as it is; a copy could be. */
+export class Offered extends Error {
+  readonly offer: Offer
+  readonly detail: string | null
+  constructor(offer: Offer, detail: string | null) {
+    super(`offered: ${offer}`)
+    this.name = 'Offered'
+    this.offer = offer
     this.detail = detail
   }
 }
@@ -32,13 +44,13 @@ const BY_CODE: Record<string, Refusal> = {
 
 /** For faults met at the source. */
 export function sourceRefusal(error: unknown): Error {
-  if (error instanceof Refused || error instanceof Interrupted) return error
+  if (error instanceof Refused || error instanceof Offered || error instanceof Interrupted) return error
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   return new Refused(BY_CODE[code] ?? 'failed')
 }
 
 /** For faults met where the copy is written. */
 export function storeRefusal(error: unknown): Error {
-  if (error instanceof Refused || error instanceof Interrupted) return error
+  if (error instanceof Refused || error instanceof Offered || error instanceof Interrupted) return error
   return new Refused(storageFault(error) === 'DISK_FULL' ? 'disk-full' : 'failed')
 }

@@ -12,7 +12,7 @@ import { formatOfMime } from './formats/index.ts'
 import type { ImageFormat } from './formats/index.ts'
 import { nameFor } from './names.ts'
 import type { BlobRow } from './rows.ts'
-import type { StoredBlob } from './store-file.ts'
+import type { StoredBlob } from './stored.ts'
 
 const RECIPE = 'upload-clean'
 
@@ -27,7 +27,7 @@ export async function ensureUploadRendition(context: MediaContext, workspace: Wo
   const format = formatOfMime(original.mime)
   if (!format) throw refusal('This kind of file cannot be sent.')
   const clean = makeClean(format, await readOriginal(workspace, original))
-  const blob: StoredBlob = { ...clean.facts, sha256: createHash('sha256').update(clean.bytes).digest('hex'), ext: format.ext, mime: format.mime, size: clean.bytes.length }
+  const blob: StoredBlob = { ...clean.facts, sha256: createHash('sha256').update(clean.bytes).digest('hex'), ext: format.ext, mime: format.mime, size: clean.bytes.length, kind: 'image' }
   await store(context, workspace, blob, clean.bytes)
   if (workspace.closed) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace was just closed.', { workspaceId: workspace.identity.id })
   const id = workspace.write(() => {

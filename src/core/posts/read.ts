@@ -4,6 +4,7 @@ import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { AppError } from '../../contract/errors.ts'
 import type { PostType } from '../../domain/post-types.ts'
+import { MEDIA_ITEM } from '../media/item-sql.ts'
 import { parseItems } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
@@ -30,10 +31,7 @@ export function requireDraft(workspace: Workspace, draftId: string): DraftRow {
 
 /** In the order asked for; ids that are not here are left out. */
 export function readMedia(workspace: Workspace, ids: readonly string[]): MediaItem[] {
-  const find = workspace.db.prepare<[string], MediaItem>(
-    `SELECT m.id, m.blob AS sha256, m.kind, b.mime, m.name, m.alt, b.size, b.width, b.height, NULL AS durationMs, 'pending' AS preview, NULL AS flaw, m.created_at AS createdAt
-     FROM media_items m JOIN blobs b ON b.sha256 = m.blob WHERE m.id = ?`,
-  )
+  const find = workspace.db.prepare<[string], MediaItem>(`${MEDIA_ITEM} WHERE m.id = ?`)
   return ids.flatMap((id) => find.get(id) ?? [])
 }
 

@@ -34,7 +34,7 @@ export function createSearcher(workspace: Workspace, index: Database): Searcher 
   )
   const postAt = db.prepare<[number], { id: string; title: string; items: string; created_at: number }>('SELECT id, title, items, created_at FROM sends WHERE seq = ?')
   const mediaAt = db.prepare<[number], { id: string; blob: string; name: string; alt: string; created_at: number }>(
-    'SELECT id, blob, name, alt, created_at FROM media_items WHERE search_seq = ? AND search_dirty = 0',
+    'SELECT id, blob, name, alt, created_at FROM media_items WHERE search_seq = ? AND search_dirty = 0 AND trashed_at IS NULL',
   )
 
   /** The first `limit` + 1 rows that `find` still knows. */

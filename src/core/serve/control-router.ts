@@ -1,16 +1,13 @@
 /** Serves `controlContract` to the shell, on the one port that carries paths. */
 import { implement } from '@orpc/server'
 import { controlContract } from '../../contract/control-contract.ts'
-import { AppError } from '../../contract/errors.ts'
 import type { Core } from '../core.ts'
 
 export function createControlRouter(core: Core) {
   const os = implement(controlContract)
   return os.router({
     importFiles: os.importFiles.handler(async ({ input }) => core.media.importFiles(await core.workspaces.open(input.workspaceId), input)),
-    importPasted: os.importPasted.handler(() => {
-      throw new AppError('NOT_POSSIBLE_NOW', 'Pasting is not here yet.')
-    }),
+    importPasted: os.importPasted.handler(async ({ input }) => core.media.importPasted(await core.workspaces.open(input.workspaceId), input)),
     locateMedia: os.locateMedia.handler(async ({ input }) => ({ ...core.media.locate(await core.workspaces.open(input.workspaceId), input.sha256), exact: input.variant === 'original' })),
     drain: os.drain.handler(({ input }) => core.drain(input.deadlineMs)),
     inFlight: os.inFlight.handler(() => core.sync.inFlight()),

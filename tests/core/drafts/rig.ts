@@ -72,7 +72,7 @@ export function createDraftsRig(): DraftsRig {
       sequence += 1
       const sha = sequence.toString(16).padStart(64, '0')
       test.workspace.write(() => {
-        test.workspace.db.prepare("INSERT INTO blobs VALUES (?, 'png', 'image/png', 10, 1, 1, 0)").run(sha)
+        test.workspace.db.prepare("INSERT INTO blobs (sha256, ext, mime, size, width, height, created_at) VALUES (?, 'png', 'image/png', 10, 1, 1, 0)").run(sha)
         test.workspace.db.prepare("INSERT INTO media_items (id, blob, kind, name, created_at, seq) VALUES (?, ?, 'image', 'a.png', 0, ?)").run(id, sha, sequence)
       })
       return id

@@ -49,7 +49,7 @@ describe.skipIf(!canMount())('a small disk (skipped where no tmpfs can be mounte
     const drafts = createDrafts({ clock: realClock, random: realRandom })
     const media = createMedia({ clock: { ...realClock, after: () => () => {} }, random: realRandom, log: () => {} })
     const draftId = drafts.create(workspace, { commandId: randomUUID() }).id
-    const sizes = [4_000_000, 4_000_000, 7_000_000, 7_000_000, 100_000]
+    const sizes = [4_000_000, 4_000_000, 9_000_000, 9_000_000, 100_000]
     const paths = sizes.map((size, at) => {
       const path = join(sources, `${at}.png`)
       writeFileSync(path, pngOfSize(size, at))

@@ -69,10 +69,15 @@ describe('taking photos', () => {
   it('answers a long batch soon, and the rest by events', async () => {
     let letGo = () => {}
     const held = new Promise<void>((resolve) => (letGo = resolve))
-    rig.at = () => (rig.steps.includes('import:recorded') ? held : undefined)
+    let lateNow = () => {}
+    // The time to answer has come when the first file is safe.
+    rig.at = (step) => {
+      if (step === 'import:recorded') lateNow()
+      return rig.steps.includes('import:recorded') ? held : undefined
+    }
     const { createMedia } = await import('../../../src/core/media/index.ts')
     const media = createMedia({
-      clock: { now: () => 0, monotonic: () => 0, after: (ms, callback) => { const timer = setTimeout(callback, ms); return () => clearTimeout(timer) } },
+      clock: { now: () => 0, monotonic: () => 0, after: (_ms, callback) => { lateNow = callback; return () => {} } },
       random: { uuid: randomUUID, float: () => 0.5 }, log: () => {}, faultPoint: (step) => { rig.steps.push(step); return rig.at(step) },
     })
     const result = await media.importFiles(rig.test.workspace, { commandId: randomUUID(), draftId: null, paths: [1, 2, 3].map((seed) => rig.source(`${seed}.png`, makePng(seed, 30, 20))) })
