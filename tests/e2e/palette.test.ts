@@ -164,7 +164,7 @@ test('opens by its button too, and does what is pressed', async () => {
   await expect(new Composer(app).caption).toBeFocused()
 })
 
-test('sends the draft on the screen, and finds its post and its photo afterwards', async () => {
+test('sends the draft on the screen, and finds its post and its file afterwards', async () => {
   const composer = await write('Harvest letter', 'The rain came three weeks late to La Loma')
   await composer.choosePostTypes(['Instagram Feed post'])
   await composer.drop([rig().photo('drying-beds.png', 3)])
@@ -179,11 +179,15 @@ test('sends the draft on the screen, and finds its post and its photo afterwards
   await palette.open()
   await app.page.keyboard.type('la loma')
   await expect(palette.group('Posts of Nordic Coffee').getByRole('option')).toHaveCount(1)
+  await expect(palette.group('Drafts of Nordic Coffee').getByRole('option')).toHaveCount(1)
   await palette.group('Posts of Nordic Coffee').getByRole('option').click()
   await expect(new Posts(app.page).detail.getByRole('heading', { name: 'Harvest letter' })).toBeVisible()
+  await expect(new Posts(app.page).row('Harvest letter').getByRole('button')).toBeFocused()
 
-  await palette.choose('drying', 'drying-beds.png')
-  await expect(openDraft()).toHaveValue('Harvest letter')
+  await palette.open()
+  await app.page.keyboard.type('drying')
+  await expect(palette.group('Files of Nordic Coffee').getByRole('option')).toHaveText([/drying-beds\.png/])
+  await app.page.keyboard.press('Escape')
 })
 
 test('is all there at 900 × 600, in light and dark', async () => {

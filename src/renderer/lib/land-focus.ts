@@ -29,6 +29,14 @@ export function landFocus({ places, otherwise, taking = false }: Landing): () =>
   return () => cancelAnimationFrame(frame)
 }
 
+/** What the arrows walk in a section; else the section itself. */
+const CONTENT: Landing = { places: ['#content [role="listbox"]', '#content [data-row][tabindex="0"]'], otherwise: '#content' }
+
+/** Where one has come to another section or client. */
+export function landInContent(): () => void {
+  return landFocus(CONTENT)
+}
+
 export function isNowhere(element: Element | null): boolean {
   return element === null || element === document.body
 }

@@ -8,6 +8,7 @@ import { IconButton, Kbd, Spinner } from '../../components/ui/index.ts'
 import { foundWords, paletteWords } from '../../strings/palette.ts'
 import { common } from '../../strings/common.ts'
 import { useSearch } from '../search/use-search.ts'
+import { ActiveDescendant } from './active-descendant.tsx'
 import type { PageName } from './actions.ts'
 import { FEW, MANY, groupsOf, isFirstSettled } from './groups.ts'
 import type { Row } from './groups.ts'
@@ -92,6 +93,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => closing.onOpen(event, input.current)}
           onCloseAutoFocus={closing.onClosed}
+          // The field keeps the focus, whatever is pressed.
+          onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault() }}
           onEscapeKeyDown={(event) => {
             if (steps.length === 1) return
             event.preventDefault()
@@ -114,6 +117,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 </Command.Group>
               ))}
             </Command.List>
+            <ActiveDescendant root={root} field={input} />
             {groups.map((group) => (group.cutAt === undefined ? null : <CutNote key={group.key} shown={group.cutAt} />))}
             {groups.length === 0 && !isWaiting && text.trim() !== '' && <p className="px-4 pb-4 break-words text-muted">{here === null ? paletteWords.nothing(text) : paletteWords.nothingHere(text, here.name)}</p>}
             {search.phase === 'failed' && here !== null && <p role="alert" className="px-4 pb-3 text-12 text-danger-text">{paletteWords.failed(here.name)}</p>}

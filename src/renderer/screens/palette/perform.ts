@@ -1,16 +1,22 @@
 /** Does what was chosen in the palette. */
 import { toAppError } from '../../../contract/wire-error.ts'
 import { bridgeError } from '../../lib/bridge-error.ts'
-import { landFocus } from '../../lib/land-focus.ts'
+import { landFocus, landInContent } from '../../lib/land-focus.ts'
 import type { Services } from '../../stores/services.ts'
 import { sentenceFor, wordsFor } from '../../strings/errors.ts'
 import { paletteWords } from '../../strings/palette.ts'
 import type { Act } from './actions.ts'
 import type { Row } from './groups.ts'
 
+/** True where one ends up in another place: the focus goes there, and not back. */
+export function leadsElsewhere(row: Row): boolean {
+  return row.kind !== 'action' || row.action.act.kind === 'new-draft' || (row.action.act.kind === 'go' && row.action.act.aim?.kind !== 'draft')
+}
+
 /** `workspaceId`: the client that was searched. Rows that lead on within the palette are not for here. */
 export function perform(services: Services, row: Exclude<Row, { kind: 'more' }>, workspaceId: string | null): void {
   const app = services.app.getState()
+  if (leadsElsewhere(row)) landInContent()
   if (row.kind === 'client') app.openClient(row.client.id)
   else if (row.kind === 'action') {
     services.recents.useAction(row.action.id)

@@ -2,13 +2,13 @@ import { useRef } from 'react'
 import { isNowhere } from '../../lib/land-focus.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import type { Row } from './groups.ts'
-import { perform } from './perform.ts'
+import { leadsElsewhere, perform } from './perform.ts'
 
 type Chosen = Exclude<Row, { kind: 'more' }>
 
 /**
- * Closes the palette and then does what was chosen: by then the focus is back where it was, so that a dialog that opens knows where to
- * return it. `workspaceId`: the client that was searched.
+ * Closes the palette and then does what was chosen. By then the focus is back where it was, so that a dialog that opens knows where to
+ * return it; only what leads elsewhere takes it along. `workspaceId`: the client that was searched.
  */
 export function useChoice(workspaceId: string | null, onClose: () => void) {
   const services = useServices()
@@ -27,9 +27,9 @@ export function useChoice(workspaceId: string | null, onClose: () => void) {
     onClosed(event: Event) {
       event.preventDefault()
       const place = before.current
-      if (place instanceof HTMLElement && place.isConnected && isNowhere(document.activeElement)) place.focus({ preventScroll: true })
       const row = chosen.current
       chosen.current = null
+      if ((row === null || !leadsElsewhere(row)) && place instanceof HTMLElement && place.isConnected && isNowhere(document.activeElement)) place.focus({ preventScroll: true })
       if (row !== null) perform(services, row, workspaceId)
     },
   }
