@@ -6,7 +6,8 @@ const sources = fileURLToPath(new URL('../../src', import.meta.url))
 
 /** Folder of src/ → folders it may import, and packages (or `node:`) that it may not. `only` is the whole list of packages instead. */
 const arrows = {
-  domain: { to: [], only: [] },
+  // How X counts is X's own library, which is as pure as the rules.
+  domain: { to: [], only: ['twitter-text'] },
   contract: { to: ['domain'], only: ['zod', '@orpc/contract', '@orpc/client'] },
   core: { to: ['domain', 'contract'], never: ['electron', 'electron-store', 'react', 'react-dom'] },
   main: { to: ['contract'], never: ['better-sqlite3', 'undici', '@napi-rs/keyring', 'react', 'react-dom'] },
