@@ -41,7 +41,7 @@ export class SimCaptions {
   /** Of the jobs that fail. */
   failureRate = 0
   /** Orders whose answer was not delivered, with the job that came of them, by workspace and order. */
-  private readonly unproven = new Map<string, { job: string | null }>()
+  private readonly unproven = new Map<string, { shown: string; job: string | null }>()
   private readonly deps: CaptionsDeps
   private ids = 0
 
@@ -53,7 +53,7 @@ export class SimCaptions {
   judge(workspace: string, body: Uint8Array): void {
     const key = keyOf(workspace, body)
     if (this.unproven.has(key)) this.deps.violations.push(`captions were asked for again without proof: ${key}`)
-    this.unproven.set(key, { job: null })
+    this.unproven.set(key, { shown: keyOf(workspace, body, false), job: null })
   }
 
   /** The answer reached the app. */
@@ -62,8 +62,8 @@ export class SimCaptions {
   }
 
   /** The user said to ask again, or to let it be. */
-  settledByUser(key: string): void {
-    this.unproven.delete(key)
+  settledByUser(shown: string): void {
+    for (const [key, unproven] of this.unproven) if (unproven.shown === shown) this.unproven.delete(key)
   }
 
   order(workspace: string, body: Uint8Array, apiKey: string): HttpResponse {
@@ -145,7 +145,9 @@ export function orderKey(workspace: string, order: { prompt?: string | null; pla
   return JSON.stringify([workspace, order.prompt ?? null, [...order.platforms].sort(), order.mode])
 }
 
-function keyOf(workspace: string, body: Uint8Array): string {
+/** Without a prompt the files tell two orders apart, to who knows them. */
+function keyOf(workspace: string, body: Uint8Array, withFiles = true): string {
   const order = JSON.parse(new TextDecoder().decode(body)) as Order
-  return orderKey(workspace, { prompt: order.prompt ?? null, platforms: platformsOf(order), mode: order.research_mode })
+  const shown = orderKey(workspace, { prompt: order.prompt ?? null, platforms: platformsOf(order), mode: order.research_mode })
+  return order.prompt === undefined && withFiles ? `${shown} ${order.media_ids?.join(' ')}` : shown
 }

@@ -44,11 +44,11 @@ function hasBlockedUpload(client: Client, intentId: string): boolean {
   return client.db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM intent_needs n JOIN intents i ON i.id = n.needs_id WHERE n.intent_id = ? AND i.state = 'blocked'").get(intentId)?.n !== 0
 }
 
-/** Nothing was taken once the ceiling had been reached. */
+/** Nothing left once the ceiling had been reached. One whose answer was lost may be found later than others that left after it. */
 function judgeCeilings(client: Client, violations: string[]): void {
   for (const { id, ceiling } of client.db.prepare<[], { id: string; ceiling: number }>('SELECT id, ceiling FROM approvals WHERE ceiling IS NOT NULL').all()) {
     let spent = 0
-    for (const row of client.db.prepare<[string], { credits_used: number }>('SELECT credits_used FROM generations WHERE approval_id = ? AND accepted_at IS NOT NULL AND refunded = 0 ORDER BY accepted_at').all(id)) {
+    for (const row of client.db.prepare<[string], { credits_used: number }>('SELECT g.credits_used FROM generations g JOIN intents i ON i.generation_id = g.id WHERE g.approval_id = ? AND g.accepted_at IS NOT NULL AND g.refunded = 0 ORDER BY i.sending_since').all(id)) {
       if (spent >= ceiling) violations.push(`an approval of ${ceiling} credits was spent past its ceiling`)
       spent += row.credits_used
     }
