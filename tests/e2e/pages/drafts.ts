@@ -17,7 +17,7 @@ export class Drafts {
     return this.app.page.getByRole('listbox', { name: 'Drafts' })
   }
   row(title: string): Locator {
-    return this.list.getByRole('option', { name: title, exact: true })
+    return this.list.getByRole('option').filter({ has: this.app.page.getByText(title, { exact: true }) })
   }
 
   /** Makes a draft, which opens. */

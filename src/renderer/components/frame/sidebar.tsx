@@ -57,10 +57,14 @@ function SideLink({ to, label, icon, isCurrent, count, needsYou = 0 }: SideLinkP
         </span>
       )}
       {!isWide && needsYou > 0 && <span aria-hidden className="absolute top-1 right-1 size-2 rounded-full bg-warn-solid ring-2 ring-surface-sunken" />}
-      {words !== '' && <span id={countId} className="sr-only">{words}</span>}
     </SideAnchor>
   )
-  return <li>{isWide ? link : <Tooltip text={words === '' ? label : `${label}: ${words}`} side="right">{link}</Tooltip>}</li>
+  return (
+    <li>
+      {isWide ? link : <Tooltip text={words === '' ? label : `${label}: ${words}`} side="right">{link}</Tooltip>}
+      {words !== '' && <span id={countId} className="sr-only">{words}</span>}
+    </li>
+  )
 }
 
 interface SideAnchorProps extends React.AnchorHTMLAttributes<HTMLAnchorElement> {
@@ -79,7 +83,6 @@ export function SideAnchor({ href, label, icon: LinkIcon, isCurrent, describedBy
     <a
       {...rest}
       href={href}
-      aria-label={label}
       aria-current={isCurrent ? 'page' : undefined}
       aria-describedby={describedBy}
       onClick={(event) => {
@@ -89,7 +92,7 @@ export function SideAnchor({ href, label, icon: LinkIcon, isCurrent, describedBy
       className={classes('relative flex h-8 items-center gap-2.5 rounded-control px-2', isCurrent ? 'bg-client-tint-strong font-medium text-client-ink' : 'text-text hover:bg-surface-hover')}
     >
       <LinkIcon className={classes('size-4 shrink-0', !isCurrent && 'text-icon')} aria-hidden />
-      <span className="hidden min-w-0 flex-1 truncate wide:block">{label}</span>
+      <span className="min-w-0 flex-1 truncate max-wide:sr-only">{label}</span>
       {children}
     </a>
   )

@@ -104,7 +104,7 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
           <li>
             <button
               type="button"
-              aria-label={mediaWords.add}
+              aria-label={ids.length === 0 ? undefined : mediaWords.add}
               onClick={() => drafts.imports.pick(workspaceId, draftId)}
               className={classes(
                 'flex h-18 items-center justify-center gap-2 rounded-control border border-dashed border-strong text-12 text-muted transition-colors hover:border-text hover:bg-surface-hover hover:text-text',

@@ -31,8 +31,6 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
     <div
       role="option"
       id={id}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-facts`}
       aria-selected={isOpen}
       aria-setsize={count}
       aria-posinset={position}
@@ -45,12 +43,12 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
       )}
     >
       <div className="flex items-baseline gap-3">
-        <span id={`${id}-title`} className={classes('min-w-0 flex-1 truncate font-medium', draft.title === '' && !isOpen && 'text-muted')}>{titleOf(draft)}</span>
+        <span className={classes('min-w-0 flex-1 truncate font-medium', draft.title === '' && !isOpen && 'text-muted')}>{titleOf(draft)}</span>
         {isUnsaved ? <Badge tone="warn" className="shrink-0 self-center">{draftsWords.notSaved}</Badge> : (
           <time dateTime={new Date(at).toISOString()} title={fullTime(at)} className={classes('shrink-0 text-12 tabular-nums', !isOpen && 'text-muted')}>{rowTime(at, now)}</time>
         )}
       </div>
-      <div id={`${id}-facts`}>
+      <div>
         {excerpt !== '' && <p className={classes('truncate text-12 leading-5', !isOpen && 'text-muted')}>{excerpt}</p>}
         {hasFacts(draft) && (
           <div className="flex h-6 items-end gap-2">

@@ -11,7 +11,6 @@ export function SearchButton() {
       type="button"
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
-      aria-label={paletteWords.button}
       onClick={() => app.getState().open({ kind: 'palette' })}
       className="flex h-7 w-90 min-w-8 shrink items-center gap-2 rounded-control border border-client-border bg-surface px-2 text-text hover:bg-surface-hover"
     >
