@@ -2,6 +2,7 @@
 import type { WorkspaceView } from '../../contract/schemas/workspaces.ts'
 import type { Section } from '../stores/app.ts'
 import { DraftsScreen } from './drafts/drafts-screen.tsx'
+import { MediaScreen } from './media/media-screen.tsx'
 import { OutboxScreen } from './outbox/outbox-screen.tsx'
 import { PostsScreen } from './posts/posts-screen.tsx'
 
@@ -13,6 +14,7 @@ export interface WorkspaceScreensProps {
 export function WorkspaceScreens({ workspace, section }: WorkspaceScreensProps) {
   switch (section) {
     case 'drafts': return <DraftsScreen workspace={workspace} />
+    case 'media': return <MediaScreen workspace={workspace} />
     case 'outbox': return <OutboxScreen workspace={workspace} />
     case 'posts': return <PostsScreen workspace={workspace} />
   }

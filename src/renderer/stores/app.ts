@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { CoreState } from '../../contract/page-messages.ts'
 import type { helloSchema } from '../../contract/schemas/events.ts'
 
-export const SECTIONS = ['drafts', 'outbox', 'posts', 'settings'] as const
+export const SECTIONS = ['drafts', 'media', 'outbox', 'posts', 'settings'] as const
 export type Section = (typeof SECTIONS)[number]
 export type SettingsPage = 'accounts' | 'clients' | 'appearance' | 'keyboard' | 'about'
 export type Hello = z.infer<typeof helloSchema>
@@ -23,6 +23,7 @@ export type Overlay =
 export type Aim =
   | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' }
   | { kind: 'trash' }
+  | { kind: 'media'; mediaId: string }
   | { kind: 'outbox'; filter: 'open' | 'needs-you' | 'done' }
   | { kind: 'post'; sendId: string }
 

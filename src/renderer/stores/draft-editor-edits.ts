@@ -72,3 +72,11 @@ export function insertMedia(mediaId: string, at: number): Edit {
     return { ...content, mediaIds: [...content.mediaIds.slice(0, at), mediaId, ...content.mediaIds.slice(at)] }
   }
 }
+
+/** Puts files at the end, those that are not there yet. */
+export function appendMedia(mediaIds: readonly string[]): Edit {
+  return (content) => {
+    const fresh = mediaIds.filter((id) => !content.mediaIds.includes(id))
+    return fresh.length === 0 ? content : { ...content, mediaIds: [...content.mediaIds, ...fresh] }
+  }
+}

@@ -1,5 +1,5 @@
 /**
- * Files on their way into drafts. Kept for the whole window, so that leaving a draft does not hide what became of its files;
+ * Files on their way into drafts and libraries. Kept for the whole window, so that leaving a draft does not hide what became of its files;
  * what the core has taken is safe there and goes on after a restart.
  */
 import { createStore } from 'zustand/vanilla'
@@ -15,7 +15,8 @@ export interface ImportRun {
   /** The command that brought it. */
   id: string
   workspaceId: string
-  draftId: string
+  /** Null: into the library alone. */
+  draftId: string | null
   /** Files that were given; null while a dialog has not said. */
   total: number | null
   /** What the core says of it; null until it has. */
@@ -33,16 +34,18 @@ export interface ImportsState {
 
 export interface Imports {
   readonly state: StoreApi<ImportsState>
-  give(workspaceId: string, draftId: string, files: File[], way: 'drop' | 'paste'): void
+  give(workspaceId: string, draftId: string | null, files: File[], way: 'drop' | 'paste'): void
   /** Opens the native dialog. */
-  pick(workspaceId: string, draftId: string): void
+  pick(workspaceId: string, draftId: string | null, what?: 'files' | 'folders'): void
+  /** Takes or declines copies on offer; without positions all of the run. */
+  answer(id: string, take: boolean, positions?: readonly number[]): Promise<ErrorCode | null>
   dismiss(id: string): void
   stop(): void
 }
 
 interface ImportsDeps {
-  connection: Pick<CoreConnection, 'call' | 'onChanged' | 'onReread' | 'newId'>
-  bridge: Pick<PowerPostBridge, 'importFiles' | 'pickFiles'>
+  connection: Pick<CoreConnection, 'call' | 'command' | 'onChanged' | 'onReread' | 'newId'>
+  bridge: Pick<PowerPostBridge, 'importFiles' | 'importPasted' | 'pickFiles' | 'pickFolders'>
   timing: Timing
 }
 
@@ -82,6 +85,8 @@ export function createImports({ connection, bridge, timing }: ImportsDeps): Impo
     if (run === undefined || run.isDone) return
     // An older answer may be late: what is safe stays safe.
     if (run.result !== null && result.safe < run.result.safe) return
+    // The library tells of its imports itself, also of those of another day.
+    if (run.draftId === null) return dismiss(id)
     const isDone = result.items.every((item) => item.outcome !== 'pending')
     change(id, { result, total: result.total, isDone })
     if (!isDone) later(id, ASK_MS, () => ask(id))
@@ -135,13 +140,38 @@ export function createImports({ connection, bridge, timing }: ImportsDeps): Impo
     give(workspaceId, draftId, files, way) {
       if (files.length === 0) return
       const id = connection.newId()
-      void run({ id, workspaceId, draftId, total: files.length, way }, () => bridge.importFiles(workspaceId, draftId, id, files), REPEATS)
+      const asFiles = () => bridge.importFiles(workspaceId, draftId, id, files)
+      // Only the preload can tell a pasted file from a picture that has none: that one goes as bytes.
+      const pasted = async () => {
+        try {
+          return await asFiles()
+        } catch (error) {
+          if (codeOf(error) !== 'INVALID_INPUT') throw error
+          return bridge.importPasted(workspaceId, draftId, id, files)
+        }
+      }
+      void run({ id, workspaceId, draftId, total: files.length, way }, way === 'paste' ? pasted : asFiles, REPEATS)
     },
-    pick(workspaceId, draftId) {
+    async answer(id, take, positions) {
+      const run = find(id)
+      if (run?.result == null) return null
+      const { workspaceId } = run
+      const { batchId } = run.result
+      try {
+        const result = await connection.command((client, commandId) =>
+          client.media.answerOffers({ workspaceId, commandId, batchId, take, ...(positions === undefined ? {} : { positions: [...positions] }) }))
+        change(id, { isDone: false })
+        heard(id, result)
+        return null
+      } catch (error) {
+        return codeOf(error)
+      }
+    },
+    pick(workspaceId, draftId, what = 'files') {
       // One dialog at a time; a repeat would open it again.
       if (state.getState().runs.some((one) => one.way === 'pick' && one.result === null && !one.isDone)) return
       const id = connection.newId()
-      void run({ id, workspaceId, draftId, total: null, way: 'pick' }, () => bridge.pickFiles(workspaceId, draftId, id), 0)
+      void run({ id, workspaceId, draftId, total: null, way: 'pick' }, () => (what === 'files' ? bridge.pickFiles(workspaceId, draftId, id) : bridge.pickFolders(workspaceId, draftId, id)), 0)
     },
     dismiss,
     stop() {

@@ -15,6 +15,8 @@ import { createAppStore } from './app.ts'
 import type { AppState } from './app.ts'
 import { createDraftServices } from './drafts.ts'
 import type { DraftServices } from './drafts.ts'
+import { createMediaServices } from './media-library-services.ts'
+import type { MediaServices } from './media-library-services.ts'
 import { createOverviewStore } from './overview.ts'
 import type { OverviewState } from './overview.ts'
 import { createPreferencesStore } from './preferences.ts'
@@ -39,6 +41,8 @@ export interface Services {
   recents: Recents
   /** Lists, open editors and imports of drafts. */
   drafts: DraftServices
+  /** Libraries, imports and uploads. */
+  media: MediaServices
   /** Editors register here, so that nothing typed is lost when the app quits. */
   flush: FlushRegistry
   /** Makes an empty draft and opens it. A failure is told in a toast and answers null. */
@@ -64,6 +68,7 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
     overview: createOverviewStore(connection),
     recents: createRecents(app, timing),
     drafts: createDraftServices({ connection, bridge, timing, flush }),
+    media: createMediaServices({ connection, timing, flush }),
     async createDraft(workspaceId) {
       try {
         const draft = await connection.command((client, commandId) => client.drafts.create({ workspaceId, commandId }))

@@ -7,6 +7,7 @@ export const frame = {
   clients: 'Clients',
   sections: 'Sections',
   drafts: 'Drafts',
+  media: 'Media',
   outbox: 'Outbox',
   posts: 'Posts',
   settings: 'Settings',
@@ -121,6 +122,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
     title: 'Going around',
     keys: [
       { keys: 'G D', does: 'Drafts' },
+      { keys: 'G M', does: 'Media' },
       { keys: 'G O', does: 'Outbox' },
       { keys: 'G P', does: 'Posts' },
       { keys: 'J', does: 'Next in a list' },

@@ -26,6 +26,8 @@ function open() {
     commands: [] as string[],
     batch: result(['added']),
     asked: 0,
+    offers: result(['added']),
+    answered: [] as { take: boolean; positions: number[] | undefined }[],
     batchFails: false,
     tell: (workspaceId = WORKSPACE) => {
       for (const listener of listeners) listener({ workspaceId, topic: 'media', ids: [BATCH] })
@@ -38,6 +40,10 @@ function open() {
     return answer as ImportResult
   }
   const media = {
+    answerOffers: async ({ take, positions }: { take: boolean; positions?: number[] }) => {
+      rig.answered.push({ take, positions })
+      return rig.offers
+    },
     batch: async () => {
       rig.asked += 1
       if (rig.batchFails) throw new AppError('CORE_RESTARTED', 'lost by the test')
@@ -48,6 +54,7 @@ function open() {
     connection: {
       // Of the client's procedures an import asks for this one.
       call: (act) => act({ media } as unknown as CoreClient),
+      command: (act) => act({ media } as unknown as CoreClient, randomUUID()),
       onChanged: (listener) => {
         listeners.add(listener)
         return () => void listeners.delete(listener)
@@ -55,7 +62,7 @@ function open() {
       onReread: () => () => undefined,
       newId: () => randomUUID(),
     },
-    bridge: { importFiles: bring, pickFiles: bring },
+    bridge: { importFiles: bring, importPasted: bring, pickFiles: bring, pickFolders: bring },
     timing: time,
   })
   return { ...rig, rig, imports, runs: () => imports.state.getState().runs }
@@ -121,10 +128,47 @@ describe('files on their way into a draft', () => {
   it('says why the whole was refused', async () => {
     const { rig, time, imports, runs } = open()
     rig.answers = [{ name: 'INVALID_INPUT', message: '' }, { name: 'Odd', message: '' }]
-    imports.give(WORKSPACE, DRAFT, files, 'paste')
+    imports.give(WORKSPACE, DRAFT, files, 'drop')
     imports.give(WORKSPACE, DRAFT, files, 'drop')
     await time.pass(0)
     expect(runs().map((run) => [run.failure, run.isDone])).toEqual([['INVALID_INPUT', true], ['INTERNAL', true]])
+  })
+
+  it('takes a pasted picture that is no file as bytes, and says why where that is refused too', async () => {
+    const { rig, time, imports, runs } = open()
+    rig.answers = [{ name: 'INVALID_INPUT', message: '' }, result(['added', 'refused'])]
+    imports.give(WORKSPACE, DRAFT, files, 'paste')
+    await time.pass(0)
+    expect(rig.commands).toHaveLength(2)
+    expect(runs()[0]).toMatchObject({ failure: null, result: { safe: 1 } })
+    rig.answers = [{ name: 'INVALID_INPUT', message: '' }, { name: 'INVALID_INPUT', message: '' }]
+    imports.give(WORKSPACE, DRAFT, files, 'paste')
+    await time.pass(0)
+    expect(runs()[1]).toMatchObject({ failure: 'INVALID_INPUT', isDone: true })
+  })
+
+  it('goes on when a copy on offer is taken, and ends when it is made', async () => {
+    const { rig, time, imports, runs } = open()
+    rig.answers = [result(['added', 'offered'])]
+    imports.give(WORKSPACE, DRAFT, files, 'drop')
+    await time.pass(10_000)
+    expect(runs()[0]).toMatchObject({ isDone: true })
+    rig.offers = result(['added', 'pending'])
+    expect(await imports.answer(runs()[0]?.id ?? '', true, [1])).toBeNull()
+    expect(rig.answered).toEqual([{ take: true, positions: [1] }])
+    expect(runs()[0]).toMatchObject({ isDone: false })
+    rig.batch = result(['added', 'added'])
+    await time.pass(1_000)
+    expect(runs()[0]).toMatchObject({ isDone: true, result: { safe: 2 } })
+  })
+
+  it('leaves files of the library to the library once they are taken, and keeps what was refused as a whole', async () => {
+    const { rig, time, imports, runs } = open()
+    rig.answers = [result(['added', 'refused']), { name: 'DISK_FULL', message: '' }]
+    imports.give(WORKSPACE, null, files, 'drop')
+    imports.give(WORKSPACE, null, files, 'drop')
+    await time.pass(0)
+    expect(runs().map((run) => run.failure)).toEqual(['DISK_FULL'])
   })
 
   it('opens one dialog at a time, and leaves no trace of one that was closed', async () => {

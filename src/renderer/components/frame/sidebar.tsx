@@ -1,4 +1,4 @@
-import { Inbox, Send, SquarePen } from 'lucide-react'
+import { Images, Inbox, Send, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { classes } from '../../lib/classes.ts'
@@ -28,6 +28,7 @@ function Sections({ workspace }: { workspace: WorkspaceView }) {
   return (
     <ul className="flex flex-col gap-0.5 p-2">
       <SideLink to="drafts" label={frame.drafts} icon={SquarePen} isCurrent={section === 'drafts'} count={overview?.drafts} />
+      <SideLink to="media" label={frame.media} icon={Images} isCurrent={section === 'media'} count={overview?.media} />
       <SideLink to="outbox" label={frame.outbox} icon={Inbox} isCurrent={section === 'outbox'} count={overview?.outboxOpen} needsYou={overview?.needsYou ?? workspace.needsYou} />
       <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
     </ul>
