@@ -35,8 +35,6 @@ export const paletteWords = {
   choose: 'to choose',
   back: 'back',
   close: 'to close',
-  unusedFile: (name: string) => `“${name}” is not used in any draft or post.`,
-  trashedFile: (name: string) => `“${name}” is used only in drafts that are in the trash.`,
 } as const
 
 /** Names of actions; `others` of each are words that people may try instead. */
@@ -45,6 +43,7 @@ export const actionWords = {
   history: { label: (title: string) => `History of “${title}”`, others: ['revisions', 'versions', 'undo', 'restore'] },
   newDraft: { label: 'New draft', others: ['write', 'create', 'compose', 'caption'] },
   drafts: { label: 'Go to drafts', others: ['open', 'list'] },
+  media: { label: 'Go to media', others: ['open', 'photos', 'pictures', 'videos', 'files', 'library'] },
   outbox: { label: 'Go to outbox', others: ['open', 'queue', 'sending', 'waiting'] },
   needsYou: { label: 'See what needs you', others: ['outbox', 'problems', 'blocked', 'stuck', 'unknown'] },
   posts: { label: 'Go to posts', others: ['open', 'sent', 'published'] },

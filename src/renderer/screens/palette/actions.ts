@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { Clock, Command, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, Send, SendHorizontal, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { Clock, Command, Images, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, Send, SendHorizontal, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Icon } from '../../components/ui/index.ts'
 import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
@@ -68,6 +68,7 @@ function sectionActions(context: ActionContext): Action[] {
   const { needsYou, section } = context
   const places: Action[] = [
     { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: 'G D', act: { kind: 'go', section: 'drafts' } },
+    { id: 'media', ...words.media, icon: Images, shortcut: 'G M', act: { kind: 'go', section: 'media' } },
     { id: 'outbox', ...words.outbox, icon: Inbox, shortcut: 'G O', act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'open' } } },
     { id: 'posts', ...words.posts, icon: Send, shortcut: 'G P', act: { kind: 'go', section: 'posts' } },
   ]

@@ -1,10 +1,8 @@
 /** Does what was chosen in the palette. */
-import { toAppError } from '../../../contract/wire-error.ts'
 import { bridgeError } from '../../lib/bridge-error.ts'
 import { landFocus, landInContent } from '../../lib/land-focus.ts'
 import type { Services } from '../../stores/services.ts'
-import { sentenceFor, wordsFor } from '../../strings/errors.ts'
-import { paletteWords } from '../../strings/palette.ts'
+import { wordsFor } from '../../strings/errors.ts'
 import type { Act } from './actions.ts'
 import type { Row } from './groups.ts'
 
@@ -24,7 +22,7 @@ export function perform(services: Services, row: Exclude<Row, { kind: 'more' }>,
   } else if (workspaceId === null) return
   else if (row.kind === 'draft') openDraft(services, workspaceId, row.draftId)
   else if (row.kind === 'post') openPost(services, workspaceId, row.sendId)
-  else void openFile(services, workspaceId, row)
+  else app.go({ workspaceId, section: 'media', aim: { kind: 'media', mediaId: row.mediaId } })
 }
 
 function act(services: Services, chosen: Act): void {
@@ -48,21 +46,4 @@ function openDraft({ app }: Services, workspaceId: string, draftId: string): voi
 function openPost({ app }: Services, workspaceId: string, sendId: string): void {
   app.getState().go({ workspaceId, section: 'posts', aim: { kind: 'post', sendId } })
   landFocus({ places: [`#content [data-row="${CSS.escape(sendId)}"]`], taking: true })
-}
-
-/** A file is shown where it is used: in the newest draft, else in the newest post. */
-async function openFile(services: Services, workspaceId: string, { mediaId, name }: { mediaId: string; name: string }): Promise<void> {
-  const { connection, app, toasts } = services
-  try {
-    const [usage] = await connection.call((client) => client.media.usage({ workspaceId, ids: [mediaId] }))
-    // Gone elsewhere meanwhile: nothing is pulled from under the user's hands.
-    if (app.getState().workspaceId !== workspaceId) return
-    const draft = usage?.drafts.find((one) => !one.trashed)
-    const send = usage?.sends[0]
-    if (draft !== undefined) openDraft(services, workspaceId, draft.draftId)
-    else if (send !== undefined) openPost(services, workspaceId, send.sendId)
-    else toasts.getState().show({ text: usage !== undefined && usage.drafts.length > 0 ? paletteWords.trashedFile(name) : paletteWords.unusedFile(name) })
-  } catch (error) {
-    toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
-  }
 }

@@ -77,7 +77,7 @@ function Trailing({ row, position }: { row: Row; position: number }): ReactNode 
 function Thumb({ workspaceId, sha256 }: { workspaceId: string; sha256: string }) {
   const [isBroken, setBroken] = useState(false)
   if (isBroken) return <File className="size-4" aria-hidden />
-  return <img src={`media://${workspaceId}/${sha256}`} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} className="size-8 rounded-small bg-surface-active object-cover" />
+  return <img src={`media://${workspaceId}/${sha256}/thumb`} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} className="size-8 rounded-small bg-surface-active object-cover" />
 }
 
 const isEmpty = (segments: readonly Segment[]) => segments.every((segment) => segment.text.trim() === '')
