@@ -74,7 +74,7 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
   const needs = needsOf(workspace)
   const needsId = `needs-${workspace.id}`
   return (
-    <li className={classes(`client-${workspace.color}`, 'relative flex w-full justify-center py-1')}>
+    <li data-client={workspace.id} className={classes(`client-${workspace.color}`, 'relative flex w-full justify-center py-1')}>
       <span aria-hidden className={classes('absolute left-0 top-1/2 w-1 -translate-y-1/2 rounded-r-full bg-client-solid transition-opacity', isOpen ? 'h-5 opacity-100' : 'h-5 opacity-0')} />
       <ContextMenu items={lines} label={workspace.name}>
         <Tooltip text={needs === null ? workspace.name : `${workspace.name}: ${needs}`} side="right" {...(index < 9 ? { shortcut: `Mod+${index + 1}` } : {})}>

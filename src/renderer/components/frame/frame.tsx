@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { frame } from '../../strings/frame.ts'
+import { WindowDrop } from '../../screens/media/window-drop.tsx'
 import { ClientRail } from './client-rail.tsx'
 import { Notices } from './notices.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -21,6 +22,7 @@ export function Frame({ workspace, sidebar, children }: FrameProps) {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-control focus:bg-action focus:px-3 focus:py-1 focus:text-on-action">{frame.skip}</a>
       <TitleBar workspace={workspace} />
       <Notices />
+      {workspace !== null && <WindowDrop workspace={workspace} />}
       <div className="flex min-h-0 flex-1">
         <ClientRail />
         {sidebar}
