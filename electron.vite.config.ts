@@ -9,11 +9,18 @@ const root = import.meta.dirname
 const entry = (path: string) => join(root, path)
 
 /** Natives cannot be bundled; everything else is, because reading hundreds of small files is what makes a start slow. */
-const natives = ['electron', 'better-sqlite3', '@napi-rs/keyring']
+const natives = ['electron', 'better-sqlite3', '@napi-rs/keyring', 'sharp']
 
-/** Entries that exist: main, and the two programs that it starts as processes of their own. */
+/** Entries that exist: main, the programs that it starts as processes of their own, and the threads of the core. */
 const mainEntries = Object.fromEntries(
-  Object.entries({ index: 'src/main/index.ts', core: 'src/core/core-process.ts', sandbox: 'src/sandbox/sandbox-process.ts' })
+  Object.entries({
+    index: 'src/main/index.ts',
+    core: 'src/core/core-process.ts',
+    sandbox: 'src/sandbox/sandbox-process.ts',
+    pictures: 'src/core/media/pictures/pictures-process.ts',
+    'hash-worker': 'src/core/media/hash-worker.ts',
+    'probe-worker': 'src/core/media/probe-worker.ts',
+  })
     .filter(([, path]) => existsSync(entry(path)))
     .map(([name, path]) => [name, entry(path)]),
 )

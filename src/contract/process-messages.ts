@@ -3,6 +3,7 @@
  * (`process.parentPort`); everything else goes over the oRPC ports that come with them.
  */
 import { z } from 'zod'
+import { pictureAnswerSchema, pictureJobSchema } from './host-contract.ts'
 
 /** Shell → core. Sent once, first, with two ports: `[control, host]`. The core serves `controlContract` on the one and calls `hostContract` on the other. */
 export const coreStartSchema = z.object({ type: z.literal('start'), dataDir: z.string().min(1), version: z.string() })
@@ -25,3 +26,11 @@ export const fromSandboxSchema = z.object({
   dashboard: z.url(),
 })
 export type SandboxReady = z.infer<typeof fromSandboxSchema>
+
+/** Shell → pictures: a job. Several may be under way. */
+export const toPicturesSchema = z.object({ id: z.number().int(), job: pictureJobSchema })
+export type ToPictures = z.infer<typeof toPicturesSchema>
+
+/** Pictures → shell: what became of it. */
+export const fromPicturesSchema = z.object({ id: z.number().int(), answer: pictureAnswerSchema })
+export type FromPictures = z.infer<typeof fromPicturesSchema>

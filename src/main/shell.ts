@@ -1,10 +1,13 @@
 /** The composition root of the shell: the only place that wires its parts together. */
 import { join } from 'node:path'
-import { BrowserWindow, app, dialog, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import { BrowserWindow, app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
 import type { WebContents } from 'electron'
 import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
 import { CoreProcess } from './core/core-process.ts'
 import { NO_CRASHES, afterCrash } from './core/restart-policy.ts'
+import { PicturesHelper } from './core/pictures-helper.ts'
+import type { PicturesChild } from './core/pictures-helper.ts'
+import { PosterWindow } from './core/poster-window.ts'
 import { SandboxHelper } from './core/sandbox-helper.ts'
 import { hostServer } from './core/serve-host.ts'
 import { log } from './log.ts'
@@ -31,6 +34,8 @@ export class Shell {
   readonly #flush = new PageFlush()
   readonly #preferences: Preferences
   readonly #sandbox: SandboxHelper
+  readonly #pictures: PicturesHelper
+  readonly #posters: PosterWindow
   readonly #core: CoreProcess
   readonly #quit: HeldQuit
   readonly #dataDir: string
@@ -40,11 +45,14 @@ export class Shell {
     this.#dataDir = dataDir
     this.#preferences = new Preferences(dataDir, log)
     this.#sandbox = new SandboxHelper({ program: join(here, 'sandbox.js'), dataDir: join(dataDir, 'sandbox'), log })
+    const workspaces = join(dataDir, 'workspaces')
+    this.#pictures = new PicturesHelper({ start: startPictures, folder: workspaces, log })
+    this.#posters = new PosterWindow({ folder: workspaces, log })
     this.#core = new CoreProcess({
       program: join(here, 'core.js'),
       dataDir,
       version: app.getVersion(),
-      serveHost: hostServer(this.#sandbox),
+      serveHost: hostServer({ sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters }),
       onState: (state) => this.#tellPages(PAGE_CORE_STATE, state),
       givePort: (contents, port) => contents.postMessage(PAGE_CORE_PORT, null, [port]),
       log,
@@ -52,7 +60,11 @@ export class Shell {
     this.#quit = new HeldQuit({
       flushPages: (limitMs) => this.#flush.ask(this.#pages(), limitMs),
       drainCore: (limitMs) => this.#core.drain(limitMs),
-      stopHelpers: () => this.#sandbox.stop(),
+      stopHelpers: () => {
+        this.#sandbox.stop()
+        this.#pictures.stop()
+        this.#posters.stop()
+      },
       log,
     })
   }
@@ -106,7 +118,7 @@ export class Shell {
       app.quit()
       return
     }
-    const windows = BrowserWindow.getAllWindows()
+    const windows = this.#windows()
     void this.#flush.ask(this.#pages(), 2000).then(() => { for (const window of windows) window.destroy() })
   }
 
@@ -124,7 +136,7 @@ export class Shell {
   }
 
   #show(): void {
-    const [window] = BrowserWindow.getAllWindows()
+    const [window] = this.#windows()
     if (window === undefined) {
       this.#openWindow()
       return
@@ -139,10 +151,25 @@ export class Shell {
   }
 
   #pages(): WebContents[] {
-    return BrowserWindow.getAllWindows().map((window) => window.webContents)
+    return this.#windows().map((window) => window.webContents)
+  }
+
+  /** Those that people see; the hidden one for posters is none of them. */
+  #windows(): BrowserWindow[] {
+    return BrowserWindow.getAllWindows().filter((window) => this.#known.has(window.webContents.id))
   }
 
   #tellPages(channel: string, message: unknown): void {
     for (const page of this.#pages()) if (!page.isDestroyed()) page.send(channel, message)
+  }
+}
+
+function startPictures(): PicturesChild {
+  const child = utilityProcess.fork(join(here, 'pictures.js'), [], { serviceName: 'PowerPost pictures', stdio: 'inherit', execArgv: ['--max-old-space-size=128'] })
+  return {
+    post: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
   }
 }

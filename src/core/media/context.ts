@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { DraftRows } from '../drafts/index.ts'
 import type { Clock, CoreDeps, FaultPoint, Host, Random } from '../ports.ts'
-import type { PictureAnswer, PictureJob } from '../../contract/host-contract.ts'
+import type { PictureAnswer, PictureJob, PosterAnswer } from '../../contract/host-contract.ts'
 import type { HashPool } from './hash-pool.ts'
 import type { ImportRows } from './import-rows.ts'
+import type { PreviewRows } from './preview-rows.ts'
 import type { MediaRows } from './rows.ts'
 
 export interface MediaDeps {
@@ -19,12 +20,14 @@ export interface MediaDeps {
 export interface MediaContext extends MediaDeps {
   rowsOf: (db: Database) => MediaRows
   importsOf: (db: Database) => ImportRows
+  previewsOf: (db: Database) => PreviewRows
   draftRowsOf: (db: Database) => DraftRows
   /** Files being written aside now: whoever tidies up leaves them. */
   aside: Set<string>
   hashes: HashPool
   /** Never rejects: a shell that does not answer has no process for pictures. */
   pictures(job: PictureJob): Promise<PictureAnswer>
+  posters(video: { path: string; mime: string; size: number }): Promise<PosterAnswer>
 }
 
 export async function step(context: Pick<MediaDeps, 'faultPoint'>, name: string): Promise<void> {

@@ -44,7 +44,8 @@ interface Run extends BatchRun {
   isBatchStopped: boolean
 }
 
-export function createImporter(context: MediaContext): Importer {
+/** `onAdded` hears of each workspace in which something came in. */
+export function createImporter(context: MediaContext, onAdded: (workspace: Workspace) => void): Importer {
   const runs = new Map<string, Run>()
   const waiting = new Map<string, Set<() => void>>()
   let stopped = false
@@ -86,7 +87,7 @@ export function createImporter(context: MediaContext): Importer {
       }
       run.batchId = batch.id
       run.isBatchStopped = false
-      await runBatch(context, run, batch)
+      await runBatch(context, run, batch, () => onAdded(run.workspace))
       run.batchId = null
       if (run.isOver()) return
       for (const tell of waiting.get(batch.id) ?? []) tell()

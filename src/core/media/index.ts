@@ -15,10 +15,21 @@ import { createLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import type { PastedFile } from './pasted.ts'
 import { ensureUploadRendition, openRendition } from './renditions.ts'
+import { createPreviewRows } from './preview-rows.ts'
+import { createPreviews } from './previews.ts'
+import { findThumb } from './thumb-files.ts'
 import { cacheByDatabase, createMediaRowsCache } from './rows.ts'
 
 export type { MediaDeps } from './context.ts'
 export type { ImportInput } from './importer.ts'
+
+export interface Located {
+  path: string
+  mime: string
+  size: number
+  /** It is what was asked for, and will not change. */
+  exact: boolean
+}
 
 export interface Media extends Library {
   /** In the order asked for; ids that are not here are left out. */
@@ -33,7 +44,11 @@ export interface Media extends Library {
   answerOffers(workspace: Workspace, input: OfferAnswer): Promise<ImportResult>
   stopBatch(workspace: Workspace, input: { commandId: string; batchId: string }): ImportResult
   /** Where a stored file of this workspace lies. Throws NOT_FOUND, also when it is not there as it was stored. */
-  locate(workspace: Workspace, sha256: string): { path: string; mime: string; size: number }
+  locate(workspace: Workspace, sha256: string): Located
+  /** Its thumbnail, or in its place the original of a picture (not `exact`). Throws NOT_FOUND where there is neither. */
+  locateThumb(workspace: Workspace, sha256: string): Located
+  /** Resolves when no picture is to be made any more, or nobody is there to make one. */
+  previewsMade(workspaceId: string): Promise<void>
   /** The rendition that goes out for an item (metadata removed), made now if need be; its id. Throws MEDIA_REFUSED, DISK_FULL. */
   ensureUploadRendition(workspace: Workspace, mediaId: string): Promise<string>
   openRendition(workspace: Workspace, renditionId: string): UploadSource | null
@@ -48,10 +63,12 @@ export interface Media extends Library {
 export function createMedia(deps: MediaDeps): Media {
   const hashes = createHashPool()
   const context: MediaContext = {
-    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), hashes,
+    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), previewsOf: cacheByDatabase(createPreviewRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), hashes,
+    posters: async (video) => (await deps.host?.extractPoster?.(video).catch(() => null)) ?? { outcome: 'unavailable' },
     pictures: async (job) => (await deps.host?.makePicture?.(job).catch(() => null)) ?? { outcome: 'unavailable' },
   }
-  const importer = createImporter(context)
+  const previews = createPreviews(context)
+  const importer = createImporter(context, (workspace) => previews.wake(workspace))
   const preparing = new Map<string, Set<Promise<unknown>>>()
 
   /** Remembers work on a workspace until it has ended, well or not. */
@@ -66,6 +83,13 @@ export function createMedia(deps: MediaDeps): Media {
     return work
   }
   const ended = (works: Iterable<Promise<unknown>>) => Promise.allSettled(works)
+
+  const locate = (workspace: Workspace, sha256: string): Located => {
+    const blob = context.rowsOf(workspace.db).blob(sha256)
+    const path = blob && findBlob(workspace.mediaDir, blob)
+    if (!blob || !path) throw new AppError('NOT_FOUND', 'That file is not here.')
+    return { path, mime: blob.mime, size: blob.size, exact: true }
+  }
 
   return {
     ...createLibrary(deps),
@@ -89,20 +113,33 @@ export function createMedia(deps: MediaDeps): Media {
     batches: (workspace, input) => importer.batches(workspace, input),
     answerOffers: (workspace, input) => importer.answerOffers(workspace, input),
     stopBatch: (workspace, input) => importer.stopBatch(workspace, input),
-    locate(workspace, sha256) {
-      const blob = context.rowsOf(workspace.db).blob(sha256)
-      const path = blob && findBlob(workspace.mediaDir, blob)
-      if (!blob || !path) throw new AppError('NOT_FOUND', 'That file is not here.')
-      return { path, mime: blob.mime, size: blob.size }
+    locate,
+    locateThumb(workspace, sha256) {
+      const rows = context.previewsOf(workspace.db)
+      const row = rows.row(sha256)
+      if (row?.state === 'ready' && row.ext !== null && row.size !== null) {
+        const path = findThumb(workspace.mediaDir, sha256, { ext: row.ext, size: row.size })
+        if (path !== null) return { path, mime: row.ext === 'jpg' ? 'image/jpeg' : 'image/webp', size: row.size, exact: true }
+        // Lost with the power, or removed by hand.
+        workspace.write(() => void rows.again(sha256))
+      }
+      if (row && row.state !== 'none') previews.want(workspace, sha256)
+      const original = locate(workspace, sha256)
+      if (!original.mime.startsWith('image/')) throw new AppError('NOT_FOUND', 'There is no picture of that file.')
+      return { ...original, exact: false }
     },
+    previewsMade: (workspaceId) => previews.settled(workspaceId),
     ensureUploadRendition: (workspace, mediaId) => during(workspace.identity.id, ensureUploadRendition(context, workspace, mediaId)),
     openRendition: (workspace, renditionId) => openRendition(context, workspace, renditionId),
-    resume: (workspace) => importer.resume(workspace),
+    resume(workspace) {
+      previews.wake(workspace)
+      return importer.resume(workspace)
+    },
     async detach(workspaceId) {
-      await Promise.all([importer.detach(workspaceId), ended(preparing.get(workspaceId) ?? [])])
+      await Promise.all([importer.detach(workspaceId), previews.detach(workspaceId), ended(preparing.get(workspaceId) ?? [])])
     },
     async stop() {
-      await Promise.all([importer.stop(), ended([...preparing.values()].flatMap((all) => [...all]))])
+      await Promise.all([importer.stop(), previews.stop(), ended([...preparing.values()].flatMap((all) => [...all]))])
       await hashes.stop()
     },
   }

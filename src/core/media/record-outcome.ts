@@ -36,6 +36,7 @@ function taken(context: MediaContext, workspace: Workspace, batch: BatchRow, { b
   if (inDraft) return { outcome: 'duplicate', mediaId: inDraft, refusal: null, detail: null }
   if (batch.draft_id !== null && !hasRoomForMedia(draftRows, batch.draft_id)) return refused({ refusal: 'failed', detail: 'the draft is full' })
   rows.insertBlob(blob, tx.now)
+  rows.retryPreview(blob.sha256)
   if (madeFrom) context.importsOf(workspace.db).insertCopy(madeFrom.source, madeFrom.recipe, blob.sha256)
   const known = rows.itemNamed(blob.sha256, name)
   const mediaId = known ?? context.random.uuid()

@@ -28,6 +28,7 @@ export function createMediaRows(db: Database) {
   const itemInDraft = db.prepare<[string, string], { id: string }>(
     'SELECT m.id FROM media_items m JOIN draft_media x ON x.media_id = m.id WHERE m.blob = ? AND x.draft_id = ? LIMIT 1',
   )
+  const retryPreview = db.prepare("UPDATE previews SET state = 'pending', attempts = 0 WHERE blob = ? AND state = 'none'")
   const untrash = db.prepare('UPDATE media_items SET trashed_at = NULL WHERE id = ? AND trashed_at IS NOT NULL')
   const setAlt = db.prepare('UPDATE media_items SET alt = ? WHERE id = ?')
   const rendition = db.prepare<[string, string], RenditionRow>('SELECT id, sha256 FROM renditions WHERE blob = ? AND recipe = ?')
@@ -50,6 +51,8 @@ export function createMediaRows(db: Database) {
     },
     itemNamed: (sha256: string, name: string): string | null => itemNamed.get(sha256, name)?.id ?? null,
     itemInDraft: (sha256: string, draftId: string): string | null => itemInDraft.get(sha256, draftId)?.id ?? null,
+    /** Whoever adds a file again that could not be shown may have another computer, or luck. */
+    retryPreview: (sha256: string) => retryPreview.run(sha256),
     /** Answers whether it was in the trash. */
     untrash: (mediaId: string): boolean => untrash.run(mediaId).changes === 1,
     /** Answers whether the item is here. */

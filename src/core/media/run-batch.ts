@@ -28,7 +28,7 @@ export interface BatchRun {
 
 type Prepared = StoredFile | Refused | Offered | Interrupted
 
-export async function runBatch(context: MediaContext, run: BatchRun, batch: BatchRow): Promise<void> {
+export async function runBatch(context: MediaContext, run: BatchRun, batch: BatchRow, onAdded: () => void): Promise<void> {
   const { workspace } = run
   const rows = context.importsOf(workspace.db)
   await readFolders(context, run, batch)
@@ -53,6 +53,7 @@ export async function runBatch(context: MediaContext, run: BatchRun, batch: Batc
       const result = await first?.result
       if (!first || !result || run.isOver() || result instanceof Interrupted) return
       record(context, workspace, batch, first.item, result, first.item === last)
+      if ('blob' in result) onAdded()
       await step(context, 'import:recorded')
       // An offer may still need the bytes.
       if (!(result instanceof Offered)) await removePasted(workspace.mediaDir, first.item.path)

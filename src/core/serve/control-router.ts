@@ -8,7 +8,10 @@ export function createControlRouter(core: Core) {
   return os.router({
     importFiles: os.importFiles.handler(async ({ input }) => core.media.importFiles(await core.workspaces.open(input.workspaceId), input)),
     importPasted: os.importPasted.handler(async ({ input }) => core.media.importPasted(await core.workspaces.open(input.workspaceId), input)),
-    locateMedia: os.locateMedia.handler(async ({ input }) => ({ ...core.media.locate(await core.workspaces.open(input.workspaceId), input.sha256), exact: input.variant === 'original' })),
+    locateMedia: os.locateMedia.handler(async ({ input }) => {
+      const workspace = await core.workspaces.open(input.workspaceId)
+      return input.variant === 'thumb' ? core.media.locateThumb(workspace, input.sha256) : core.media.locate(workspace, input.sha256)
+    }),
     drain: os.drain.handler(({ input }) => core.drain(input.deadlineMs)),
     inFlight: os.inFlight.handler(() => core.sync.inFlight()),
     powerEvent: os.powerEvent.handler(({ input }) => {

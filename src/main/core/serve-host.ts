@@ -6,9 +6,17 @@ import { Notification } from 'electron'
 import type { MessagePortMain } from 'electron'
 import { hostContract } from '../../contract/host-contract.ts'
 import { isAppError } from '../../contract/errors.ts'
+import type { PicturesHelper } from './pictures-helper.ts'
+import type { PosterWindow } from './poster-window.ts'
 import type { SandboxHelper } from './sandbox-helper.ts'
 
-export function hostServer(sandbox: SandboxHelper): (port: MessagePortMain) => void {
+export interface HostParts {
+  sandbox: SandboxHelper
+  pictures: Pick<PicturesHelper, 'make'>
+  posters: Pick<PosterWindow, 'extract'>
+}
+
+export function hostServer({ sandbox, pictures, posters }: HostParts): (port: MessagePortMain) => void {
   const os = implement(hostContract)
   const router = os.router({
     startHelper: os.startHelper.handler(async ({ errors }) => {
@@ -19,8 +27,8 @@ export function hostServer(sandbox: SandboxHelper): (port: MessagePortMain) => v
         throw errors.SANDBOX_UNAVAILABLE({ message: isAppError(error) ? error.message : 'The sandbox could not be started.', data: {} })
       }
     }),
-    makePicture: os.makePicture.handler(() => ({ outcome: 'unavailable' as const })),
-    extractPoster: os.extractPoster.handler(() => ({ outcome: 'unavailable' as const })),
+    makePicture: os.makePicture.handler(({ input }) => pictures.make(input)),
+    extractPoster: os.extractPoster.handler(({ input }) => posters.extract(input)),
     notify: os.notify.handler(({ input }) => {
       if (!Notification.isSupported()) throw new ORPCError('NOT_POSSIBLE_NOW', { message: 'This system shows no notifications.' })
       new Notification({ title: input.title, body: input.body, silent: true }).show()

@@ -7,19 +7,23 @@ import { parseRange } from './byte-range.ts'
 import { INERT_POLICY } from './content-policy.ts'
 
 export const MEDIA_SCHEME = 'media'
+const THUMB = '/thumb'
 
 export interface MediaAddress {
   workspaceId: string
   sha256: string
+  variant: 'original' | 'thumb'
 }
 
 export interface LocatedMedia {
   path: string
   mime: string
   size: number
+  /** It is what the address names, and never changes. */
+  exact: boolean
 }
 
-/** Reads `media://<workspace>/<sha256>`; anything else (a query, more path, a port) is not an address of ours. */
+/** Reads `media://<workspace>/<sha256>`, and the same with `/thumb`; anything else (a query, more path, a port) is not an address of ours. */
 export function parseMediaUrl(address: string): MediaAddress | undefined {
   let url: URL
   try {
@@ -29,8 +33,9 @@ export function parseMediaUrl(address: string): MediaAddress | undefined {
   }
   if (url.protocol !== `${MEDIA_SCHEME}:` || url.search !== '' || url.username !== '' || url.password !== '' || url.port !== '') return undefined
   const workspaceId = idSchema.safeParse(url.hostname)
-  const sha256 = sha256Schema.safeParse(url.pathname.slice(1))
-  return workspaceId.success && sha256.success ? { workspaceId: workspaceId.data, sha256: sha256.data } : undefined
+  const isThumb = url.pathname.endsWith(THUMB)
+  const sha256 = sha256Schema.safeParse(url.pathname.slice(1, isThumb ? -THUMB.length : undefined))
+  return workspaceId.success && sha256.success ? { workspaceId: workspaceId.data, sha256: sha256.data, variant: isThumb ? 'thumb' : 'original' } : undefined
 }
 
 /**
@@ -60,8 +65,8 @@ function answer(request: Request, media: LocatedMedia): Response {
     'content-security-policy': INERT_POLICY,
     'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
-    // The address is the hash of the content: it never changes.
-    'cache-control': 'private, max-age=31536000, immutable',
+    // The address is the hash of the content: it never changes. What only stands in for it does.
+    'cache-control': media.exact ? 'private, max-age=31536000, immutable' : 'no-store',
   }
   const range = parseRange(request.headers.get('range'), media.size)
   if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${media.size}` } })

@@ -7,7 +7,7 @@ import type { ImportResult } from '../../../src/contract/schemas/media.ts'
 import { createDrafts } from '../../../src/core/drafts/index.ts'
 import type { Drafts } from '../../../src/core/drafts/index.ts'
 import { createMedia } from '../../../src/core/media/index.ts'
-import type { Media } from '../../../src/core/media/index.ts'
+import type { Media, MediaDeps } from '../../../src/core/media/index.ts'
 import type { Clock } from '../../../src/core/ports.ts'
 import { createTestWorkspace, realRandom, temporaryFolder } from '../../support/workspace.ts'
 import type { TestWorkspaceFile } from '../../support/workspace.ts'
@@ -40,7 +40,8 @@ export interface MediaRig {
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), after: () => () => {} }
 
-export function createMediaRig(): MediaRig {
+/** Without a `host` nothing is decoded. */
+export function createMediaRig(hostOf?: (folder: string) => MediaDeps['host']): MediaRig {
   const test = createTestWorkspace()
   const temporary = temporaryFolder()
   const sources = join(temporary.path, 'sources')
@@ -50,8 +51,10 @@ export function createMediaRig(): MediaRig {
   test.bus.subscribe((event) => {
     if (event.type === 'changed') events.push(`${event.topic}:${event.ids.join(',')}`)
   })
+  const host = hostOf?.(test.folder)
   const boot = () =>
     createMedia({
+      host,
       clock,
       random: realRandom,
       log: (level, message, detail) => void logs.push(`${level} ${message} ${JSON.stringify(detail ?? {})}`),

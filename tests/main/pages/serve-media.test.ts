@@ -13,13 +13,14 @@ const ADDRESS = `media://${WORKSPACE}/${SHA}`
 
 describe('an address of media', () => {
   it('is a workspace and a hash', () => {
-    expect(parseMediaUrl(ADDRESS)).toEqual({ workspaceId: WORKSPACE, sha256: SHA })
-    expect(parseMediaUrl(`MEDIA://${WORKSPACE}/${SHA}`)).toEqual({ workspaceId: WORKSPACE, sha256: SHA })
+    expect(parseMediaUrl(ADDRESS)).toEqual({ workspaceId: WORKSPACE, sha256: SHA, variant: 'original' })
+    expect(parseMediaUrl(`${ADDRESS}/thumb`)).toEqual({ workspaceId: WORKSPACE, sha256: SHA, variant: 'thumb' })
+    expect(parseMediaUrl(`MEDIA://${WORKSPACE}/${SHA}`)).toEqual({ workspaceId: WORKSPACE, sha256: SHA, variant: 'original' })
   })
 
   it.each([
     '', 'media:', 'media://', `media://${WORKSPACE}`, `media://${WORKSPACE}/`, `media:///${SHA}`, `media://${SHA}/${WORKSPACE}`, `app://${WORKSPACE}/${SHA}`, `file:///${WORKSPACE}/${SHA}`, `https://${WORKSPACE}/${SHA}`,
-    `${ADDRESS}/`, `${ADDRESS}/x`, `${ADDRESS}.png`, `${ADDRESS}?download=1`, `${ADDRESS}a`, ADDRESS.slice(0, -1), ADDRESS.toUpperCase(), `media://${WORKSPACE}/${'A'.repeat(64)}`, `media://${WORKSPACE.toUpperCase()}/${SHA}`,
+    `${ADDRESS}/`, `${ADDRESS}/x`, `${ADDRESS}/thumb/`, `${ADDRESS}/thumb/thumb`, `${ADDRESS}/../thumb`, `media://${WORKSPACE}/thumb`, `${ADDRESS}/THUMB`, `${ADDRESS}.png`, `${ADDRESS}?download=1`, `${ADDRESS}a`, ADDRESS.slice(0, -1), ADDRESS.toUpperCase(), `media://${WORKSPACE}/${'A'.repeat(64)}`, `media://${WORKSPACE.toUpperCase()}/${SHA}`,
     `media://${WORKSPACE}:80/${SHA}`, `media://user@${WORKSPACE}/${SHA}`, `media://:pass@${WORKSPACE}/${SHA}`, `media://${WORKSPACE}/../${WORKSPACE}/${SHA}x`, `media://../${SHA}`, `media://${WORKSPACE}//${SHA}`,
     `media://${WORKSPACE}/${SHA}%00`, `media://${WORKSPACE}/%61${'a'.repeat(63)}`, `media://${WORKSPACE}.evil.test/${SHA}`, `media://${WORKSPACE}/${'g'.repeat(64)}`, `media://*/${SHA}`, ` ${ADDRESS} x`,
   ])('%j is none', (address) => {
@@ -44,7 +45,7 @@ describe('the answer', () => {
   })
   afterAll(() => rmSync(data, { recursive: true, force: true }))
 
-  const serve = (located: Partial<LocatedMedia> = {}) => serveMedia(async () => ({ path: file, mime: 'image/png', size: bytes.length, ...located }), workspaces)
+  const serve = (located: Partial<LocatedMedia> = {}) => serveMedia(async () => ({ path: file, mime: 'image/png', size: bytes.length, exact: true, ...located }), workspaces)
   const ask = (range?: string, method = 'GET', address = ADDRESS) => new Request(address.replace('media:', 'https:'), { method, headers: range === undefined ? {} : { range } })
   /** Node's Request cannot hold an address of ours, so the address is put in its place. */
   const request = (range?: string, method?: string, address = ADDRESS): Request => new Proxy(ask(range, method), { get: (target, name) => (name === 'url' ? address : Reflect.get(target, name, target) as unknown) })
@@ -63,6 +64,11 @@ describe('the answer', () => {
     expect(answer.status).toBe(206)
     expect(answer.headers.get('content-range')).toBe(`bytes ${start}-${end}/1000`)
     expect(Buffer.from(await answer.arrayBuffer()).equals(bytes.subarray(start, end + 1))).toBe(true)
+  })
+
+  it('may be kept for ever, but for what only stands in for a thumbnail', async () => {
+    expect((await serve()(request())).headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
+    expect((await serve({ exact: false })(request())).headers.get('cache-control')).toBe('no-store')
   })
 
   it('says when a part cannot be had', async () => {
@@ -86,7 +92,7 @@ describe('the answer', () => {
     const refusing = serveMedia(async () => { throw new AppError('NOT_FOUND', 'no') }, workspaces)
     expect((await refusing(request())).status).toBe(404)
     let asked = 0
-    const counting = serveMedia(async () => { asked += 1; return { path: file, mime: 'image/png', size: 1 } }, workspaces)
+    const counting = serveMedia(async () => { asked += 1; return { path: file, mime: 'image/png', size: 1, exact: true } }, workspaces)
     expect((await counting(request(undefined, 'GET', `${ADDRESS}?x`))).status).toBe(404)
     expect(asked).toBe(0)
   })
