@@ -17,6 +17,10 @@ export interface Span {
   end: number
 }
 
+interface Marked extends Span {
+  kind: MarkKind
+}
+
 const MARKED: Record<Platform, readonly MarkKind[]> = {
   instagram: ['hashtag', 'mention'],
   tiktok: ['hashtag', 'mention'],
@@ -29,17 +33,19 @@ const MARKED: Record<Platform, readonly MarkKind[]> = {
 
 /** At least one letter: a number alone is no tag. */
 const HASHTAG = /(?<![\p{L}\p{M}\p{N}_&/])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu
-const ANY = new RegExp(`(?<link>\\bhttps?://[^\\s<>]+)|(?<hashtag>${HASHTAG.source})|(?<mention>(?<![\\p{L}\\p{N}_.@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])?)`, 'giu')
+const MENTION = /(?<![\p{L}\p{N}_.@])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.]*[\p{L}\p{N}_])?/gu
+const ADDRESS = /\bhttps?:\/\/[^\s<>]+/gi
 /** What ends a sentence around an address rather than the address. */
 const AFTER_LINK = /[.,;:!?'"»”’…)\]}]+$/u
 
 export function markUp(text: string, platform: Platform): Piece[] {
   const marked = MARKED[platform]
-  const spans = platform === 'x' ? spansOnX(text) : spansOf(text)
+  const spans = (platform === 'x' ? spansOnX(text) : spansOf(text, platform)).sort((one, other) => one.start - other.start)
   const pieces: Piece[] = []
   let at = 0
   for (const { kind, start, end } of spans) {
-    if (!marked.includes(kind)) continue
+    // A tag within an address is a part of it.
+    if (!marked.includes(kind) || start < at) continue
     if (start > at) pieces.push({ kind: 'text', text: text.slice(at, start) })
     pieces.push({ kind, text: text.slice(start, end) })
     at = end
@@ -53,15 +59,18 @@ export function hashtagsIn(text: string): Span[] {
   return [...text.matchAll(HASHTAG)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
-function spansOf(text: string): (Span & { kind: MarkKind })[] {
-  return [...text.matchAll(ANY)].map((match) => {
-    const kind = match.groups?.['link'] !== undefined ? 'link' : match.groups?.['hashtag'] !== undefined ? 'hashtag' : 'mention'
-    const word = kind === 'link' ? match[0].replace(AFTER_LINK, '') : match[0]
-    return { kind, start: match.index, end: match.index + word.length }
-  })
+function spansOf(text: string, platform: Platform): Marked[] {
+  const found = (kind: MarkKind, pattern: RegExp) => [...text.matchAll(pattern)].map((match): Marked => ({ kind, start: match.index, end: match.index + match[0].length }))
+  return [...linksOf(text, platform), ...found('hashtag', HASHTAG), ...found('mention', MENTION)]
 }
 
-function spansOnX(text: string): (Span & { kind: MarkKind })[] {
+/** On YouTube an address needs its scheme; elsewhere a known ending will do. */
+function linksOf(text: string, platform: Platform): Marked[] {
+  if (platform !== 'youtube') return twitterText.extractUrlsWithIndices(plainDots(text)).map(({ indices: [start, end] }) => ({ kind: 'link', start, end }))
+  return [...text.matchAll(ADDRESS)].map((match) => ({ kind: 'link', start: match.index, end: match.index + match[0].replace(AFTER_LINK, '').length }))
+}
+
+function spansOnX(text: string): Marked[] {
   return twitterText.extractEntitiesWithIndices(plainDots(text)).map((entity) => ({ kind: kindOnX(entity), start: entity.indices[0], end: entity.indices[1] }))
 }
 

@@ -19,6 +19,12 @@ describe('what a network shows as a link', () => {
     expect(marked(text, platform)).toEqual(expected)
   })
 
+  it('takes an address without its scheme where the network does', () => {
+    const bare = 'Menu: nordic-coffee.com/spring#cake'
+    expect(PLATFORMS.filter((platform) => marked(bare, platform).length > 0)).toEqual(['x', 'facebook', 'linkedin'])
+    expect(marked(bare, 'linkedin')).toEqual(['link nordic-coffee.com/spring#cake'])
+  })
+
   it.each(PLATFORMS)('leaves every character of a text on %s', (platform) => {
     for (const one of [text, '', '#', '@', '@@a #1 #a#b', 'https://', `${'a.'.repeat(3_000)} #tag`, '👩‍👩‍👧‍👦#kaffe❤️ @ü', 'mail me@a.co.']) {
       expect(markUp(one, platform).map((piece) => piece.text).join('')).toBe(one)

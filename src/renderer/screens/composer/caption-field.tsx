@@ -1,13 +1,17 @@
 import { useId } from 'react'
 import type { Ref } from 'react'
+import { countTitle, fullness } from '../../../domain/captions/index.ts'
 import { needsTitle } from '../../../domain/post-types.ts'
 import { Button } from '../../components/ui/index.ts'
+import { classes } from '../../lib/classes.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
-import { captionIn, differs, dropVariant, writeCaption, writeYoutubeTitle } from '../../stores/draft-editor-edits.ts'
+import { captionIn, differs, writeCaption, writeYoutubeTitle } from '../../stores/draft-editor-edits.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { countInWords, countWords } from '../../strings/checks.ts'
 import { common } from '../../strings/common.ts'
 import { composerWords } from '../../strings/composer.ts'
+import { useMends } from './checks-acts.ts'
+import { FULLNESS } from './fullness.ts'
 import { useEditor } from './use-draft-editor.ts'
 
 interface CaptionFieldProps {
@@ -16,9 +20,10 @@ interface CaptionFieldProps {
   panelId: string
   hasPlatforms: boolean
   ref: Ref<HTMLTextAreaElement>
+  titleRef: Ref<HTMLInputElement>
 }
 
-export function CaptionField({ editor, tab, panelId, hasPlatforms, ref }: CaptionFieldProps) {
+export function CaptionField({ editor, tab, panelId, hasPlatforms, ref, titleRef }: CaptionFieldProps) {
   const text = useEditor(editor, (state) => captionIn(state.content, tab))
   const isOwn = useEditor(editor, (state) => tab !== 'shared' && differs(state.content, tab))
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
@@ -27,7 +32,7 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref }: Captio
   return (
     <div id={panelId} role="tabpanel" aria-label={tab === 'shared' ? composerWords.shared : common.networks[tab]} className="flex min-h-24 flex-1 flex-col">
       <Note editor={editor} tab={tab} isOwn={isOwn} hasPlatforms={hasPlatforms} id={noteId} />
-      {hasYoutube && (tab === 'shared' || tab === 'youtube') && <YoutubeTitle editor={editor} isReadOnly={isTrashed} />}
+      {hasYoutube && (tab === 'shared' || tab === 'youtube') && <YoutubeTitle editor={editor} isReadOnly={isTrashed} ref={titleRef} />}
       <textarea
         ref={ref}
         aria-label={composerWords.caption}
@@ -47,15 +52,7 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref }: Captio
 }
 
 function Note({ editor, tab, isOwn, hasPlatforms, id }: { editor: DraftEditor; tab: CaptionTab; isOwn: boolean; hasPlatforms: boolean; id: string }) {
-  const { toasts } = useServices()
-  function useShared(): void {
-    if (tab === 'shared') return
-    const variant = editor.state.getState().content.variants[tab]
-    editor.edit(dropVariant(tab))
-    if (variant === undefined) return
-    const undo = { label: composerWords.undo, run: () => editor.edit(writeCaption(tab, variant)) }
-    toasts.getState().show({ text: composerWords.sharedUsed(common.networks[tab]), action: undo })
-  }
+  const { takeShared } = useMends(editor)
   const words = tab === 'shared'
     ? (hasPlatforms ? composerWords.sharedNote : composerWords.sharedNoteNone)
     : isOwn ? composerWords.ownNote(common.networks[tab]) : composerWords.sameNote(common.networks[tab])
@@ -63,19 +60,22 @@ function Note({ editor, tab, isOwn, hasPlatforms, id }: { editor: DraftEditor; t
     <div className="flex h-8 shrink-0 items-center gap-2 px-4 pt-1 text-12 text-muted">
       {isOwn && <span className="size-1.5 shrink-0 rounded-full bg-action" aria-hidden />}
       <p id={id} className="min-w-0 flex-1 truncate" title={words}>{words}</p>
-      {isOwn && <Button size="sm" variant="ghost" onClick={useShared} className="-mr-2">{composerWords.useShared}</Button>}
+      {isOwn && tab !== 'shared' && <Button size="sm" variant="ghost" onClick={() => takeShared(tab)} className="-mr-2">{composerWords.useShared}</Button>}
     </div>
   )
 }
 
-function YoutubeTitle({ editor, isReadOnly }: { editor: DraftEditor; isReadOnly: boolean }) {
+function YoutubeTitle({ editor, isReadOnly, ref }: { editor: DraftEditor; isReadOnly: boolean; ref: Ref<HTMLInputElement> }) {
   const title = useEditor(editor, (state) => state.content.youtubeTitle)
   const id = useId()
+  const count = countTitle(title.trim(), 'youtube-video')
   return (
     <div className="mx-4 mb-2 flex shrink-0 items-center gap-3 border-b border-subtle pb-2">
       <label htmlFor={id} className="shrink-0 text-12 text-muted">{composerWords.youtubeTitle}</label>
       <input
+        ref={ref}
         id={id}
+        aria-describedby={`${id}-count`}
         value={title}
         placeholder={composerWords.youtubeTitleHint}
         readOnly={isReadOnly}
@@ -86,6 +86,10 @@ function YoutubeTitle({ editor, isReadOnly }: { editor: DraftEditor; isReadOnly:
         onBlur={() => editor.setFocused(false)}
         className="h-7 min-w-0 flex-1 rounded-control bg-transparent px-1.5 font-medium outline-offset-[-2px] placeholder:font-normal"
       />
+      <span id={`${id}-count`} className={classes('shrink-0 text-12 tabular-nums', FULLNESS[fullness(count)])}>
+        <span aria-hidden>{countWords(count)}</span>
+        <span className="sr-only">{countInWords(count)}</span>
+      </span>
     </div>
   )
 }

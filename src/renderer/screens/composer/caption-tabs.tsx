@@ -1,13 +1,17 @@
 import { Tabs } from 'radix-ui'
 import { useDeferredValue, useMemo } from 'react'
-import { countGraphemes } from '../../../domain/captions/index.ts'
-import type { Platform } from '../../../domain/post-types.ts'
+import { countCaption, countGraphemes, fullness } from '../../../domain/captions/index.ts'
+import type { Count } from '../../../domain/captions/index.ts'
+import type { Platform, PostType } from '../../../domain/post-types.ts'
 import { PlatformIcon } from '../../components/ui/index.ts'
+import { classes } from '../../lib/classes.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { captionIn, differs } from '../../stores/draft-editor-edits.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
+import { countInWords, countWords } from '../../strings/checks.ts'
 import { common } from '../../strings/common.ts'
 import { composerWords } from '../../strings/composer.ts'
+import { FULLNESS } from './fullness.ts'
 import { PostTypesButton } from './post-types-button.tsx'
 import { useEditor } from './use-draft-editor.ts'
 
@@ -48,23 +52,30 @@ export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing
 function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow }: { editor: DraftEditor; tab: CaptionTab; panelId: string; isCurrent: boolean; narrow: string }) {
   const text = useEditor(editor, (state) => captionIn(state.content, tab))
   const isOwn = useEditor(editor, (state) => tab !== 'shared' && differs(state.content, tab))
+  const postTypes = useEditor(editor, (state) => state.content.postTypes)
   const later = useDeferredValue(text)
-  const count = useMemo(() => countGraphemes(later), [later])
+  const count = useMemo(() => countIn(tab, later, postTypes), [tab, later, postTypes])
+  const full = fullness(count)
   const name = tab === 'shared' ? composerWords.shared : common.networks[tab]
   return (
     <Tabs.Trigger
       value={tab}
       title={name}
       aria-controls={isCurrent ? panelId : undefined}
-      aria-label={[name, isOwn && composerWords.differs, composerWords.characters(count)].filter(Boolean).join(', ')}
       className="group relative flex shrink-0 flex-col justify-center gap-0.5 px-2 pt-1.5 pb-2 text-left outline-offset-[-2px] after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 data-[state=active]:after:bg-action"
     >
-      <span className="flex items-center gap-1.5 text-13 leading-4 text-muted group-hover:text-text group-data-[state=active]:font-medium group-data-[state=active]:text-text">
+      <span className="sr-only">{[name, isOwn && composerWords.differs, countInWords(count)].filter(Boolean).join(', ')}</span>
+      <span aria-hidden className="flex items-center gap-1.5 text-13 leading-4 text-muted group-hover:text-text group-data-[state=active]:font-medium group-data-[state=active]:text-text">
         {tab !== 'shared' && <PlatformIcon platform={tab} />}
         <span className={narrow}>{name}</span>
-        {isOwn && <span className="size-1.5 rounded-full bg-action" aria-hidden />}
+        {isOwn && <span className="size-1.5 rounded-full bg-action" />}
       </span>
-      <span className="text-12 leading-4 text-muted tabular-nums">{composerWords.count(count)}</span>
+      <span aria-hidden data-full={full} className={classes('text-12 leading-4 whitespace-nowrap tabular-nums', FULLNESS[full])}>{countWords(count)}</span>
     </Tabs.Trigger>
   )
+}
+
+/** The shared text goes to networks that count in their own ways; it is counted as a person would. */
+function countIn(tab: CaptionTab, text: string, postTypes: readonly PostType[]): Count {
+  return tab === 'shared' ? { count: countGraphemes(text), unit: 'utf16', limit: null, fraction: 0, over: 0 } : countCaption(text, tab, postTypes)
 }

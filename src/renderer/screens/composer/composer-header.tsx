@@ -1,16 +1,28 @@
-import { Ellipsis, History, Trash2 } from 'lucide-react'
+import { Ellipsis, Eye, History, Sparkles, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { displayTitle } from '../../../domain/draft-content.ts'
-import { IconButton, Menu } from '../../components/ui/index.ts'
+import { Button, IconButton, Menu } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { writeTitle } from '../../stores/draft-editor-edits.ts'
+import { captionsWords } from '../../strings/captions.ts'
 import { composerWords } from '../../strings/composer.ts'
 import { draftsWords } from '../../strings/drafts.ts'
+import { previewWords } from '../../strings/previews.ts'
 import { useDraftActs } from '../drafts/use-draft-acts.ts'
 import { SaveStatus } from './save-status.tsx'
 import { useEditor } from './use-draft-editor.ts'
 
-export function ComposerHeader({ editor, onHistory, onGone }: { editor: DraftEditor; onHistory: () => void; onGone: () => void }) {
+interface ComposerHeaderProps {
+  editor: DraftEditor
+  /** Asks for captions. */
+  onCaptions: () => void
+  onHistory: () => void
+  /** Null where the previews are in view. */
+  onPreview: (() => void) | null
+  onGone: () => void
+}
+
+export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGone }: ComposerHeaderProps) {
   const title = useEditor(editor, (state) => state.content.title)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const { trash } = useDraftActs(editor.workspaceId)
@@ -36,6 +48,8 @@ export function ComposerHeader({ editor, onHistory, onGone }: { editor: DraftEdi
         className="-ml-1.5 h-8 min-w-24 flex-1 rounded-control bg-transparent px-1.5 text-15 font-semibold text-ellipsis outline-offset-[-2px] placeholder:font-normal"
       />
       <SaveStatus editor={editor} />
+      <Button size="sm" variant="ghost" icon={Sparkles} disabled={isTrashed} aria-label={captionsWords.open} title={captionsWords.openHint} onClick={onCaptions}><span className="@max-[560px]:hidden">{captionsWords.open}</span></Button>
+      {onPreview !== null && <Button size="sm" variant="ghost" icon={Eye} onClick={onPreview}>{previewWords.open}</Button>}
       <IconButton label={composerWords.history} icon={History} onClick={onHistory} />
       <Menu
         align="end"

@@ -9,15 +9,20 @@ import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
 import { composerWords } from '../../strings/composer.ts'
 import { sentenceFor } from '../../strings/errors.ts'
+import { useComposerCaptions } from '../captions/composer-captions.tsx'
 import { SendSheet } from '../send/send-sheet.tsx'
 import { CaptionField } from './caption-field.tsx'
 import { CaptionTabs } from './caption-tabs.tsx'
+import { useJump } from './checks-jump.ts'
+import { Checks } from './checks.tsx'
 import { ComposerFooter } from './composer-footer.tsx'
 import { ComposerHeader } from './composer-header.tsx'
 import { ComposerNotices } from './composer-notices.tsx'
 import { DropGlow, useFileDrop } from './file-drop.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { MediaTray } from './media-tray.tsx'
+import { PREVIEW_ROOM, PreviewPane, PreviewSheet } from './preview-pane.tsx'
+import { useRoom } from './preview-room.ts'
 import { useDraftEditor, useEditor } from './use-draft-editor.ts'
 
 export interface ComposerHandle {
@@ -54,7 +59,10 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   const [isSending, setSending] = useState(false)
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
+  const [isPreviewOpen, setPreviewOpen] = useState(false)
+  const root = useRef<HTMLElement>(null)
   const caption = useRef<HTMLTextAreaElement>(null)
+  const title = useRef<HTMLInputElement>(null)
   const captionId = useId()
 
   useImperativeHandle(ref, () => ({ focusCaption: () => caption.current?.focus() }), [])
@@ -63,9 +71,13 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
     if (phase === 'ready' && base.rev === 1 && timing.now() - facts.createdAt < NEW_MS) caption.current?.focus()
   }, [editor, phase, timing])
 
+  const captions = useComposerCaptions(workspace, editor, () => caption.current?.focus())
+  const { ask, review } = captions
   const platforms = useMemo(() => [...new Set(postTypes.map(platformOf))], [postTypes])
   // A network that was left out takes its tab with it.
   const shownTab = tab === 'shared' || platforms.includes(tab) ? tab : 'shared'
+  const jump = useJump({ caption, title, root }, shownTab, setTab)
+  const hasRoom = useRoom(root, PREVIEW_ROOM, phase !== 'unreadable')
 
   const send = useCallback(() => {
     if (isTrashed || isLive) return
@@ -78,8 +90,10 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
     app.getState().takeAim(aim)
     if (aim.next === 'send') send()
     else if (aim.next === 'history') setHistoryOpen(true)
+    else if (aim.next === 'ask') ask()
+    else if (aim.next === 'review') review(aim.generationId, aim.only)
     else caption.current?.focus()
-  }, [aim, app, draftId, phase, send])
+  }, [aim, app, ask, draftId, phase, review, send])
 
   const give = useCallback((files: File[], way: 'drop' | 'paste') => drafts.imports.give(workspace.id, draftId, files, way), [drafts, workspace.id, draftId])
   const drop = useFileDrop(give, !isTrashed && phase === 'ready')
@@ -116,23 +130,33 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
 
   return (
     <section
+      ref={root}
       aria-label={composerWords.region}
       data-draft={draftId}
       data-save-state={phase === 'ready' ? save : 'loading'}
       data-saved-rev={savedRev}
       onKeyDown={onKeyDown}
       {...drop.handlers}
-      className="relative flex min-w-0 flex-1 flex-col bg-surface"
+      className="@container relative flex min-w-0 flex-1 flex-col bg-surface"
     >
       {phase === 'loading' ? <LoadingComposer /> : (
         <>
-          <ComposerHeader editor={editor} onHistory={() => setHistoryOpen(true)} onGone={onGone} />
+          <ComposerHeader editor={editor} onCaptions={ask} onHistory={() => setHistoryOpen(true)} onPreview={hasRoom ? null : () => setPreviewOpen(true)} onGone={onGone} />
           <ComposerNotices editor={editor} onHistory={() => setHistoryOpen(true)} onRestored={onRestored} />
-          <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
-          <CaptionField key={shownTab} ref={caption} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
-          <MediaTray editor={editor} />
-          <ComposerFooter workspace={workspace} editor={editor} onSend={send} />
+          {captions.band}
+          <div className="relative flex min-h-0 flex-1">
+            <div className="flex min-w-0 flex-1 flex-col">
+              <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
+              <CaptionField key={shownTab} ref={caption} titleRef={title} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
+              <MediaTray editor={editor} />
+              <Checks editor={editor} onJump={jump} />
+              <ComposerFooter workspace={workspace} editor={editor} onSend={send} />
+            </div>
+            {captions.panel ?? (hasRoom && <PreviewPane workspace={workspace} editor={editor} tab={shownTab} />)}
+          </div>
+          <PreviewSheet workspace={workspace} editor={editor} open={isPreviewOpen && !hasRoom} onOpenChange={setPreviewOpen} />
           <SendSheet workspace={workspace} draftId={draftId} open={isSending} onOpenChange={setSending} beforeSend={editor.settle} />
+          {captions.sheet}
           <HistoryDialog editor={editor} open={isHistoryOpen} onOpenChange={setHistoryOpen} />
         </>
       )}
