@@ -2,20 +2,19 @@
 import type { ErrorCode } from '../../contract/errors.ts'
 import type { ImportResult, MediaItem, Refusal } from '../../contract/schemas/media.ts'
 import { sentenceFor } from './errors.ts'
+import { bytes, seconds } from './media-figures.ts'
 
 const numbers = new Intl.NumberFormat()
 const number = (value: number) => numbers.format(value)
-const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
-const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
 
 /** One sentence for each refusal, that ends what begins with the file's name. */
 const REFUSED: Record<Refusal, string> = {
   'empty': 'is empty.',
-  'too-large': 'is larger than 10 MB, the most PowerPost takes for a picture.',
-  'unsupported-type': 'is of a kind that cannot be added yet. JPEG, PNG and WebP pictures can.',
+  'too-large': 'is larger than PowerPost takes: 10 MB for a picture, 500 MB for a video.',
+  'unsupported-type': 'is of a kind that cannot be added. JPEG, PNG, WebP, GIF, TIFF and AVIF pictures can, and MP4, QuickTime and WebM videos.',
   'type-mismatch': 'is not what its name says it is.',
   'unreadable': 'could not be read. Check that you may open it.',
-  'not-a-file': 'is a folder. Drop the files that are in it.',
+  'not-a-file': 'is neither a file nor a folder that can be read.',
   'symlink': 'is a link to another file. Drop the file itself.',
   'vanished': 'was gone before it could be read.',
   'changed-while-read': 'was being changed while it was read. Drop it again when that is done.',
@@ -30,11 +29,11 @@ const REFUSED: Record<Refusal, string> = {
 }
 
 export const mediaWords = {
-  tray: 'Photos',
-  add: 'Add photos',
+  tray: 'Photos and videos',
+  add: 'Add photos or videos',
   addHint: 'or drop them here',
   dropHere: 'Drop to add to this draft',
-  dropNote: 'JPEG, PNG and WebP, up to 10 MB each',
+  dropNote: 'Photos, videos and folders. They are copied here.',
   position: (at: number, of: number) => `${at} of ${of}`,
   cover: 'Cover',
   moveLeft: 'Move left',
@@ -44,18 +43,19 @@ export const mediaWords = {
   removed: (name: string) => `${name} removed`,
   undo: 'Undo',
   showInFolder: 'Show in folder',
+  showInMedia: 'Show in media',
   actionsOf: (name: string) => `${name}: actions`,
   alt: 'Alt text',
   altShort: 'ALT',
   failedTitle: 'Nothing was added',
   altMissing: 'No alt text',
+  video: (durationMs: number | null) => (durationMs === null ? 'video' : `video, ${seconds(durationMs)}`),
   altTitle: 'Alt text',
   altAbout: 'Describes the picture to people who do not see it. It goes with the picture wherever this client uses it.',
   altField: 'What does the picture show?',
   altSave: 'Save alt text',
   altTooLong: (length: number) => `${number(length)} of 2,000 characters. Shorten it to save.`,
   gone: 'A file that is no longer here',
-  cannotShow: 'Cannot be shown',
   /** The tray's line while files are being taken. */
   safe: (safe: number, total: number) => `${number(safe)} of ${number(total)} safe`,
   safeNote: 'A file that is safe is copied here and stays, whatever happens to the original.',
@@ -66,8 +66,7 @@ export const mediaWords = {
 
 /** What follows the file's name: its own type or size where that explains it, and why it was not taken. */
 export function refusalSentence(name: string, refusal: Refusal | null, detail: string | null): string {
-  const isVideo = refusal === 'unsupported-type' && detail?.startsWith('video/') === true
-  const sentence = isVideo ? 'is a video. Videos cannot be added yet.' : REFUSED[refusal ?? 'failed']
+  const sentence = REFUSED[refusal ?? 'failed']
   return detail === null || name.toLowerCase().endsWith(detail) ? sentence : `(${detail}) ${sentence}`
 }
 
@@ -96,8 +95,4 @@ export function importFailure(code: ErrorCode, way: 'drop' | 'pick' | 'paste'): 
 export function mediaFacts(item: MediaItem): string {
   const size = item.width !== null && item.height !== null ? `${number(item.width)} × ${number(item.height)}, ` : ''
   return size + bytes(item.size)
-}
-
-function bytes(count: number): string {
-  return count < 1_000_000 ? kilobytes.format(Math.max(1, count / 1_000)) : megabytes.format(count / 1_000_000)
 }

@@ -57,8 +57,8 @@ describe('other words', () => {
     for (const reason of revisionReasonSchema.options) expect(revisionReason(reason)).not.toBe('')
   })
 
-  it('tells a video that it is one, and does not repeat what the name says', () => {
-    expect(refusalSentence('clip.mp4', 'unsupported-type', 'video/mp4')).toBe('(video/mp4) is a video. Videos cannot be added yet.')
+  it('names what a file is where that explains it, and does not repeat what the name says', () => {
+    expect(refusalSentence('clip.mkv', 'unsupported-type', 'video/x-matroska')).toMatch(/^\(video\/x-matroska\) is of a kind that cannot be added\./)
     expect(refusalSentence('notes.txt', 'unsupported-type', '.txt')).not.toContain('(')
     expect(refusalSentence('big.png', 'too-large', '12.4 MB')).toContain('(12.4 MB)')
   })

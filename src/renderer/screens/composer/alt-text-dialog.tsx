@@ -6,6 +6,7 @@ import { useServices } from '../../stores/services-context.tsx'
 import { common } from '../../strings/common.ts'
 import { sentenceFor } from '../../strings/errors.ts'
 import { mediaFacts, mediaWords } from '../../strings/media.ts'
+import { Thumb } from '../media/thumb.tsx'
 
 /** As long as the contract takes. */
 const LONGEST = 2_000
@@ -54,7 +55,7 @@ export function AltTextDialog({ workspaceId, item, onClose }: { workspaceId: str
       {shown !== null && (
         <div className="flex flex-wrap gap-4">
           <div className="w-40">
-            <img src={`media://${workspaceId}/${shown.sha256}`} alt="" draggable={false} className="max-h-48 w-40 rounded-control bg-surface-active object-contain" />
+            <div className="h-40 w-40 overflow-hidden rounded-control bg-surface-active"><Thumb workspaceId={workspaceId} item={shown} fit="contain" /></div>
             <p className="selectable mt-2 truncate text-12" title={shown.name}>{shown.name}</p>
             <p className="text-12 text-muted tabular-nums">{mediaFacts(shown)}</p>
           </div>

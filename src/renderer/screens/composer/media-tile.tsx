@@ -1,11 +1,12 @@
-import { ArrowLeft, ArrowRight, Captions, Ellipsis, FolderOpen, ImageOff, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { ArrowLeft, ArrowRight, Captions, Ellipsis, FolderOpen, Images, Trash2 } from 'lucide-react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { Menu } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import { useServices } from '../../stores/services-context.tsx'
+import { seconds } from '../../strings/media-figures.ts'
 import { mediaFacts, mediaWords } from '../../strings/media.ts'
+import { Thumb } from '../media/thumb.tsx'
 
 export interface MediaTileProps {
   workspaceId: string
@@ -27,9 +28,9 @@ export interface MediaTileProps {
 
 /** One file: Enter writes its alt text, Alt with an arrow moves it, Delete takes it out. */
 export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged, gap, onDescribe, onMove, onFocusAt, onRemove, onDragStart, onDragEnd }: MediaTileProps) {
-  const { bridge } = useServices()
+  const { app, bridge } = useServices()
   const name = item?.name ?? mediaWords.gone
-  const about = [mediaWords.position(at + 1, count), item === null ? null : item.alt === '' ? mediaWords.altMissing : `${mediaWords.alt}: ${item.alt}`].filter(Boolean).join(', ')
+  const about = [mediaWords.position(at + 1, count), item?.kind === 'video' ? mediaWords.video(item.durationMs) : null, item === null ? null : item.alt === '' ? mediaWords.altMissing : `${mediaWords.alt}: ${item.alt}`].filter(Boolean).join(', ')
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey) return
@@ -66,9 +67,10 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
         onKeyDown={onKeyDown}
         className="block size-18 overflow-hidden rounded-control bg-surface-active"
       >
-        {item !== null && <Picture key={item.sha256} src={`media://${workspaceId}/${item.sha256}`} />}
+        {item !== null && <Thumb workspaceId={workspaceId} item={item} />}
       </button>
       {at === 0 && count > 1 && <Label className="bottom-1 left-1">{mediaWords.cover}</Label>}
+      {item?.durationMs != null && <Label className={at === 0 && count > 1 ? 'top-1 left-1' : 'bottom-1 left-1'}>{seconds(item.durationMs)}</Label>}
       {item !== null && item.alt !== '' && <Label className="right-1 bottom-1">{mediaWords.altShort}</Label>}
       {!isReadOnly && (
         <Menu
@@ -86,6 +88,7 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
           items={[
             ...(item === null ? [] : [
               { label: mediaWords.alt, icon: Captions, onSelect: onDescribe },
+              { label: mediaWords.showInMedia, icon: Images, onSelect: () => app.getState().go({ section: 'media', aim: { kind: 'media', mediaId: item.id } }) },
               { label: mediaWords.showInFolder, icon: FolderOpen, onSelect: () => void bridge.showMediaInFolder(workspaceId, item.sha256).catch(() => undefined) },
             ]),
             { label: mediaWords.moveLeft, icon: ArrowLeft, shortcut: 'Alt+Left', disabled: at === 0, onSelect: () => onMove(at - 1) },
@@ -101,17 +104,4 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
 
 function Label({ children, className }: { children: string; className: string }) {
   return <span aria-hidden className={classes('pointer-events-none absolute rounded-small bg-media-scrim px-1 text-12 leading-4 text-on-media', className)}>{children}</span>
-}
-
-function Picture({ src }: { src: string }) {
-  const [isBroken, setBroken] = useState(false)
-  if (isBroken) {
-    return (
-      <span className="flex size-full flex-col items-center justify-center gap-1 text-12 leading-4 text-muted">
-        <ImageOff className="size-4" aria-hidden />
-        {mediaWords.cannotShow}
-      </span>
-    )
-  }
-  return <img src={src} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} className="size-full object-cover" />
 }

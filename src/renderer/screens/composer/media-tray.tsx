@@ -1,11 +1,14 @@
-import { ImagePlus } from 'lucide-react'
+import { FilePlus2, FolderPlus, ImagePlus, Images } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
+import { Menu } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
-import { insertMedia, moveMedia, removeMedia } from '../../stores/draft-editor-edits.ts'
+import { appendMedia, insertMedia, moveMedia, removeMedia } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
+import { libraryWords, pickerWords } from '../../strings/media-library.ts'
 import { mediaWords } from '../../strings/media.ts'
+import { MediaPicker } from '../media/media-picker.tsx'
 import { AltTextDialog } from './alt-text-dialog.tsx'
 import { ImportRuns } from './import-runs.tsx'
 import { MediaTile } from './media-tile.tsx'
@@ -21,6 +24,7 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
   const ids = useEditor(editor, (state) => state.content.mediaIds)
   const media = useEditor(editor, (state) => state.media)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
+  const [isPicking, setPicking] = useState(false)
   const [described, setDescribed] = useState<MediaItem | null>(null)
   const [dragged, setDragged] = useState<string | null>(null)
   const [gap, setGap] = useState<number | null>(null)
@@ -102,23 +106,33 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
         ))}
         {!isTrashed && (
           <li>
-            <button
-              type="button"
-              aria-label={ids.length === 0 ? undefined : mediaWords.add}
-              onClick={() => drafts.imports.pick(workspaceId, draftId)}
-              className={classes(
-                'flex h-18 items-center justify-center gap-2 rounded-control border border-dashed border-strong text-12 text-muted transition-colors hover:border-text hover:bg-surface-hover hover:text-text',
-                ids.length === 0 ? 'px-4' : 'w-18 flex-col gap-1',
+            <Menu
+              label={mediaWords.add}
+              items={[
+                { label: libraryWords.fromComputer, icon: FilePlus2, onSelect: () => drafts.imports.pick(workspaceId, draftId) },
+                { label: libraryWords.folders, icon: FolderPlus, onSelect: () => drafts.imports.pick(workspaceId, draftId, 'folders') },
+                { label: pickerWords.fromMedia, icon: Images, onSelect: () => setPicking(true) },
+              ]}
+              trigger={(
+                <button
+                  type="button"
+                  aria-label={ids.length === 0 ? undefined : mediaWords.add}
+                  className={classes(
+                    'flex h-18 items-center justify-center gap-2 rounded-control border border-dashed border-strong text-12 text-muted transition-colors hover:border-text hover:bg-surface-hover hover:text-text',
+                    ids.length === 0 ? 'px-4' : 'w-18 flex-col gap-1',
+                  )}
+                >
+                  <ImagePlus className="size-4" aria-hidden />
+                  {ids.length === 0 && <span>{mediaWords.add} <span className="text-muted">{mediaWords.addHint}</span></span>}
+                </button>
               )}
-            >
-              <ImagePlus className="size-4" aria-hidden />
-              {ids.length === 0 && <span>{mediaWords.add} <span className="text-muted">{mediaWords.addHint}</span></span>}
-            </button>
+            />
           </li>
         )}
       </ul>
       <ImportRuns workspaceId={workspaceId} draftId={draftId} />
       <p role="status" className="sr-only">{said}</p>
+      <MediaPicker workspaceId={workspaceId} open={isPicking} taken={ids} onClose={() => setPicking(false)} onPick={(picked) => editor.edit(appendMedia(picked))} />
       <AltTextDialog workspaceId={workspaceId} item={described} onClose={() => setDescribed(null)} />
     </div>
   )

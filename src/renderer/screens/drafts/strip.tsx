@@ -6,7 +6,7 @@ export function Strip({ workspaceId, hashes, count }: { workspaceId: string; has
   if (count === 0) return null
   return (
     <div className="flex shrink-0 items-center gap-0.5">
-      {hashes.map((hash) => <Thumb key={hash} src={`media://${workspaceId}/${hash}`} />)}
+      {hashes.map((hash) => <Thumb key={hash} src={`media://${workspaceId}/${hash}/thumb`} />)}
       {count > hashes.length && <span aria-hidden className="pl-1 text-12 tabular-nums">{draftsWords.moreFiles(count - hashes.length)}</span>}
       <span className="sr-only">{draftsWords.files(count)}</span>
     </div>
