@@ -33,7 +33,7 @@ export const intentSchema = z.object({
   fileName: z.string().nullable(),
   blockedCode: blockedCodeSchema.nullable(),
   /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account, the same request before it. */
-  waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling', 'equal']).nullable(),
+  waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling', 'equal', 'time']).nullable(),
   nextAt: timeSchema.nullable(),
   attempts: z.number().int(),
   /** Bytes accepted by the socket; 100 % only after the answer. */
@@ -46,6 +46,8 @@ export const intentSchema = z.object({
   cancelledBy: z.enum(['user', 'expired', 'superseded']).nullable(),
   creditsUsed: z.number().nullable(),
   notAfter: timeSchema.nullable(),
+  /** Not before this time. */
+  notBefore: timeSchema.nullable(),
   /** First is the one next step. */
   actions: z.array(outboxActionSchema),
   createdAt: timeSchema,

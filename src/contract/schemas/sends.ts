@@ -41,6 +41,11 @@ export type SendPreview = z.infer<typeof sendPreviewSchema>
 export const sendWhenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('when-online'), notAfter: timeSchema.nullable() }),
+  /** By the app, while it runs: up to five minutes late it still goes out, later it asks. `wall` and `zone`: how the user meant it. */
+  z.object({
+    kind: z.literal('at'), at: timeSchema,
+    wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), zone: z.string().min(1).max(100),
+  }),
 ])
 
 export const postItemSchema = z.object({
@@ -67,6 +72,8 @@ export const postSchema = z.object({
   createdAt: timeSchema,
   finishedAt: timeSchema.nullable(),
   notAfter: timeSchema.nullable(),
+  /** The time it was meant for: the instant, and wall time and zone as chosen. */
+  due: z.object({ at: timeSchema, wall: z.string(), zone: z.string() }).nullable(),
   editedSince: z.boolean(),
 })
 export type Post = z.infer<typeof postSchema>

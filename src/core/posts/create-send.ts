@@ -4,7 +4,7 @@ import { displayTitle } from '../../domain/draft-content.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import { itemProblems, itemsOf, sendProblems } from '../../domain/sends/index.ts'
 import { addNeed, endSend, insertIntent, isReplaceable, openUpload, uploadStep } from '../sync/index.ts'
-import type { Tx } from '../sync/index.ts'
+import type { SendRow, Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { PostsContext } from './deps.ts'
 import { readDraft, readMedia, requireDraft, resendTypes, wasSentBefore, workspaceFacts } from './read.ts'
@@ -14,9 +14,21 @@ export interface CreateSendInput {
   draftId: string
   rev: number
   postTypes: PostType[]
-  when: { kind: 'now' } | { kind: 'when-online'; notAfter: number | null }
+  when: { kind: 'now' } | { kind: 'when-online'; notAfter: number | null } | ({ kind: 'at' } & Due)
   again: boolean
 }
+
+/** When it is to go out: the instant counts; wall time and zone are how it was meant. */
+export interface Due {
+  at: number
+  wall: string
+  zone: string
+}
+
+/** The post is made on the service this much before its time, so that publishing is one call. */
+const PREPARE_MS = 60_000
+/** Nobody plans further; a slip of the year would. */
+const LONGEST_PLAN_MS = 366 * 24 * 60 * 60_000
 
 /** Renditions of a draft's files, made before the transaction. A failure is kept for it: a repeated command must still answer as the first did. */
 type Prepared = { ok: true; renditions: Map<string, string> } | { ok: false; error: unknown }
@@ -40,8 +52,10 @@ export async function createSend(deps: PostsContext, workspace: Workspace, input
       rev: input.rev,
       postTypes: input.postTypes,
       notAfter: input.when.kind === 'when-online' ? input.when.notAfter : null,
+      due: input.when.kind === 'at' ? { at: input.when.at, wall: input.when.wall, zone: input.when.zone } : null,
       again: input.again,
-      undoMs: deps.undoMs ?? 0,
+      // What has a time can be taken back until then.
+      undoMs: input.when.kind === 'at' ? 0 : (deps.undoMs ?? 0),
     }),
   )
   deps.sync.wake(workspace.identity.id)
@@ -59,7 +73,7 @@ export async function fixAndResend(deps: PostsContext, workspace: Workspace, inp
     const draft = requireDraft(workspace, send.draft_id)
     endSend(tx, send.id, 'superseded', 'superseded')
     return freeze(tx, workspace, prepared, {
-      draftId: draft.id, rev: draft.rev, postTypes: resendTypes(workspace, send.id, draft.content), notAfter: send.not_after, again: true, undoMs: 0,
+      draftId: draft.id, rev: draft.rev, postTypes: resendTypes(workspace, send.id, draft.content), notAfter: send.not_after, due: dueOf(send, tx.now), again: true, undoMs: 0,
     })
   })
   deps.sync.wake(workspace.identity.id)
@@ -71,11 +85,17 @@ export function txOf(deps: PostsContext, workspace: Workspace, note: Tx['note'])
 }
 const FIRST_POLL_MS = 3_000
 
+/** The time of the send that is replaced, while it is still to come. */
+function dueOf(send: SendRow, now: number): Due | null {
+  return send.due_at !== null && send.due_at > now ? { at: send.due_at, wall: send.due_wall ?? '', zone: send.due_zone ?? '' } : null
+}
+
 interface Freeze {
   draftId: string
   rev: number
   postTypes: PostType[]
   notAfter: number | null
+  due: Due | null
   again: boolean
   undoMs: number
 }
@@ -86,6 +106,7 @@ function freeze(tx: Tx, workspace: Workspace, prepared: Prepared, wanted: Freeze
   const live = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'").get(draft.id)
   if (live) throw new AppError('ALREADY_SENDING', 'This draft is on its way already.')
   if (wanted.notAfter !== null && wanted.notAfter <= tx.now) throw new AppError('INVALID_INPUT', 'The time this must not go out after has passed.', { field: 'when' })
+  mustBeInTime(wanted.due, tx.now)
   mustBeSendable(workspace, draft, wanted)
   if (!prepared.ok) throw isAppError(prepared.error) ? prepared.error : new AppError('MEDIA_REFUSED', 'A file of this draft could not be read.', {}, prepared.error)
   const media = draft.content.mediaIds.map((mediaId) => {
@@ -99,6 +120,18 @@ function freeze(tx: Tx, workspace: Workspace, prepared: Prepared, wanted: Freeze
   tx.note('posts', sendId)
   tx.note('drafts', draft.id)
   return { sendId }
+}
+
+function mustBeInTime(due: Due | null, now: number): void {
+  if (due === null) return
+  const refuse = (message: string) => new AppError('INVALID_INPUT', message, { field: 'when' })
+  if (due.at <= now) throw refuse('That time has passed.')
+  if (due.at > now + LONGEST_PLAN_MS) throw refuse('That is more than a year ahead.')
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: due.zone })
+  } catch {
+    throw refuse('That time zone is not known.')
+  }
 }
 
 function mustBeSendable(workspace: Workspace, draft: ReturnType<typeof requireDraft>, wanted: Freeze): void {
@@ -126,10 +159,10 @@ function insertSnapshot(tx: Tx, sendId: string, draft: ReturnType<typeof require
   const items = itemsOf(draft.content, wanted.postTypes)
   tx.rows.db
     .prepare(
-      `INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, not_after, created_at, seq)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'live', 'app', ?, ?, ?)`,
+      `INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, not_after, due_at, due_wall, due_zone, created_at, seq)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'live', 'app', ?, ?, ?, ?, ?, ?)`,
     )
-    .run(sendId, draft.id, revisionId, draft.rev, displayTitle(draft.content), JSON.stringify(items), JSON.stringify(media), wanted.notAfter, tx.now, tx.rows.next('send_seq'))
+    .run(sendId, draft.id, revisionId, draft.rev, displayTitle(draft.content), JSON.stringify(items), JSON.stringify(media), wanted.notAfter, wanted.due?.at ?? null, wanted.due?.wall ?? null, wanted.due?.zone ?? null, tx.now, tx.rows.next('send_seq'))
   const insertItem = tx.rows.db.prepare('INSERT INTO send_items (send_id, position, post_type) VALUES (?, ?, ?)')
   items.forEach((item, position) => insertItem.run(sendId, position, item.postType))
 }
@@ -144,8 +177,9 @@ function queueSteps(tx: Tx, sendId: string, media: { renditionId: string }[], wa
     state: undoAt !== null || uploadIds.length > 0 ? 'waiting' : 'queued',
     waitingFor: undoAt !== null ? 'undo' : uploadIds.length > 0 ? 'earlier-step' : null,
     nextAt: undoAt,
+    notBefore: wanted.due === null ? null : wanted.due.at - PREPARE_MS,
   })
   for (const upload of uploads) addNeed(tx, create, upload)
-  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null })
+  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null, notBefore: wanted.due?.at ?? null })
   addNeed(tx, publish, create)
 }

@@ -62,6 +62,7 @@ export function intentView(rows: Rows, row: IntentRow, progress: Progress): Inte
     cancelledBy: row.cancelledBy,
     creditsUsed: row.creditsUsed,
     notAfter: row.notAfter,
+    notBefore: row.notBefore,
     actions,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
@@ -103,6 +104,9 @@ interface PostRow {
   created_at: number
   finished_at: number | null
   not_after: number | null
+  due_at: number | null
+  due_wall: string | null
+  due_zone: string | null
   now_rev: number | null
 }
 
@@ -153,6 +157,7 @@ function postView(workspace: Workspace, row: PostRow): Post {
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     notAfter: row.not_after,
+    due: row.due_at === null ? null : { at: row.due_at, wall: row.due_wall ?? '', zone: row.due_zone ?? '' },
     editedSince: row.now_rev !== null && row.now_rev !== row.draft_rev,
   }
 }

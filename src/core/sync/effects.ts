@@ -156,15 +156,15 @@ export function addNeed(tx: Tx, intentId: string, needsId: string): void {
 
 export function insertIntent(
   tx: Tx,
-  intent: Pick<IntentRow, 'kind' | 'sendId' | 'uploadId' | 'generationId' | 'waitingFor' | 'nextAt' | 'notAfter'> & { state: 'queued' | 'waiting' },
+  intent: Pick<IntentRow, 'kind' | 'sendId' | 'uploadId' | 'generationId' | 'waitingFor' | 'nextAt' | 'notAfter'> & { state: 'queued' | 'waiting'; notBefore?: number | null },
 ): string {
   const id = tx.uuid()
   tx.rows.db
     .prepare(
-      `INSERT INTO intents (id, seq, kind, send_id, upload_id, generation_id, state, waiting_for, next_at, not_after, created_at, updated_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO intents (id, seq, kind, send_id, upload_id, generation_id, state, waiting_for, next_at, not_after, not_before, created_at, updated_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(id, tx.rows.next('intent_seq'), intent.kind, intent.sendId, intent.uploadId, intent.generationId, intent.state, intent.waitingFor, intent.nextAt, intent.notAfter, tx.now, tx.now)
+    .run(id, tx.rows.next('intent_seq'), intent.kind, intent.sendId, intent.uploadId, intent.generationId, intent.state, intent.waitingFor, intent.nextAt, intent.notAfter, intent.notBefore ?? null, tx.now, tx.now)
   tx.note('outbox', id)
   return id
 }

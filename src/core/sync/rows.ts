@@ -31,6 +31,7 @@ interface RawIntent {
   attempts: number
   next_at: number | null
   not_after: number | null
+  not_before: number | null
   sending_since: number | null
   unknown_since: number | null
   looks: string
@@ -51,6 +52,9 @@ export interface SendRow {
   state: 'live' | 'finished' | 'cancelled' | 'superseded'
   remote_post_id: string | null
   not_after: number | null
+  due_at: number | null
+  due_wall: string | null
+  due_zone: string | null
   next_poll_at: number | null
   polls: number
   published_at: number | null
@@ -89,6 +93,7 @@ export function toIntentRow(raw: RawIntent): IntentRow {
     attempts: raw.attempts,
     nextAt: raw.next_at,
     notAfter: raw.not_after,
+    notBefore: raw.not_before,
     sendingSince: raw.sending_since,
     unknownSince: raw.unknown_since,
     looks: looksSchema.parse(JSON.parse(raw.looks)),
@@ -140,7 +145,7 @@ export function createRows(db: Database) {
   const ofSend = db.prepare<[string], RawIntent>('SELECT * FROM intents WHERE send_id = ? ORDER BY seq')
   const save = db.prepare(
     `UPDATE intents SET state = @state, waiting_for = @waitingFor, blocked_code = @blockedCode, cancelled_by = @cancelledBy, attempts = @attempts,
-       next_at = @nextAt, not_after = @notAfter, sending_since = @sendingSince, unknown_since = @unknownSince, looks = @looks, asks = @asks,
+       next_at = @nextAt, not_after = @notAfter, not_before = @notBefore, sending_since = @sendingSince, unknown_since = @unknownSince, looks = @looks, asks = @asks,
        resent_after_look = @resent, last_error = @lastError, updated_at = @now WHERE id = @id`,
   )
   const needs = db.prepare<[string], { state: Intent['state'] }>(
@@ -195,6 +200,7 @@ export function createRows(db: Database) {
         attempts: intent.attempts,
         nextAt: intent.nextAt,
         notAfter: intent.notAfter,
+        notBefore: intent.notBefore,
         sendingSince: intent.sendingSince,
         unknownSince: intent.unknownSince,
         looks: JSON.stringify(intent.looks),

@@ -1,11 +1,16 @@
 /** Whether it is an intent's turn, and if not, what it waits for. */
-import { backoff, EQUAL_RECHECK_MS, isDue, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
+import { backoff, EQUAL_RECHECK_MS, isDue, LATE_MS, LONGEST_WAIT_MS, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
 import { stay, toBlocked, toCancelled, toQueued, toSending, toWaiting } from './moves.ts'
 import { isSpending } from './types.ts'
 import type { Context, Decision, Gate, Intent } from './types.ts'
 
 export function isExpired(intent: Intent, now: number): boolean {
   return intent.notAfter !== null && now > intent.notAfter
+}
+
+/** What was meant for a time must not go out by surprise long after it. Preparing the post surprises nobody. */
+function isLate(intent: Intent, now: number): boolean {
+  return intent.kind === 'publish' && intent.notBefore !== null && now - intent.notBefore > LATE_MS
 }
 
 export function decideDue(intent: Intent, gate: Gate, context: Context): Decision {
@@ -23,6 +28,10 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   }
   const timed = intent.state === 'waiting' && intent.waitingFor !== 'earlier-step' && intent.waitingFor !== 'pause' && intent.waitingFor !== 'equal'
   if (timed && !isDue(intent.nextAt, now)) return stay(intent)
+  const { notBefore } = intent
+  // Looked at again now and then, so that a clock that is set right is noticed.
+  if (notBefore !== null && now < notBefore) return toWaiting(intent, 'time', Math.min(notBefore, now + LONGEST_WAIT_MS / 2))
+  if (isLate(intent, now)) return toBlocked(intent, 'EXPIRED_ASK')
   if (gate.account === 'unlinked') return toBlocked(intent, 'WORKSPACE_UNLINKED')
   if (gate.paused) return intent.waitingFor === 'pause' ? stay(intent) : toWaiting(intent, 'pause', null)
   if (gate.account === 'no-address') return toWaiting(intent, 'network', now + backoff(Math.max(3, context.offlineFailures), context.random, OFFLINE_CAP_MS))

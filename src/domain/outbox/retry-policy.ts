@@ -2,6 +2,8 @@
 export const RETRY_BASE_MS = 1_000
 export const RETRY_CAP_MS = 15 * 60_000
 export const OFFLINE_CAP_MS = 5 * 60_000
+/** A publish that has a time still goes out this much later; past it the user is asked (rules 4). */
+export const LATE_MS = 5 * 60_000
 /** When the service names no time, and the longest one that is believed (rules 5: "default it, cap it"). */
 export const RATE_LIMIT_DEFAULT_MS = 30_000
 export const RATE_LIMIT_CAP_MS = 15 * 60_000

@@ -19,7 +19,7 @@ export const INTENT_STATES = ['queued', 'waiting', 'sending', 'unknown', 'blocke
 export type IntentState = (typeof INTENT_STATES)[number]
 
 /** `equal`: the same request is under way or in doubt, and the service's list could not tell the two apart. */
-export type WaitingFor = 'network' | 'rate-limit' | 'earlier-step' | 'undo' | 'retry' | 'pause' | 'settling' | 'equal'
+export type WaitingFor = 'network' | 'rate-limit' | 'earlier-step' | 'undo' | 'retry' | 'pause' | 'settling' | 'equal' | 'time'
 
 export type Blocked =
   | 'VALIDATION' | 'NOT_FOUND' | 'FILE_TOO_LARGE' | 'QUOTA_EXCEEDED' | 'NOT_CONNECTED' | 'FORBIDDEN' | 'KEY_REFUSED' | 'KEY_MISSING'
@@ -56,6 +56,8 @@ export interface Intent {
   readonly attempts: number
   readonly nextAt: number | null
   readonly notAfter: number | null
+  /** Not to be sent before; a publish that is more than five minutes late asks first (rules 4). */
+  readonly notBefore: number | null
   readonly sendingSince: number | null
   readonly unknownSince: number | null
   readonly looks: readonly LookTaken[]

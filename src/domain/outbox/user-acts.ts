@@ -20,7 +20,7 @@ export function decideUser(intent: Intent, act: UserAct, context: Context): Deci
       return isAsking(intent, 'publish') ? toDone(intent) : refuse(intent)
     case 'it-is-not':
       // The user takes the word for it; a 409 of the service still guards the one post. Another lost answer asks again.
-      return isAsking(intent, 'publish') ? toQueued({ ...intent, resentAfterLook: true }) : refuse(intent)
+      return isAsking(intent, 'publish') ? toQueued({ ...intent, resentAfterLook: true, notBefore: null }) : refuse(intent)
     case 'send-again':
       // Nothing guards it at the service: the first one may have been paid for, and stays counted as such.
       return isAsking(intent, 'captions') ? toQueued(afterRepeat(intent, context), { type: 'count-lost' }) : refuse(intent)
@@ -41,7 +41,9 @@ const afterRepeat = (intent: Intent, context: Context): Intent => ({ ...intent, 
 function decideRetry(intent: Intent): Decision {
   if (intent.state === 'blocked' && intent.blockedCode !== 'HELD') {
     const reset: Action[] = intent.kind === 'upload' ? [{ type: 'reset-unsettled' }] : []
-    return toQueued({ ...intent, attempts: 0, looks: intent.looks.filter((look) => look.saw !== 'repeated') }, ...reset)
+    // Asked because its time had passed, the user says yes: it goes at once.
+    const notBefore = intent.blockedCode === 'EXPIRED_ASK' ? null : intent.notBefore
+    return toQueued({ ...intent, attempts: 0, notBefore, looks: intent.looks.filter((look) => look.saw !== 'repeated') }, ...reset)
   }
   if (intent.state === 'waiting' && (intent.waitingFor === 'network' || intent.waitingFor === 'retry')) return toQueued(intent)
   return refuse(intent)

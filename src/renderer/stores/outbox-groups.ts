@@ -9,6 +9,8 @@ export interface SendGroup {
   title: string
   platforms: IntentView['platforms']
   notAfter: number | null
+  /** When its publish is meant to go out; null once it has, and where it has no time. */
+  dueAt: number | null
   /** In the order in which they happen: uploads, create, publish. */
   steps: IntentView[]
   isOver: boolean
@@ -36,6 +38,7 @@ export function groupBySend(intents: readonly IntentView[]): SendGroup[] {
       title: lead?.draftTitle ?? '',
       platforms: lead?.platforms ?? [],
       notAfter: ordered.find((step) => step.notAfter !== null)?.notAfter ?? null,
+      dueAt: ordered.find((step) => step.kind === 'publish' && step.state !== 'done' && step.state !== 'cancelled')?.notBefore ?? null,
       steps: ordered,
       isOver: ordered.every((step) => step.state === 'done' || step.state === 'cancelled'),
     }

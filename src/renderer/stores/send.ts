@@ -10,6 +10,7 @@ import type { Post, SendPreview } from '../../contract/schemas/sends.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import type { CoreClient, CoreConnection } from '../connection/core-connection.ts'
+import { toField } from '../lib/local-time.ts'
 import { createInterlock } from './send-interlock.ts'
 
 type SendInput = Omit<Parameters<CoreClient['sends']['create']>[0], 'commandId'> & { commandId: string }
@@ -25,9 +26,11 @@ export interface SendState {
   /** The draft has a send that is not over. */
   isOnItsWay: boolean
   leftOut: ReadonlySet<PostType>
-  when: 'now' | 'when-online'
+  when: 'now' | 'when-online' | 'at'
   /** Unix ms; null while the field holds no whole date. */
   notAfter: number | null
+  /** When to publish: the instant, and the field's own words for it. */
+  at: { time: number; wall: string } | null
   again: boolean
   notice: Notice | null
 }
@@ -38,6 +41,8 @@ export interface SendDeps {
   draftId: string
   switchedAt(): number | null
   now(): number
+  /** The user's time zone, by its IANA name. */
+  zone(): string
 }
 
 /** Saves what is being typed and answers the revision that is stored now. */
@@ -49,6 +54,7 @@ export interface Send {
   toggle(postType: PostType): void
   choose(when: SendState['when']): void
   setNotAfter(time: number | null): void
+  setAt(at: SendState['at']): void
   setAgain(again: boolean): void
   /** The button. Does nothing while an act runs, or when nothing could be sent. */
   press(beforeSend: BeforeSend): Promise<void>
@@ -59,7 +65,8 @@ export interface Send {
 /** Preparing large files for upload may take a while; the act is repeated under the same id if this runs out. */
 const CREATE_DEADLINE_MS = 120_000
 /** "Not after" starts a day from now, on a whole hour. */
-const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** After these the act may have been done: only a repeat under the same id tells. */
 const UNCERTAIN: readonly ErrorCode[] = ['TIMEOUT', 'CORE_RESTARTED', 'CORE_STOPPED', 'SHUTTING_DOWN', 'INTERNAL']
@@ -68,7 +75,7 @@ export function createSend(deps: SendDeps): Send {
   const { connection, workspaceId, draftId } = deps
   const store = createStore<SendState>(() => ({
     phase: 'loading', preview: null, lastPost: null, isOnItsWay: false, leftOut: new Set(), when: 'now',
-    notAfter: nextWholeHour(deps.now() + DAY_MS), again: false, notice: null,
+    notAfter: nextWholeHour(deps.now() + DAY_MS), at: atOf(nextWholeHour(deps.now() + HOUR_MS)), again: false, notice: null,
   }))
   const interlock = createInterlock(deps.switchedAt)
   let pending: SendInput | null = null
@@ -161,7 +168,7 @@ export function createSend(deps: SendDeps): Send {
     await create({
       commandId: connection.newId(), workspaceId, draftId, rev,
       postTypes: chosenOf(state),
-      when: state.when === 'now' ? { kind: 'now' } : { kind: 'when-online', notAfter: state.notAfter },
+      when: whenOf(state, deps.zone()),
       again: state.again,
     })
   }
@@ -199,6 +206,12 @@ export function createSend(deps: SendDeps): Send {
       hasChosenWhen = true
       interlock.reset()
       store.setState({ notAfter, when: 'when-online', notice: null })
+    },
+    setAt(at) {
+      if (isBusy || pending !== null) return
+      hasChosenWhen = true
+      interlock.reset()
+      store.setState({ at, when: 'at', notice: null })
     },
     setAgain(again) {
       if (isBusy || pending !== null) return
@@ -250,10 +263,19 @@ export function obstacleOf(state: SendState, now: number): Obstacle | null {
   if (state.preview.problems.some((problem) => problem.blocking)) return 'blocked'
   if (chosenOf(state).length === 0) return 'nothing'
   if (!state.again && state.preview.problems.some((problem) => problem.code === 'already-sent')) return 'again'
-  if (state.when === 'when-online' && state.notAfter === null) return 'time-missing'
-  if (state.when === 'when-online' && state.notAfter !== null && state.notAfter <= now) return 'time-passed'
+  if (state.when === 'now') return null
+  const time = state.when === 'at' ? (state.at?.time ?? null) : state.notAfter
+  if (time === null) return 'time-missing'
+  if (time <= now) return 'time-passed'
   return null
 }
+
+function whenOf(state: SendState, zone: string): SendInput['when'] {
+  if (state.when === 'when-online') return { kind: 'when-online', notAfter: state.notAfter }
+  return state.when === 'at' && state.at !== null ? { kind: 'at', at: state.at.time, wall: state.at.wall, zone } : { kind: 'now' }
+}
+
+const atOf = (time: number) => ({ time, wall: toField(time) })
 
 function nextWholeHour(time: number): number {
   const date = new Date(time)

@@ -29,6 +29,7 @@ export const outboxWords = {
   notAfter: 'Not after',
   credits: (credits: number) => (credits === 1 ? '1 credit' : `${number(credits)} credits`),
   loading: 'Reading the outbox…',
+  dueAt: 'Goes out',
   readFailed: 'The outbox could not be read. Nothing in it has changed.',
   readAgain: 'Read again',
   untitled: 'Untitled draft',
@@ -123,6 +124,8 @@ const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omi
 
 function waitingOf(intent: IntentView, at: At): StateWords {
   const words = WAITING[intent.waitingFor ?? 'retry'](intent, intent.nextAt === null ? null : at(intent.nextAt))
+  // The time stands over the lines of the send.
+  time: () => ({ label: 'Waiting for its time', detail: 'Goes out while the app runs' }),
   return { ...words, tone: intent.waitingFor === 'settling' ? 'unsure' : intent.waitingFor === 'pause' ? 'needs-you' : 'quiet' }
 }
 

@@ -21,6 +21,7 @@ export const postsWords = {
   sentAt: 'Sent',
   finishedAt: 'Finished',
   notAfter: 'Not after',
+  dueAt: 'Meant for',
   credits: 'Credits',
   creditsUnknown: 'not known yet',
   files: 'Files',

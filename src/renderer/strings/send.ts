@@ -95,6 +95,9 @@ export const sendWords = {
   whenOnline: 'When online, but not after',
   whenOnlineHelp: 'Waits for the network. Past this time it is not sent, and the outbox says so.',
   notAfterName: 'Not after',
+  at: 'At a time',
+  atHelp: 'The app must run then. Up to five minutes late it still goes out; later it asks you first.',
+  atName: 'Time to publish',
   yourTime: (zone: string) => `your time, ${zone}`,
   inThePast: 'This time has passed. Choose a later one.',
   timeMissing: 'Choose a day and a time.',
@@ -125,6 +128,7 @@ export const sendWords = {
   /** The button names the act, the reach and the client. */
   publish: (count: number, client: string) => `Publish to ${networksWord(count)} for ${client}`,
   publishWhenOnline: (count: number, client: string) => `Publish when online to ${networksWord(count)} for ${client}`,
+  publishAt: (count: number, client: string) => `Schedule for ${networksWord(count)} for ${client}`,
   switched: (client: string) => `You switched client a moment ago. This goes out for ${client}. Press once more if that is right.`,
   publishSure: (client: string) => `Publish: yes, for ${client}`,
 } as const

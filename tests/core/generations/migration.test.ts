@@ -25,7 +25,7 @@ it('keeps the outbox when it learns of captions', () => {
   `)
   const before = db.prepare('SELECT * FROM intents ORDER BY seq').all()
   migrate(db, 'workspace', migrations)
-  expect(db.prepare('SELECT * FROM intents ORDER BY seq').all()).toEqual(before.map((row) => ({ ...(row as object), generation_id: null })))
+  expect(db.prepare('SELECT * FROM intents ORDER BY seq').all()).toEqual(before.map((row) => ({ ...(row as object), generation_id: null, not_before: null })))
   expect(db.pragma('foreign_key_check')).toEqual([])
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name LIKE 'intents%' AND sql LIKE '%intents_new%'").get()).toEqual({ n: 0 })

@@ -53,7 +53,7 @@ export function createHarness(options: HarnessOptions = {}) {
   })
   const notices: string[] = []
   const logs: string[] = []
-  const requests: { method: string; path: string; headers: Record<string, string> }[] = []
+  const requests: { method: string; path: string; headers: Record<string, string>; at: number }[] = []
   let process: { alive: boolean; sync: Sync; posts: Posts; generations: Generations; accounts: FakeAccounts } | null = null
   let crashOn: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null = null
 
@@ -100,7 +100,7 @@ export function createHarness(options: HarnessOptions = {}) {
           harness.crash()
           return new Promise(() => {})
         }
-        requests.push({ method: request.method, path: new URL(request.url).pathname.replace('/api/v1', ''), headers: request.headers })
+        requests.push({ method: request.method, path: new URL(request.url).pathname.replace('/api/v1', ''), headers: request.headers, at: clock.now() })
         const answer = await direct(request)
         if (crashOn?.(request, 'after')) {
           harness.crash()
@@ -158,14 +158,14 @@ export function createHarness(options: HarnessOptions = {}) {
       insertDraft(client.db, id, content({ shared: `hello canary-ws-${at}-end`, postTypes: ['linkedin-post'], mediaIds, ...over }))
       return id
     },
-    async send(over: { photos?: number; at?: number; postTypes?: PostType[]; notAfter?: number | null; text?: string } = {}): Promise<string> {
+    async send(over: { photos?: number; at?: number; postTypes?: PostType[]; notAfter?: number | null; due?: number; text?: string } = {}): Promise<string> {
       const at = over.at ?? 0
       const draftId = harness.draft(over.text === undefined ? {} : { shared: over.text }, over.photos ?? 0, at)
       const client = clients[at]
       if (!client) throw new Error('no client')
       const { sendId } = await running().posts.createSend(client.workspace, {
         commandId: random.uuid(), draftId, rev: 1, postTypes: over.postTypes ?? ['linkedin-post'], again: false,
-        when: over.notAfter == null ? { kind: 'now' } : { kind: 'when-online', notAfter: over.notAfter },
+        when: over.due !== undefined ? { kind: 'at', at: over.due, wall: '2026-11-24T12:00', zone: 'Europe/Oslo' } : over.notAfter == null ? { kind: 'now' } : { kind: 'when-online', notAfter: over.notAfter },
       })
       return sendId
     },

@@ -25,7 +25,7 @@ const inState = (kind: IntentKind, state: IntentState): Intent[] => {
   const base = { kind, state }
   switch (state) {
     case 'waiting':
-      return (['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'equal'] as const).map((waitingFor) => intent({ ...base, waitingFor, nextAt: NOW - 1 }))
+      return (['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'equal', 'time'] as const).map((waitingFor) => intent({ ...base, waitingFor, nextAt: NOW - 1 }))
     case 'sending':
       return [intent({ ...base, attempts: 1, sendingSince: NOW - 10 })]
     case 'unknown':
@@ -115,6 +115,15 @@ describe('its turn', () => {
     ['an equal one is still under way', { kind: 'captions', state: 'waiting', waitingFor: 'equal', nextAt: NOW + 9 }, { equalUnderWay: true }, { state: 'waiting', nextAt: NOW + 9 }],
     ['the equal one is settled', { kind: 'captions', state: 'waiting', waitingFor: 'equal', nextAt: NOW + 9 }, {}, { state: 'sending' }],
     ['undo seconds are over', { state: 'waiting', waitingFor: 'undo', nextAt: NOW }, {}, { state: 'sending' }],
+    ['meant for later', { notBefore: NOW + 5_000 }, {}, { state: 'waiting', waitingFor: 'time', nextAt: NOW + 5_000 }],
+    ['meant for a day far off: looked at now and then', { notBefore: NOW + 10 ** 10 }, {}, { state: 'waiting', waitingFor: 'time', nextAt: NOW + 30 * 60_000 }],
+    ['waits for the time it is meant for', { state: 'waiting', waitingFor: 'time', nextAt: NOW + 5_000, notBefore: NOW + 5_000 }, {}, { state: 'waiting', nextAt: NOW + 5_000 }],
+    ['the time it was meant for came', { state: 'waiting', waitingFor: 'time', nextAt: NOW, notBefore: NOW }, {}, { state: 'sending' }],
+    ['five minutes late still goes', { notBefore: NOW - 5 * 60_000 }, {}, { state: 'sending' }],
+    ['later than that asks', { notBefore: NOW - 5 * 60_000 - 1 }, {}, { state: 'blocked', blockedCode: 'EXPIRED_ASK' }],
+    ['later than that asks, also offline', { notBefore: NOW - 5 * 60_000 - 1 }, { offlineUntil: NOW + 500 }, { state: 'blocked', blockedCode: 'EXPIRED_ASK' }],
+    ['a post is prepared however late', { kind: 'create_post', notBefore: NOW - 10 ** 9 }, {}, { state: 'sending' }],
+    ['an earlier step is open, whatever the time', { notBefore: NOW + 5_000 }, { needs: 'pending' }, { state: 'waiting', waitingFor: 'earlier-step' }],
     ['too late', { notAfter: NOW - 1 }, {}, { state: 'cancelled', cancelledBy: 'expired' }],
     ['too late while waiting for the network', { state: 'waiting', waitingFor: 'network', nextAt: NOW + 9, notAfter: NOW - 1 }, {}, { state: 'cancelled', cancelledBy: 'expired' }],
     ['blocked stays', { state: 'blocked', blockedCode: 'VALIDATION' }, {}, { state: 'blocked' }],

@@ -3,7 +3,7 @@ import type { CallResult, Context, Gate, Intent } from '../../../src/domain/outb
 export const NOW = 1_000_000
 
 export const intent = (over: Partial<Intent> = {}): Intent => ({
-  kind: 'publish', state: 'queued', waitingFor: null, blockedCode: null, cancelledBy: null, attempts: 0, nextAt: null, notAfter: null,
+  kind: 'publish', state: 'queued', waitingFor: null, blockedCode: null, cancelledBy: null, attempts: 0, nextAt: null, notAfter: null, notBefore: null,
   sendingSince: null, unknownSince: null, looks: [], asks: false, resentAfterLook: false, lastError: null, ...over,
 })
 

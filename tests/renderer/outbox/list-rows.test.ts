@@ -7,7 +7,7 @@ function step(id: string, sendId: string, over: Partial<IntentView> = {}): Inten
   return {
     id, kind: 'publish', state: 'waiting', sendId, generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['x'], fileName: null, blockedCode: null,
     waitingFor: 'earlier-step', nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
-    notAfter: null, actions: [], createdAt: 1, updatedAt: 1, ...over,
+    notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 1, ...over,
   }
 }
 const done = { state: 'done', waitingFor: null } as const

@@ -15,7 +15,7 @@ function step(id: string, over: Partial<IntentView> = {}): IntentView {
   return {
     id, kind: 'publish', state: 'waiting', sendId: 's1', generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
     waitingFor: 'earlier-step', nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
-    notAfter: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
+    notAfter: null, notBefore: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
   }
 }
 
@@ -88,7 +88,7 @@ describe('steps gathered by their send', () => {
   })
 
   it('are led by the one that matters most to the user', () => {
-    const lead = (...steps: IntentView[]) => leadStep(groupBySend(steps)[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, steps: [], isOver: false })?.id
+    const lead = (...steps: IntentView[]) => leadStep(groupBySend(steps)[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, steps: [], isOver: false })?.id
     expect(lead(publish, create, second, first)).toBe('u1')
     expect(lead(publish, { ...create, state: 'blocked' }, first)).toBe('c')
     expect(lead({ ...publish, state: 'unknown', asks: true }, first)).toBe('p')
@@ -97,7 +97,7 @@ describe('steps gathered by their send', () => {
   })
 
   it('can be cancelled together only while the publish has not left', () => {
-    const can = (over: Partial<IntentView>) => canCancelSend(groupBySend([step('p', over)])[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, steps: [], isOver: false })
+    const can = (over: Partial<IntentView>) => canCancelSend(groupBySend([step('p', over)])[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, steps: [], isOver: false })
     expect(can({})).toBe(true)
     expect(can({ state: 'unknown', actions: ['look-again', 'it-is-live', 'it-is-not'] })).toBe(false)
     expect(can({ kind: 'create_post' })).toBe(false)

@@ -15,7 +15,7 @@ function intent(over: Partial<IntentView> = {}): IntentView {
   return {
     id: ID, kind: 'publish', state: 'queued', sendId: ID, generationId: null, draftId: ID, draftTitle: 'Spring menu', platforms: ['instagram', 'tiktok'], fileName: null,
     blockedCode: null, waitingFor: null, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
-    creditsUsed: null, notAfter: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
+    creditsUsed: null, notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
   }
 }
 

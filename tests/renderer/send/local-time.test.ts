@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromField, toField } from '../../../src/renderer/screens/send/local-time.ts'
+import { fromField, toField } from '../../../src/renderer/lib/local-time.ts'
 
 describe('the field for "not after"', () => {
   it('gives back the minute it was given', () => {

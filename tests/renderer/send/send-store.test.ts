@@ -45,7 +45,7 @@ async function opened(setup: Setup = {}) {
   })
   const clock = { now: NOON }
   const send = createSend({
-    connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => clock.now,
+    connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => clock.now, zone: () => 'Europe/Oslo',
     switchedAt: () => setup.switchedAt ?? null,
   })
   const save = () => Promise.resolve({ rev: next(revs) })
@@ -121,6 +121,22 @@ describe('what would go out', () => {
   })
 })
 
+describe('a time to publish', () => {
+  it('goes to the core as the instant, the wall time and the zone', async () => {
+    const { send, sent, state, clock } = await opened()
+    send.choose('at')
+    expect(state().at?.time).toBeGreaterThan(NOON)
+    send.setAt({ time: NOON + 60_000, wall: '2026-03-20T08:00' })
+    clock.now = NOON + 60_000
+    expect(obstacleOf(state(), clock.now)).toBe('time-passed')
+    send.setAt(null)
+    expect(obstacleOf(state(), clock.now)).toBe('time-missing')
+    send.setAt({ time: NOON + 120_000, wall: '2026-03-20T08:01' })
+    await send.press()
+    expect(sent().map((input) => input.when)).toEqual([{ kind: 'at', at: NOON + 120_000, wall: '2026-03-20T08:01', zone: 'Europe/Oslo' }])
+  })
+})
+
 describe('one act, one send', () => {
   it('takes a double press as one, also while the draft is being saved', async () => {
     const answer = pending<{ sendId: string }>()
@@ -186,7 +202,7 @@ describe('what is sent is what was shown', () => {
     const core = scriptedCore({ 'sends.preview': () => preview(), 'drafts.get': () => ({ lastSend: null }) })
     let saves = 0
     const send = createSend({
-      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, switchedAt: () => null,
+      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, zone: () => 'Europe/Oslo', switchedAt: () => null,
     })
     const save = () => ((saves += 1) === 1 ? Promise.resolve({ rev: 4 }) : Promise.reject(new AppError('DISK_FULL', 'full')))
     await send.load(save)
@@ -200,7 +216,7 @@ describe('what is sent is what was shown', () => {
     const answers: (SendPreview | Promise<SendPreview>)[] = [preview(), late.promise, preview({ rev: 6 })]
     const core = scriptedCore({ 'sends.preview': () => answers.shift(), 'drafts.get': () => ({ lastSend: null }) })
     const send = createSend({
-      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, switchedAt: () => null,
+      connection: core.connection, workspaceId: WORKSPACE, draftId: DRAFT, now: () => NOON, zone: () => 'Europe/Oslo', switchedAt: () => null,
     })
     send.start()
     await send.load(() => Promise.resolve({ rev: 4 }))

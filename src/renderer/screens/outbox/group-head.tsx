@@ -31,6 +31,7 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
       {canCancelSend(group) && (
         <Button size="sm" variant="ghost" loading={isActing} aria-label={`${outboxWords.cancelSend}: ${title}`} onClick={() => context.cancelSend(group)}>{outboxWords.cancelSend}</Button>
       )}
+      {group.dueAt !== null && <span className="shrink-0 text-12 text-client-ink">{outboxWords.dueAt} <RelativeTime at={group.dueAt} look="clock" /></span>}
       {items.length > 0 ? <Menu align="end" items={items} label={outboxWords.moreFor(title)} trigger={<IconButton size="sm" icon={Ellipsis} label={outboxWords.moreFor(title)} />} /> : <span className="size-6" />}
     </div>
   )

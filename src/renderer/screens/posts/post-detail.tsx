@@ -38,6 +38,7 @@ function Facts({ post }: { post: Post }) {
     <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 text-13">
       <Fact name={postsWords.sentAt}><RelativeTime at={post.createdAt} look="clock" /></Fact>
       {post.finishedAt !== null && <Fact name={postsWords.finishedAt}><RelativeTime at={post.finishedAt} look="clock" /></Fact>}
+      {post.due !== null && <Fact name={postsWords.dueAt}><RelativeTime at={post.due.at} look="clock" /></Fact>}
       {post.notAfter !== null && <Fact name={postsWords.notAfter}><RelativeTime at={post.notAfter} look="clock" /></Fact>}
       <Fact name={postsWords.credits}>{post.creditsUsed === null ? <span className="text-muted">{postsWords.creditsUnknown}</span> : <span className="tabular-nums">{formatNumber(post.creditsUsed)}</span>}</Fact>
       <Fact name={postsWords.files}>{post.mediaCount === 0 ? postsWords.noFiles : <span className="tabular-nums">{formatNumber(post.mediaCount)}</span>}</Fact>

@@ -40,6 +40,7 @@ function labelOf(state: SendState, client: string): string {
   if (state.notice?.kind === 'uncertain') return sendWords.uncertainButton(client)
   if (state.notice?.kind === 'switched') return sendWords.publishSure(client)
   const count = chosenOf(state).length
+  if (state.when === 'at') return sendWords.publishAt(count, client)
   return state.when === 'now' ? sendWords.publish(count, client) : sendWords.publishWhenOnline(count, client)
 }
 

@@ -1,20 +1,17 @@
-import { useState } from 'react'
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
 import { RadioGroup } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
+import { fromField, toField, userZone } from '../../lib/local-time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { obstacleOf } from '../../stores/send.ts'
 import type { Send, SendState } from '../../stores/send.ts'
 import { sendWords } from '../../strings/send.ts'
-import { fromField, toField } from './local-time.ts'
 
-/** Now, or when there is a network but not after a time. */
+/** Now, at a time, or when there is a network but not after a time. */
 export function SendWhen({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
   const { timing } = useServices()
-  const [zone] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone)
   const obstacle = obstacleOf(state, timing.now())
   const error = obstacle === 'time-passed' ? sendWords.inThePast : obstacle === 'time-missing' ? sendWords.timeMissing : null
-  const isChosen = state.when === 'when-online'
   return (
     <div className="px-4 py-3">
       <RadioGroup
@@ -24,23 +21,45 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
         onChange={(when) => send.choose(when)}
         options={[
           { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: preview.network === 'offline' ? sendWords.nowOffline : sendWords.nowOnline },
+          { value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: sendWords.atHelp },
           { value: 'when-online', label: <span className="font-medium">{sendWords.whenOnline}</span>, hint: sendWords.whenOnlineHelp },
         ]}
       />
-      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 pl-6.5">
-        <input
-          type="datetime-local"
-          aria-label={sendWords.notAfterName}
-          aria-invalid={error === null ? undefined : true}
-          defaultValue={state.notAfter === null ? '' : toField(state.notAfter)}
-          min={toField(timing.now())}
-          disabled={state.phase === 'sending'}
-          onChange={(event) => send.setNotAfter(fromField(event.target.value))}
-          className={classes('h-8 rounded-control border bg-surface-field px-2.5 text-13 tabular-nums', error === null ? 'border-border' : 'border-danger-icon', !isChosen && 'text-muted')}
+      {state.when === 'at' && (
+        <TimeField
+          key="at" name={sendWords.atName} start={state.at?.wall ?? ''} error={error} isLocked={state.phase === 'sending'}
+          onChange={(wall) => {
+            const time = fromField(wall)
+            send.setAt(time === null ? null : { time, wall: toField(time) })
+          }}
         />
-        <span className="text-12 text-muted">{sendWords.yourTime(zone)}</span>
-        {isChosen && error !== null && <span role="alert" className="text-12 text-danger-text">{error}</span>}
-      </div>
+      )}
+      {state.when === 'when-online' && (
+        <TimeField
+          key="not-after" name={sendWords.notAfterName} start={state.notAfter === null ? '' : toField(state.notAfter)} error={error} isLocked={state.phase === 'sending'}
+          onChange={(wall) => send.setNotAfter(fromField(wall))}
+        />
+      )}
+    </div>
+  )
+}
+
+function TimeField({ name, start, error, isLocked, onChange }: { name: string; start: string; error: string | null; isLocked: boolean; onChange: (wall: string) => void }) {
+  const { timing } = useServices()
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 pl-6.5">
+      <input
+        type="datetime-local"
+        aria-label={name}
+        aria-invalid={error === null ? undefined : true}
+        defaultValue={start}
+        min={toField(timing.now())}
+        disabled={isLocked}
+        onChange={(event) => onChange(event.target.value)}
+        className={classes('h-8 rounded-control border bg-surface-field px-2.5 text-13 tabular-nums', error === null ? 'border-border' : 'border-danger-icon')}
+      />
+      <span className="text-12 text-muted">{sendWords.yourTime(userZone())}</span>
+      {error !== null && <span role="alert" className="text-12 text-danger-text">{error}</span>}
     </div>
   )
 }

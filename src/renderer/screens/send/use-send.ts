@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
+import { userZone } from '../../lib/local-time.ts'
 import { createSend } from '../../stores/send.ts'
 import type { BeforeSend, Send, SendState } from '../../stores/send.ts'
 import { useServices } from '../../stores/services-context.tsx'
@@ -29,7 +30,7 @@ export function useSendSession({ workspaceId, draftId, open, beforeSend }: UseSe
   if (session.key !== key || session.wasOpen !== open) {
     const last = session.key === key ? session.send : null
     const isKept = last !== null && (!open || isOpenEnded(last.store.getState()))
-    const make = () => createSend({ connection, workspaceId, draftId, switchedAt: () => app.getState().switchedAt, now: () => timing.now() })
+    const make = () => createSend({ connection, workspaceId, draftId, switchedAt: () => app.getState().switchedAt, now: () => timing.now(), zone: userZone })
     setSession({ key, wasOpen: open, send: isKept ? last : open ? make() : null })
   }
   const { send } = session

@@ -13,3 +13,8 @@ export function fromField(value: string): number | null {
   const time = new Date(year, month - 1, day, hour, minute).getTime()
   return Number.isNaN(time) ? null : time
 }
+
+/** The IANA name of the user's time zone. */
+export function userZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
