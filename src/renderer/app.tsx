@@ -8,6 +8,7 @@ import { useFrameKeys } from './components/frame/use-frame-keys.ts'
 import { useLanding } from './components/frame/use-landing.ts'
 import { Button, EmptyState, Spinner, TooltipProvider } from './components/ui/index.ts'
 import type { WorkspaceView } from '../contract/schemas/workspaces.ts'
+import { ApprovalBanner } from './screens/captions/approval-banner.tsx'
 import { ClientProblem } from './screens/clients/client-problem.tsx'
 import { HeldBanner } from './screens/clients/held-banner.tsx'
 import { SettingsPages, SettingsScreen } from './screens/settings/settings-screen.tsx'
@@ -56,6 +57,7 @@ function Client({ workspace, section }: { workspace: WorkspaceView; section: Exc
   return (
     <>
       {workspace.held && <HeldBanner workspace={workspace} />}
+      <ApprovalBanner workspace={workspace} />
       <WorkspaceScreens key={workspace.id} workspace={workspace} section={section} />
     </>
   )

@@ -4,8 +4,9 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { z } from 'zod'
 import type { CoreState } from '../../contract/page-messages.ts'
 import type { helloSchema } from '../../contract/schemas/events.ts'
+import type { Platform } from '../../domain/post-types.ts'
 
-export const SECTIONS = ['drafts', 'media', 'outbox', 'posts', 'settings'] as const
+export const SECTIONS = ['drafts', 'media', 'captions', 'outbox', 'posts', 'settings'] as const
 export type Section = (typeof SECTIONS)[number]
 export type SettingsPage = 'accounts' | 'clients' | 'appearance' | 'keyboard' | 'about'
 export type Hello = z.infer<typeof helloSchema>
@@ -21,7 +22,10 @@ export type Overlay =
 
 /** What a section shows when one is sent to it; its screen takes it (`takeAim`) and does it once. */
 export type Aim =
-  | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' }
+  | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' | 'ask' }
+  /** Opens captions beside the text of the draft they are for; with only one network's ticked where it is named. */
+  | { kind: 'draft'; draftId: string; next: 'review'; generationId: string; only?: Platform }
+  | { kind: 'captions'; generationId: string | null; view?: 'spend' }
   | { kind: 'trash' }
   | { kind: 'media'; mediaId: string }
   | { kind: 'outbox'; filter: 'open' | 'needs-you' | 'done' }

@@ -13,6 +13,8 @@ import { createAccountsStore } from './accounts.ts'
 import type { AccountsState } from './accounts.ts'
 import { createAppStore } from './app.ts'
 import type { AppState } from './app.ts'
+import { createCaptionServices } from './captions.ts'
+import type { CaptionServices } from './captions.ts'
 import { createDraftServices } from './drafts.ts'
 import type { DraftServices } from './drafts.ts'
 import { createMediaServices } from './media-library-services.ts'
@@ -41,6 +43,8 @@ export interface Services {
   recents: Recents
   /** Lists, open editors and imports of drafts. */
   drafts: DraftServices
+  /** Requests for captions in the making, and those that wait for approval. */
+  captions: CaptionServices
   /** Libraries, imports and uploads. */
   media: MediaServices
   /** Editors register here, so that nothing typed is lost when the app quits. */
@@ -68,6 +72,7 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
     overview: createOverviewStore(connection),
     recents: createRecents(app, timing),
     drafts: createDraftServices({ connection, bridge, timing, flush }),
+    captions: createCaptionServices({ connection, timing }),
     media: createMediaServices({ connection, timing, flush }),
     async createDraft(workspaceId) {
       try {
@@ -104,6 +109,7 @@ export async function openWindow(services: Services): Promise<void> {
   app.subscribe((now, before) => {
     if (now.workspaceId !== before.workspaceId) void bridge.setLastWorkspace(now.workspaceId).catch(() => undefined)
     if (now.workspaceId !== before.workspaceId) services.overview.getState().watch(now.workspaceId)
+    if (now.workspaceId !== before.workspaceId) services.captions.watch(now.workspaceId)
   })
   stayOnAClient(services, saved?.lastWorkspaceId ?? null)
   workspaces.subscribe(() => stayOnAClient(services, null))

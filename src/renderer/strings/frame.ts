@@ -8,6 +8,7 @@ export const frame = {
   sections: 'Sections',
   drafts: 'Drafts',
   media: 'Media',
+  captions: 'Captions',
   outbox: 'Outbox',
   posts: 'Posts',
   settings: 'Settings',
@@ -71,9 +72,9 @@ export function pauseWords(pause: Pause): { word: string; hint: string } {
   switch (pause.code) {
     case 'KEY_REFUSED': return { word: 'Key refused', hint: 'PowerPost no longer accepts this key. Sending is paused until you replace it.' }
     case 'KEY_MISSING': return { word: 'Key needed', hint: 'There is no key for this account on this computer. Sending is paused until you enter it.' }
-    case 'INSUFFICIENT_CREDITS': return { word: 'Out of credits', hint: 'Publishing is paused, because the balance does not cover it. Top up at PowerPost, then resume.' }
+    case 'INSUFFICIENT_CREDITS': return { word: 'Out of credits', hint: 'What costs credits is paused, because the balance does not cover it. Top up at PowerPost, then resume.' }
     case 'SCOPE_MISSING': return { word: 'Permission missing', hint: `The key lacks a permission${pause.kind === null ? '' : ` (${pause.kind})`}. What needs it is paused until you replace the key.` }
-    case 'BALANCE_UNKNOWN': return { word: 'Balance not known', hint: 'The balance could not be read, so publishing is paused. Resume to try again.' }
+    case 'BALANCE_UNKNOWN': return { word: 'Balance not known', hint: 'The balance could not be read, so what costs credits is paused. Resume to try again.' }
   }
 }
 
@@ -123,6 +124,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
     keys: [
       { keys: 'G D', does: 'Drafts' },
       { keys: 'G M', does: 'Media' },
+      { keys: 'G C', does: 'Captions' },
       { keys: 'G O', does: 'Outbox' },
       { keys: 'G P', does: 'Posts' },
       { keys: 'J', does: 'Next in a list' },

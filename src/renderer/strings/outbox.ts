@@ -23,13 +23,15 @@ export const outboxWords = {
   stepsOf: (title: string) => `Steps of “${title}”`,
   openDraft: 'Open draft',
   seePosts: 'See the post',
+  seeCaptions: 'See the captions',
+  captionsFor: (networks: string) => `Captions for ${networks}`,
   cancelSend: 'Cancel send',
   since: 'since ',
   uploading: (fileName: string | null) => `Uploading ${fileName ?? 'a file'}`,
   notAfter: 'Not after',
+  dueAt: 'Goes out',
   credits: (credits: number) => (credits === 1 ? '1 credit' : `${number(credits)} credits`),
   loading: 'Reading the outbox…',
-  dueAt: 'Goes out',
   readFailed: 'The outbox could not be read. Nothing in it has changed.',
   readAgain: 'Read again',
   untitled: 'Untitled draft',
@@ -72,7 +74,7 @@ export function sentenceOf(intent: IntentView, isInside = false): Sentence {
     case 'publish':
       return [{ text: over ? 'Published ' : 'Publishing ' }, title, { text: ` to ${listOf(networkNames(intent.platforms))}` }]
     case 'captions':
-      return [{ text: over ? 'Asked for captions for ' : 'Asking for captions for ' }, title]
+      return [{ text: over ? 'Asked for captions for ' : 'Asking for captions for ' }, intent.draftId === null && intent.draftTitle === '' ? { text: listOf(networkNames(intent.platforms)) } : title]
   }
 }
 
@@ -99,7 +101,9 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'done':
       return { label: 'Done', detail: intent.creditsUsed === null ? null : outboxWords.credits(intent.creditsUsed), tone: 'quiet' }
     case 'cancelled':
-      return { label: 'Not sent', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
+      if (intent.kind !== 'captions') return { label: 'Not sent', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
+      // One that was looked for had left before: it was given up, not taken back.
+      return intent.looks.length > 0 ? { label: 'Given up', detail: 'It may have cost credits', tone: 'quiet' } : { label: 'Not asked', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
   }
 }
 
@@ -120,12 +124,12 @@ const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omi
   pause: () => ({ label: 'Paused', detail: 'The account needs you first' }),
   settling: (_, at) => ({ label: 'Checking what happened', detail: at === null ? null : `Looks again at ${at}` }),
   equal: () => ({ label: 'Waiting', detail: 'After the same request before it' }),
+  // The time stands over the lines of the send.
+  time: () => ({ label: 'Waiting for its time', detail: 'Goes out while the app runs' }),
 }
 
 function waitingOf(intent: IntentView, at: At): StateWords {
   const words = WAITING[intent.waitingFor ?? 'retry'](intent, intent.nextAt === null ? null : at(intent.nextAt))
-  // The time stands over the lines of the send.
-  time: () => ({ label: 'Waiting for its time', detail: 'Goes out while the app runs' }),
   return { ...words, tone: intent.waitingFor === 'settling' ? 'unsure' : intent.waitingFor === 'pause' ? 'needs-you' : 'quiet' }
 }
 
@@ -162,6 +166,39 @@ export const BLOCKED: Record<BlockedCode, Explanation> = {
   APPROVAL_NEEDED: { what: 'This costs credits, and you have not approved it yet.', safe: 'Nothing was spent.', next: 'Approve it, or cancel it.' },
   CEILING_REACHED: { what: 'This could cost more than what is left of the credits you approved.', safe: 'Nothing was spent on it.', next: 'Approve it anew, or cancel it.' },
 }
+
+const NOT_SPENT = 'Nothing was spent on it. Your draft and its files are safe.'
+const ASK_ANEW = 'Cancel it, and ask anew in another form.'
+
+/** Where a request for captions, or an upload for one, differs: nothing is published by it, and it is not sent in a new form but asked for anew. */
+const BLOCKED_CAPTIONS: Partial<Record<BlockedCode, Partial<Explanation>>> = {
+  VALIDATION: { what: 'PowerPost did not accept the request as it is.', safe: NOT_SPENT, next: ASK_ANEW },
+  NOT_FOUND: { what: 'PowerPost says that it does not know something this request names: a file, or the writing style.', safe: NOT_SPENT, next: 'Try again. If that does not help, cancel it and ask anew.' },
+  FILE_TOO_LARGE: { safe: 'Nothing was spent. The file is safe on this computer.', next: 'Cancel it, and ask anew with a smaller file.' },
+  QUOTA_EXCEEDED: { safe: 'Nothing was spent. The file is safe on this computer.' },
+  FORBIDDEN: { safe: NOT_SPENT },
+  KEY_REFUSED: { safe: NOT_SPENT },
+  KEY_MISSING: { safe: NOT_SPENT },
+  SCOPE_MISSING: { safe: NOT_SPENT },
+  NO_CREDITS: { safe: NOT_SPENT },
+  MEDIA_GONE: { what: 'A file of this request can no longer be read on this computer.', safe: 'Nothing was spent. The text of your draft is safe.', next: 'Cancel it, and ask anew without the file.' },
+  MEDIA_FORGOTTEN: { what: 'PowerPost no longer had a file of this request, even after a second upload.', safe: NOT_SPENT, next: 'Try again in a while. If that does not help, cancel it and ask anew.' },
+  UPLOAD_UNSETTLED: { safe: 'Nothing was spent. Copies of the file may take up storage on PowerPost.' },
+  TOO_MANY_ATTEMPTS: { safe: NOT_SPENT },
+  HELD: { what: 'This client was restored from a copy. These captions were on their way when the copy was made, and may have been asked for and paid already.', next: 'Let it go on: the app looks for them on PowerPost first. Or cancel it.' },
+  WORKSPACE_UNLINKED: { safe: NOT_SPENT },
+  PREREQUISITE: { what: 'An upload for this request could not be done.', safe: NOT_SPENT, next: 'Deal with the upload, then try again.' },
+  UNEXPECTED: { next: 'Try again. If that does not help, cancel it and ask anew.' },
+}
+
+/** `captions`: a request for captions, or the upload of a file for one. */
+export function blockedWords(kind: 'send' | 'captions', code: BlockedCode): Explanation {
+  return kind === 'captions' ? { ...BLOCKED[code], ...BLOCKED_CAPTIONS[code] } : BLOCKED[code]
+}
+
+/** An upload that belongs to no send is made for captions where it names networks; else for the library alone. */
+export const isForCaptions = ({ kind, sendId, platforms }: Pick<IntentView, 'kind' | 'sendId' | 'platforms'>): boolean =>
+  kind === 'captions' || (kind === 'upload' && sendId === null && platforms.length > 0)
 
 /** What PowerPost itself said, shown as a quotation beside our words. */
 export function saidWords(error: IntentView['lastError']): string | null {
@@ -271,7 +308,7 @@ export const CONFIRM = {
   },
   'send-again': {
     title: (client: string) => `Ask again for ${client}?`,
-    text: (title: string, networks: string) => `If the first request for captions of “${title}” for ${networks} did arrive, you pay twice.`,
+    text: (_title: string, networks: string) => `If the first request for ${networks} did arrive, both cost credits. Nothing is published by it.`,
     accept: (client: string) => `Ask again for ${client}`,
   },
   'fix-and-resend': {

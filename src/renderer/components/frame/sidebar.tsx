@@ -1,5 +1,6 @@
-import { Images, Inbox, Send, SquarePen } from 'lucide-react'
+import { Images, Inbox, Send, Sparkles, SquarePen } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { classes } from '../../lib/classes.ts'
 import { useWide } from '../../lib/use-wide.ts'
@@ -29,10 +30,18 @@ function Sections({ workspace }: { workspace: WorkspaceView }) {
     <ul className="flex flex-col gap-0.5 p-2">
       <SideLink to="drafts" label={frame.drafts} icon={SquarePen} isCurrent={section === 'drafts'} count={overview?.drafts} />
       <SideLink to="media" label={frame.media} icon={Images} isCurrent={section === 'media'} count={overview?.media} />
+      <CaptionsLink workspaceId={workspace.id} isCurrent={section === 'captions'} />
       <SideLink to="outbox" label={frame.outbox} icon={Inbox} isCurrent={section === 'outbox'} count={overview?.outboxOpen} needsYou={overview?.needsYou ?? workspace.needsYou} />
       <SideLink to="posts" label={frame.posts} icon={Send} isCurrent={section === 'posts'} count={overview?.posts} />
     </ul>
   )
+}
+
+/** How many requests for captions wait for the user's word. */
+function CaptionsLink({ workspaceId, isCurrent }: { workspaceId: string; isCurrent: boolean }) {
+  const queue = useServices().captions.queue(workspaceId)
+  const waiting = useStore(queue.store, (state) => state.ids.length)
+  return <SideLink to="captions" label={frame.captions} icon={Sparkles} isCurrent={isCurrent} needsYou={waiting} />
 }
 
 interface SideLinkProps {

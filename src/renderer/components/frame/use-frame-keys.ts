@@ -6,7 +6,7 @@ import type { Section } from '../../stores/app.ts'
 
 /** A second key of a sequence counts within this time (ms). */
 const SEQUENCE_MS = 1_000
-const PLACES: Record<string, Section> = { d: 'drafts', m: 'media', o: 'outbox', p: 'posts', s: 'settings' }
+const PLACES: Record<string, Section> = { d: 'drafts', m: 'media', c: 'captions', o: 'outbox', p: 'posts', s: 'settings' }
 
 /** Shortcuts that work wherever one is, and the entries of the native menu. */
 export function useFrameKeys(): void {

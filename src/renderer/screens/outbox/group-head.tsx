@@ -4,6 +4,7 @@ import type { MenuItem } from '../../components/ui/index.ts'
 import { canCancelSend } from '../../stores/outbox-groups.ts'
 import type { SendGroup } from '../../stores/outbox-groups.ts'
 import { outboxWords, titleOf } from '../../strings/outbox.ts'
+import { listOf, networkNames } from '../../strings/send.ts'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
 
@@ -11,15 +12,18 @@ import { useActing } from './use-outbox.ts'
 export function sendItems(group: SendGroup, context: RowContext): MenuItem[] {
   const { draftId } = group
   const isPublished = group.steps.some((step) => step.kind === 'publish' && step.state === 'done')
+  const generationId = group.steps.find((step) => step.kind === 'captions')?.generationId ?? null
   return [
     ...(draftId === null ? [] : [{ label: outboxWords.openDraft, onSelect: () => context.openDraft(draftId) }]),
+    ...(generationId === null ? [] : [{ label: outboxWords.seeCaptions, onSelect: () => context.seeCaptions(generationId) }]),
     ...(isPublished ? [{ label: outboxWords.seePosts, onSelect: () => context.seePosts() }] : []),
   ]
 }
 
 /** Over the lines of one send: its title, where it goes, and the one act on the whole of it. */
 export function GroupHead({ group, context }: { group: SendGroup; context: RowContext }) {
-  const title = titleOf(group.title)
+  // Captions may be asked for without a draft.
+  const title = group.sendId === null && group.title === '' && group.platforms.length > 0 ? outboxWords.captionsFor(listOf(networkNames(group.platforms))) : titleOf(group.title)
   const isActing = useActing(context.stores.outbox.acting, group.sendId ?? group.id)
   const items = sendItems(group, context)
   return (
@@ -27,11 +31,11 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
       <h3 className="truncate text-13 font-semibold">{title}</h3>
       <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="flex-1" />
+      {group.dueAt !== null && <span className="shrink-0 text-12 text-client-ink">{outboxWords.dueAt} <RelativeTime at={group.dueAt} look="clock" /></span>}
       {group.notAfter !== null && <span className="shrink-0 text-12 text-muted">{outboxWords.notAfter} <RelativeTime at={group.notAfter} look="clock" /></span>}
       {canCancelSend(group) && (
         <Button size="sm" variant="ghost" loading={isActing} aria-label={`${outboxWords.cancelSend}: ${title}`} onClick={() => context.cancelSend(group)}>{outboxWords.cancelSend}</Button>
       )}
-      {group.dueAt !== null && <span className="shrink-0 text-12 text-client-ink">{outboxWords.dueAt} <RelativeTime at={group.dueAt} look="clock" /></span>}
       {items.length > 0 ? <Menu align="end" items={items} label={outboxWords.moreFor(title)} trigger={<IconButton size="sm" icon={Ellipsis} label={outboxWords.moreFor(title)} />} /> : <span className="size-6" />}
     </div>
   )

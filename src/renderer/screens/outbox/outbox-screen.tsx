@@ -85,6 +85,7 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
       },
       openDraft: (draftId) => app.getState().go({ section: 'drafts', draftId }),
       seePosts: () => app.getState().go({ section: 'posts' }),
+      seeCaptions: (generationId) => app.getState().go({ section: 'captions', aim: { kind: 'captions', generationId } }),
     }
     return {
       question,

@@ -14,4 +14,5 @@ export interface RowContext {
   cancelSend(group: SendGroup): void
   openDraft(draftId: string): void
   seePosts(): void
+  seeCaptions(generationId: string): void
 }
