@@ -120,6 +120,7 @@ export const sendWords = {
   linkClient: 'Link this client…',
   decideHold: 'Decide now…',
   toastText: 'On its way',
+  toastPlanned: (time: string) => `Goes out ${time}`,
   toastAction: 'Outbox',
   working: 'Putting it into the outbox…',
   uncertain: 'The app lost the answer. Press again to be sure: it is sent once, whatever happened.',

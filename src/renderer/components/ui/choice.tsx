@@ -42,6 +42,8 @@ export interface RadioOption<V extends string> {
   label: ReactNode
   hint?: ReactNode
   disabled?: boolean
+  /** What belongs to this choice alone, shown below it. */
+  below?: ReactNode
 }
 
 export interface RadioGroupProps<V extends string> {
@@ -80,6 +82,7 @@ export function RadioGroup<V extends string>({ label, value, onChange, options, 
             <div className={classes('min-w-0', option.disabled === true && 'opacity-60')}>
               <label htmlFor={`${id}-${option.value}`} className="block">{option.label}</label>
               {option.hint !== undefined && <p id={`${id}-${option.value}-hint`} className="text-12 text-muted">{option.hint}</p>}
+              {option.below}
             </div>
           </div>
         ))}

@@ -12,6 +12,7 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
   const { timing } = useServices()
   const obstacle = obstacleOf(state, timing.now())
   const error = obstacle === 'time-passed' ? sendWords.inThePast : obstacle === 'time-missing' ? sendWords.timeMissing : null
+  const isLocked = state.phase === 'sending'
   return (
     <div className="px-4 py-3">
       <RadioGroup
@@ -21,25 +22,26 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
         onChange={(when) => send.choose(when)}
         options={[
           { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: preview.network === 'offline' ? sendWords.nowOffline : sendWords.nowOnline },
-          { value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: sendWords.atHelp },
-          { value: 'when-online', label: <span className="font-medium">{sendWords.whenOnline}</span>, hint: sendWords.whenOnlineHelp },
+          {
+            value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: sendWords.atHelp,
+            below: state.when === 'at' && (
+              <TimeField
+                name={sendWords.atName} start={state.at?.wall ?? ''} error={error} isLocked={isLocked}
+                onChange={(wall) => {
+                  const time = fromField(wall)
+                  send.setAt(time === null ? null : { time, wall: toField(time) })
+                }}
+              />
+            ),
+          },
+          {
+            value: 'when-online', label: <span className="font-medium">{sendWords.whenOnline}</span>, hint: sendWords.whenOnlineHelp,
+            below: state.when === 'when-online' && (
+              <TimeField name={sendWords.notAfterName} start={state.notAfter === null ? '' : toField(state.notAfter)} error={error} isLocked={isLocked} onChange={(wall) => send.setNotAfter(fromField(wall))} />
+            ),
+          },
         ]}
       />
-      {state.when === 'at' && (
-        <TimeField
-          key="at" name={sendWords.atName} start={state.at?.wall ?? ''} error={error} isLocked={state.phase === 'sending'}
-          onChange={(wall) => {
-            const time = fromField(wall)
-            send.setAt(time === null ? null : { time, wall: toField(time) })
-          }}
-        />
-      )}
-      {state.when === 'when-online' && (
-        <TimeField
-          key="not-after" name={sendWords.notAfterName} start={state.notAfter === null ? '' : toField(state.notAfter)} error={error} isLocked={state.phase === 'sending'}
-          onChange={(wall) => send.setNotAfter(fromField(wall))}
-        />
-      )}
     </div>
   )
 }
@@ -47,7 +49,7 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
 function TimeField({ name, start, error, isLocked, onChange }: { name: string; start: string; error: string | null; isLocked: boolean; onChange: (wall: string) => void }) {
   const { timing } = useServices()
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 pl-6.5">
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
       <input
         type="datetime-local"
         aria-label={name}
