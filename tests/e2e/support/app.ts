@@ -2,12 +2,13 @@
 import { _electron, errors } from '@playwright/test'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { electronCommand } from '../../../scripts/lib/electron-path.mjs'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const HOLD_READY = fileURLToPath(new URL('./hold-ready.cjs', import.meta.url))
 
 export interface ProcessFact {
   pid: number
@@ -132,7 +133,7 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
   }
   const electron = await launchPatiently({
     executablePath: command,
-    args: [...args, ROOT, `--user-data-dir=${profile}`],
+    args: [...args, '-r', HOLD_READY, ROOT, `--user-data-dir=${profile}`],
     env: { ...env, ...options.env },
     // The app's own theme, not one that Playwright plays to the page.
     colorScheme: null,
@@ -175,7 +176,8 @@ export function kill(pid: number, signal: NodeJS.Signals): void {
 export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    // One that has ended and was not collected yet does nothing any more.
+    return process.platform !== 'linux' || !/^\d+ \(.*\) [ZX]/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   } catch {
     return false
   }
