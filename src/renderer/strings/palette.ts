@@ -40,10 +40,13 @@ export const paletteWords = {
 /** Names of actions; `others` of each are words that people may try instead. */
 export const actionWords = {
   send: { label: (title: string) => `Send “${title}”…`, others: ['publish', 'post'] },
+  askCaptions: { label: (title: string) => `Ask for captions for “${title}”…`, others: ['generate', 'write', 'ai'] },
   history: { label: (title: string) => `History of “${title}”`, others: ['revisions', 'versions', 'undo', 'restore'] },
   newDraft: { label: 'New draft', others: ['write', 'create', 'compose', 'caption'] },
   drafts: { label: 'Go to drafts', others: ['open', 'list'] },
   media: { label: 'Go to media', others: ['open', 'photos', 'pictures', 'videos', 'files', 'library'] },
+  captions: { label: 'Go to captions', others: ['open', 'generate', 'ai', 'approve', 'credits'] },
+  spend: { label: 'See what this client spent', others: ['credits', 'bill', 'cost', 'csv', 'invoice'] },
   outbox: { label: 'Go to outbox', others: ['open', 'queue', 'sending', 'waiting'] },
   needsYou: { label: 'See what needs you', others: ['outbox', 'problems', 'blocked', 'stuck', 'unknown'] },
   posts: { label: 'Go to posts', others: ['open', 'sent', 'published'] },

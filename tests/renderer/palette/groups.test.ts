@@ -48,7 +48,7 @@ describe('before anything is typed', () => {
     expect(groupsOf(state).map((group) => group.key)).toEqual(['clients', 'recent', 'actions'])
     expect(labelsOf(state, 'recent')).toEqual(['Untitled draft', 'Draft 1', 'Draft 2', 'Draft 3', 'Draft 4', 'Draft 5'])
     expect(labelsOf(state, 'actions')).toEqual([
-      'Theme…', 'Go to posts', 'Send “Spring menu”…', 'New draft', 'Go to media', 'Go to outbox', 'Switch client…', 'Add a client', 'Link Nordic Coffee to PowerPost…', 'Keyboard shortcuts', 'Settings: accounts',
+      'Theme…', 'Go to posts', 'Send “Spring menu”…', 'New draft', 'Go to media', 'Go to captions', 'Go to outbox', 'Switch client…', 'Add a client', 'Link Nordic Coffee to PowerPost…', 'Keyboard shortcuts', 'Settings: accounts',
     ])
   })
 })

@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { Clock, Command, Images, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, Send, SendHorizontal, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { Clock, Command, Images, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Sparkles, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Icon } from '../../components/ui/index.ts'
 import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
@@ -56,9 +56,10 @@ const isUsable = ({ client, isSettingUp }: ActionContext): boolean => client?.st
 function draftActions(context: ActionContext): Action[] {
   const { draft, section } = context
   if (!isUsable(context) || section !== 'drafts' || draft === null) return []
-  const aim = (next: 'send' | 'history'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
+  const aim = (next: 'send' | 'history' | 'ask'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
   return [
     { id: 'send', label: words.send.label(draft.title), about: draft.title, others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
+    { id: 'ask-captions', label: words.askCaptions.label(draft.title), about: draft.title, others: words.askCaptions.others, icon: Sparkles, hidden: true, act: aim('ask') },
     { id: 'history', label: words.history.label(draft.title), about: draft.title, others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
   ]
 }
@@ -69,6 +70,7 @@ function sectionActions(context: ActionContext): Action[] {
   const places: Action[] = [
     { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: 'G D', act: { kind: 'go', section: 'drafts' } },
     { id: 'media', ...words.media, icon: Images, shortcut: 'G M', act: { kind: 'go', section: 'media' } },
+    { id: 'captions', ...words.captions, icon: Sparkles, shortcut: 'G C', act: { kind: 'go', section: 'captions' } },
     { id: 'outbox', ...words.outbox, icon: Inbox, shortcut: 'G O', act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'open' } } },
     { id: 'posts', ...words.posts, icon: Send, shortcut: 'G P', act: { kind: 'go', section: 'posts' } },
   ]
@@ -76,6 +78,7 @@ function sectionActions(context: ActionContext): Action[] {
     { id: 'new-draft', ...words.newDraft, icon: Plus, shortcut: 'Mod+N', act: { kind: 'new-draft' } },
     ...(needsYou > 0 ? [{ id: 'needs-you', ...words.needsYou, icon: TriangleAlert, act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'needs-you' } } } satisfies Action] : []),
     ...places.filter(({ id }) => id !== section),
+    { id: 'spend', ...words.spend, icon: ReceiptText, hidden: true, act: { kind: 'go', section: 'captions', aim: { kind: 'captions', generationId: null, view: 'spend' } } },
     { id: 'trash', ...words.trash, icon: Trash2, hidden: true, act: { kind: 'go', section: 'drafts', aim: { kind: 'trash' } } },
   ]
 }
