@@ -187,7 +187,10 @@ test('sends the draft on the screen, and finds its post and its file afterwards'
   await palette.open()
   await app.page.keyboard.type('drying')
   await expect(palette.group('Files of Nordic Coffee').getByRole('option')).toHaveText([/drying-beds\.png/])
-  await app.page.keyboard.press('Escape')
+  await app.page.keyboard.press('Enter')
+  const media = app.page.getByRole('region', { name: 'Media', exact: true })
+  await expect(media.getByRole('option', { selected: true })).toHaveAccessibleName(/drying-beds\.png/)
+  await expect(media.getByRole('listbox')).toBeFocused()
 })
 
 test('is all there at 900 × 600, in light and dark', async () => {
