@@ -23,7 +23,7 @@ export const TAKE_FRAME = `new Promise((resolve) => {
   video.addEventListener('error', fail, { once: true })
   video.addEventListener('loadeddata', seek, { once: true })
   video.addEventListener('seeked', () => setTimeout(take, 0), { once: true })
-  video.src = '/video'
+  video.src = '/video' + location.search
   video.load()
 })`
 

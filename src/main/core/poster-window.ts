@@ -34,6 +34,8 @@ export class PosterWindow {
   #window: BrowserWindow | null = null
   #session: Session | null = null
   #video: Video | null = null
+  /** In the address of each video: the browser may answer one that it has seen with what it kept of the video before. */
+  #number = 0
   /** One video at a time. */
   #queue: Promise<unknown> = Promise.resolve()
   #rest: NodeJS.Timeout | undefined
@@ -61,6 +63,7 @@ export class PosterWindow {
     if (this.#isEnding) return { outcome: 'unavailable' }
     clearTimeout(this.#rest)
     this.#video = video
+    this.#number += 1
     let timer: NodeJS.Timeout | undefined
     try {
       const window = (this.#window ??= this.#open())
@@ -83,7 +86,7 @@ export class PosterWindow {
   }
 
   async #show(window: BrowserWindow): Promise<PosterAnswer> {
-    await window.loadURL(PAGE)
+    await window.loadURL(`${PAGE}?${this.#number}`)
     const frame = frameSchema.safeParse(await window.webContents.executeJavaScript(TAKE_FRAME))
     if (!frame.success || frame.data === null) return { outcome: 'undecodable' }
     const { seconds, ...rest } = frame.data
@@ -121,11 +124,11 @@ export class PosterWindow {
   }
 
   #answer(request: Request): Response {
-    const { pathname } = new URL(request.url)
+    const { pathname, search } = new URL(request.url)
     const common = { 'content-security-policy': POSTER_POLICY, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
     if (pathname === '/') return new Response(POSTER_PAGE, { headers: { ...common, 'content-type': 'text/html; charset=utf-8' } })
     const video = this.#video
-    if (pathname !== '/video' || video === null) return new Response(null, { status: 404, headers: common })
+    if (pathname !== '/video' || search !== `?${this.#number}` || video === null) return new Response(null, { status: 404, headers: common })
     const range = parseRange(request.headers.get('range'), video.size)
     if (range === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...common, 'content-range': `bytes */${video.size}` } })
     const part = range ?? { start: 0, end: video.size - 1 }
