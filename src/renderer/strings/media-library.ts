@@ -144,7 +144,8 @@ export const detailWords = {
   undecodable: 'This computer cannot show it. That says nothing of the networks: it can be sent.',
   isPending: 'A preview is being made.',
   noPreview: 'This computer cannot play this video. It is kept and can be sent.',
-  added: (when: string) => `added ${when}`,
+  /** A time follows: "3 minutes ago". */
+  added: 'Added ',
   inTrash: 'In the trash',
   uploaded: 'PowerPost has it already.',
 } as const

@@ -67,7 +67,7 @@ function Detail({ workspaceId, item }: { workspaceId: string; item: LibraryItem 
   const nameProblem = problemOf('name', fields)
   const showInFolder = () => void bridge.showMediaInFolder(workspaceId, item.sha256).catch(() => toasts.getState().show({ text: words.folderFailed, tone: 'danger' }))
   return (
-    <div className="flex flex-col gap-4 p-4">
+    <div className="flex flex-col gap-4 p-4 pt-3">
       <DetailPicture workspaceId={workspaceId} item={item} />
       <div>
         <div className="flex items-start gap-1">
@@ -87,12 +87,14 @@ function Detail({ workspaceId, item }: { workspaceId: string; item: LibraryItem 
           />
         </div>
         <p className="selectable mt-1 text-12 text-muted tabular-nums">{factsOf(item).join(', ')}</p>
-        <p className="text-12 text-muted">
-          {item.trashedAt !== null && `${words.inTrash}, `}
-          {words.added('')}<RelativeTime at={item.createdAt} />{item.uploaded && `. ${words.uploaded}`}
-        </p>
+        <div className="flex gap-2 text-12 text-muted">
+          <p className="min-w-0 flex-1">
+            {item.trashedAt !== null && `${words.inTrash}, `}
+            {words.added}<RelativeTime at={item.createdAt} />{item.uploaded && `. ${words.uploaded}`}
+          </p>
+          <SaveLine editor={editor} />
+        </div>
       </div>
-      <SaveLine editor={editor} />
       <DetailText
         label={words.alt}
         hint={words.altHint}
@@ -125,7 +127,7 @@ function FilledStar({ className = '' }: { className?: string }) {
 function SaveLine({ editor }: { editor: MediaEditor }) {
   const { save, failure } = useStore(editor.state)
   return (
-    <p role="status" data-save-state={save} className={save === 'failed' || save === 'held' ? 'text-12 text-danger-text' : 'text-12 text-muted'}>
+    <p role="status" data-save-state={save} className={save === 'failed' || save === 'held' ? 'text-danger-text' : 'shrink-0'}>
       {saveWords(save, failure)}
     </p>
   )

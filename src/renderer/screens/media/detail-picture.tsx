@@ -6,7 +6,7 @@ import { detailWords as words } from '../../strings/media-library.ts'
 /** Height ÷ width of the place of a file whose shape is not known. */
 const PLAIN = 9 / 16
 const LEAST = 0.4
-const MOST = 1.25
+const MOST = 1
 
 /** The file itself, as large as the pane allows; a video plays and can be sought in. The place has its size before the picture comes. */
 export function DetailPicture({ workspaceId, item }: { workspaceId: string; item: LibraryItem }) {

@@ -22,7 +22,7 @@ export interface FilterBarProps {
 export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
   const { timing } = useServices()
   const set = (part: Partial<LibraryFilter>) => onFilter({ ...filter, ...part })
-  const counted = (name: string, count: number | undefined) => (count === undefined || filter.trashed ? name : words.withCount(name, count))
+  const counted = (name: string, count: number | undefined) => (count === undefined || count === 0 || filter.trashed ? name : words.withCount(name, count))
   const kinds = (['all', 'image', 'video'] as const).map((kind) => ({ kind, isOn: (filter.kind ?? 'all') === kind }))
   const when = whenOf(filter, timing.now())
   const size = sizeOf(filter)
@@ -32,7 +32,7 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
     ...(overview?.tags ?? []).map(({ tag, count }): MenuItem => ({ label: tag, hint: String(count), checked: filter.tag?.toLocaleLowerCase() === tag.toLocaleLowerCase(), onSelect: () => set({ tag }) })),
   ]
   return (
-    <div role="group" aria-label={words.bar} className="flex min-h-11 shrink-0 flex-wrap items-center gap-1.5 border-b border-subtle px-4 py-1.5">
+    <div role="group" aria-label={words.bar} className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-b border-subtle px-4 py-1.5">
       <div role="group" aria-label={words.kind} className="flex rounded-control bg-surface-active p-0.5">
         {kinds.map(({ kind, isOn }) => (
           <button
@@ -75,7 +75,7 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
   const tell = useEffectEvent(onText)
   useEffect(() => (typed === text ? undefined : timing.after(PAUSE_MS, () => tell(typed.trim() === '' ? '' : typed.slice(0, 500)))), [typed, text, timing])
   return (
-    <div className="relative min-w-32 flex-1 basis-32">
+    <div className="relative min-w-24 flex-1 basis-24">
       <Search className="pointer-events-none absolute top-1.5 left-2 size-4 text-icon" aria-hidden />
       <input
         type="search"
@@ -99,7 +99,7 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
   )
 }
 
-const BOX = 'inline-flex h-7 max-w-40 shrink-0 items-center gap-1.5 rounded-control px-2 text-12 transition-colors'
+const BOX = 'inline-flex h-7 max-w-40 shrink-0 items-center gap-1 rounded-control px-1.5 text-12 transition-colors'
 const look = (isOn: boolean) => (isOn ? 'bg-client-tint-strong font-medium text-client-ink' : 'text-text hover:bg-surface-hover')
 
 function Toggle({ isOn, icon: ToggleIcon, onPress, children }: { isOn: boolean; icon?: Icon; onPress: () => void; children: string }) {

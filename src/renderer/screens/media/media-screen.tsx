@@ -72,7 +72,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
           {isTrash ? <Button icon={Undo2} onClick={toggleTrash}>{words.leaveTrash}</Button> : <AddFiles workspaceId={workspace.id} variant="secondary" />}
           <IconButton label={words.imports} icon={History} onClick={() => setImportsOpen(true)} />
           {!isTrash && <IconButton label={words.trash} icon={Trash2} onClick={toggleTrash} />}
-          <IconButton label={words.details} icon={PanelRight} aria-pressed={isDetailOpen} onClick={() => setDetailOpen(!isDetailOpen)} />
+          <IconButton label={words.details} icon={PanelRight} aria-pressed={isDetailOpen} className={isDetailOpen ? 'bg-surface-active' : undefined} onClick={() => setDetailOpen(!isDetailOpen)} />
         </header>
         <FilterBar filter={filter} overview={overview} onFilter={setFilter} />
         {isOffline && <p className="shrink-0 border-b border-subtle bg-surface-sunken px-4 py-1.5 text-12 text-muted">{words.offline}</p>}
