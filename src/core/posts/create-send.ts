@@ -127,10 +127,14 @@ function mustBeInTime(due: Due | null, now: number): void {
   const refuse = (message: string) => new AppError('INVALID_INPUT', message, { field: 'when' })
   if (due.at <= now) throw refuse('That time has passed.')
   if (due.at > now + LONGEST_PLAN_MS) throw refuse('That is more than a year ahead.')
+  if (!isZone(due.zone)) throw refuse('That time zone is not known.')
+}
+
+function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: due.zone })
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
   } catch {
-    throw refuse('That time zone is not known.')
+    return false
   }
 }
 
