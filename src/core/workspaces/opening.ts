@@ -137,7 +137,7 @@ export function createOpener(context: RegistryContext): Opener {
     replace: (handle) => void handles.set(handle.identity.id, handle),
     close,
     closeAll() {
-      for (const id of [...handles.keys()]) close(id)
+      for (const id of handles.keys()) close(id)
     },
     setState,
   }
