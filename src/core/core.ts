@@ -9,8 +9,8 @@ import { createEventBus } from './events.ts'
 import type { EventBus } from './events.ts'
 import { createGenerations } from './generations/index.ts'
 import type { Generations } from './generations/index.ts'
-import { createMedia } from './media/index.ts'
-import type { Media } from './media/index.ts'
+import { createMedia, createUploads } from './media/index.ts'
+import type { Media, Uploads } from './media/index.ts'
 import type { CoreDeps } from './ports.ts'
 import { createPosts } from './posts/index.ts'
 import type { Posts } from './posts/index.ts'
@@ -35,6 +35,7 @@ export interface Core {
   readonly workspaces: WorkspaceRegistry
   readonly drafts: Drafts
   readonly media: Media
+  readonly uploads: Uploads
   readonly posts: Posts
   readonly generations: Generations
   readonly search: Search
@@ -89,6 +90,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const ensureUploadRendition = (workspace: Workspace, mediaId: string) => media.ensureUploadRendition(workspace, mediaId)
   const posts = createPosts({ accounts, clock, random, sync, rowsOf, ensureUploadRendition, undoMs: options.undoMs ?? 0 })
   const generations = createGenerations({ accounts, clock, random, sync, rowsOf, ensureUploadRendition })
+  const uploads = createUploads({ clock, random, sync, rowsOf, ensureUploadRendition })
 
   let draining: Promise<{ waitedFor: number }> | null = null
   const drain = async (deadlineMs: number): Promise<{ waitedFor: number }> => {
@@ -102,7 +104,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, media, posts, generations, search, sync,
+    bus, accounts, workspaces, drafts, media, uploads, posts, generations, search, sync,
     get closing() {
       return draining !== null
     },

@@ -22,6 +22,8 @@ import { cacheByDatabase, createMediaRowsCache } from './rows.ts'
 
 export type { MediaDeps } from './context.ts'
 export type { ImportInput } from './importer.ts'
+export { createUploads } from './uploads.ts'
+export type { Uploads } from './uploads.ts'
 
 export interface Located {
   path: string

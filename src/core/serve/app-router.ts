@@ -18,7 +18,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, media, posts, generations, search } = core
+  const { accounts, workspaces, drafts, media, uploads, posts, generations, search } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -78,7 +78,7 @@ export function createAppRouter(core: Core) {
       usage: os.media.usage.handler(({ input }) => inside(input, media.usage)),
       trash: os.media.trash.handler(({ input }) => inside(input, media.trash)),
       untrash: os.media.untrash.handler(({ input }) => inside(input, media.untrash)),
-      upload: os.media.upload.handler(notYet),
+      upload: os.media.upload.handler(({ input }) => inside(input, uploads.upload)),
       verdicts: os.media.verdicts.handler(notYet),
       batch: os.media.batch.handler(({ input }) => inside(input, media.batch)),
       batches: os.media.batches.handler(({ input }) => inside(input, media.batches)),

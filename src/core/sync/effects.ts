@@ -24,6 +24,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
     if (decision.next.state === 'done') queueNext(tx, row.id)
+    if (decision.next.state === 'cancelled' && row.uploadId !== null) tx.rows.db.prepare('UPDATE uploads SET asked_at = NULL WHERE id = ?').run(row.uploadId)
     if (row.generationId !== null) {
       tx.note('generations', row.generationId)
       freeEquals(tx, row, decision.next)
@@ -118,8 +119,13 @@ export function endSend(tx: Tx, sendId: string, by: CancelledBy, state: 'cancell
 /** Files that nothing else waits for need not go up any more. */
 function dropUploads(tx: Tx, steps: IntentRow[], by: CancelledBy): void {
   for (const upload of uploadsNeededBy(tx, steps)) {
-    if (isCancellable(upload) && tx.rows.dependents(upload.id).length === 0) cancel(tx, upload, by)
+    if (isCancellable(upload) && tx.rows.dependents(upload.id).length === 0 && !isAsked(tx, upload)) cancel(tx, upload, by)
   }
+}
+
+/** The user wants the file on the service for itself. */
+function isAsked(tx: Tx, row: IntentRow): boolean {
+  return row.uploadId !== null && tx.rows.upload(row.uploadId)?.asked_at != null
 }
 
 function uploadsNeededBy(tx: Tx, steps: IntentRow[]): IntentRow[] {

@@ -32,9 +32,14 @@ function captionsGate(row: IntentRow, rows: Rows, accountId: string | null, shar
 }
 
 function isWanted(row: IntentRow, rows: Rows): boolean {
-  if (row.kind === 'upload') return rows.dependents(row.id).length > 0
+  if (row.kind === 'upload') return rows.dependents(row.id).length > 0 || isAsked(row, rows)
   if (row.kind === 'captions') return row.generationId !== null && rows.generations.find(row.generationId)?.state === 'waiting'
   return row.sendId !== null && rows.send(row.sendId)?.state === 'live'
+}
+
+/** The user wants the file on the service for itself. */
+function isAsked(row: Pick<IntentRow, 'uploadId'>, rows: Rows): boolean {
+  return row.uploadId !== null && rows.upload(row.uploadId)?.asked_at != null
 }
 
 function accountGate(accountId: string | null, shared: Shared): Gate['account'] {

@@ -66,6 +66,8 @@ export interface UploadRow {
   remote_media_id: string | null
   tries_unsettled: number
   forgotten: number
+  /** Since when the user wants it on the service, whether or not a send does. */
+  asked_at: number | null
 }
 
 const looksSchema: z.ZodType<LookTaken[]> = z.array(
