@@ -35,8 +35,8 @@ export interface Ask {
   readonly workspaceId: string
   readonly draftId: string | null
   store: StoreApi<AskState>
-  /** Fills in what the draft knows, unless something was changed here. */
-  prefill(known: Pick<AskForm, 'prompt' | 'mediaIds' | 'postTypes'>): void
+  /** Fills in what the draft knows, unless something was changed here; files that it does not have any more go in any case. */
+  prefill(known: Pick<AskForm, 'prompt' | 'mediaIds' | 'postTypes'>, draftMedia: readonly string[]): void
   /** Puts the draft's own in place of what was changed. */
   refill(known: Pick<AskForm, 'prompt' | 'mediaIds' | 'postTypes'>): void
   edit(change: (form: AskForm) => AskForm): void
@@ -103,8 +103,9 @@ export function createAsk({ connection, timing, workspaceId, draftId }: AskDeps)
     try {
       const asked = await connection.call((client) => client.generations.ask(input), { deadlineMs: ASK_DEADLINE_MS })
       settle()
-      // What a draft knows is filled in anew next time; the rest is likely to be wanted again.
-      store.setState({ isTouched: false, notice: null })
+      // The next one is about something else; mode, call to action and style are likely to be wanted again.
+      store.setState((now) => ({ form: { ...now.form, prompt: '', mediaIds: [], sources: '' }, isTouched: false, notice: null }))
+      estimateSoon()
       return asked
     } catch (error) {
       const { code, data } = toAppError(error)
@@ -129,8 +130,13 @@ export function createAsk({ connection, timing, workspaceId, draftId }: AskDeps)
     workspaceId,
     draftId,
     store,
-    prefill(known) {
-      if (!isOpenEnded() && !store.getState().isTouched) fill(known)
+    prefill(known, draftMedia) {
+      if (isOpenEnded()) return
+      const { form, isTouched } = store.getState()
+      if (!isTouched) return fill(known)
+      const mediaIds = form.mediaIds.filter((id) => draftMedia.includes(id))
+      if (mediaIds.length < form.mediaIds.length) store.setState({ form: { ...form, mediaIds } })
+      estimateSoon()
     },
     refill(known) {
       if (!isOpenEnded()) fill(known)

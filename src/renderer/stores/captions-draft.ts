@@ -45,8 +45,9 @@ export type DraftNews =
 
 /** The one thing worth saying above the text: what has come first, then what needs the user, then what is under way. `dismissed`: ids of those the user has seen enough of. */
 export function newsOf(items: readonly Generation[], dismissed: ReadonlySet<string>): DraftNews | null {
-  const told = items.filter((one) => !dismissed.has(one.id))
-  const [first, ...rest] = told.filter((one) => one.state === 'completed' && one.usedAt === null && one.outputs !== null)
+  // What was there when others were put in was passed over.
+  const lastUse = Math.max(...items.map((one) => one.usedAt ?? -Infinity))
+  const [first, ...rest] = items.filter((one) => one.state === 'completed' && one.usedAt === null && one.outputs !== null && (one.finishedAt ?? one.createdAt) > lastUse && !dismissed.has(one.id))
   if (first !== undefined) return { kind: 'ready', generations: [first, ...rest] }
   const open = items.filter((one) => one.state === 'waiting' || one.state === 'working')
   const asking = open.find((one) => one.asks)

@@ -1,4 +1,5 @@
 /** What is entered to ask for captions, and what of it PowerPost would refuse. Pure. */
+import type { Generation } from '../../contract/schemas/generations.ts'
 import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { CTA_MAX, MAX_IMAGES, MAX_SOURCES, PROMPT_MAX, PROMPT_MIN } from '../../domain/generations/index.ts'
@@ -28,6 +29,11 @@ export function formOf(content: DraftContent, media: Kinds): Pick<AskForm, 'prom
   const of = (kind: MediaItem['kind']) => content.mediaIds.filter((id) => media[id]?.kind === kind)
   const photos = of('image').slice(0, MAX_IMAGES)
   return { prompt: text.trim(), mediaIds: photos.length > 0 ? photos : of('video').slice(0, 1), postTypes: content.postTypes }
+}
+
+/** To ask once more for what was asked before. */
+export function formOfRequest({ prompt, mediaIds, postTypes, researchMode, writingStyleId, ctaText, sourceUrls }: Generation['request']): AskForm {
+  return { prompt: prompt ?? '', mediaIds, postTypes, researchMode, writingStyleId: writingStyleId ?? '', ctaText: ctaText ?? '', sources: sourceUrls.join('\n') }
 }
 
 /** Post types and files stay in the order of their lists, however they were ticked. */

@@ -1,6 +1,7 @@
 /** The composition root of the window: wires the stores to the connection and the bridge. */
 import type { StoreApi } from 'zustand/vanilla'
 import type { Draft } from '../../contract/schemas/drafts.ts'
+import type { Generation } from '../../contract/schemas/generations.ts'
 import type { PowerPostBridge } from '../../contract/shell-contract.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
@@ -8,6 +9,7 @@ import { createFlushRegistry } from '../lib/flush.ts'
 import type { FlushRegistry } from '../lib/flush.ts'
 import { createRefresher } from '../lib/refresher.ts'
 import type { Timing } from '../lib/timing.ts'
+import { arrivedWords, captionsTitle } from '../strings/captions.ts'
 import { sentenceFor } from '../strings/errors.ts'
 import { createAccountsStore } from './accounts.ts'
 import type { AccountsState } from './accounts.ts'
@@ -72,7 +74,7 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
     overview: createOverviewStore(connection),
     recents: createRecents(app, timing),
     drafts: createDraftServices({ connection, bridge, timing, flush }),
-    captions: createCaptionServices({ connection, timing }),
+    captions: createCaptionServices({ connection, timing, arrived: (workspaceId, generation) => tellOfCaptions(services, workspaceId, generation) }),
     media: createMediaServices({ connection, timing, flush }),
     async createDraft(workspaceId) {
       try {
@@ -95,6 +97,17 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
   })
   void readHello()
   return services
+}
+
+/** Not where they are seen coming: in their own section, and above the text of their draft. */
+function tellOfCaptions({ app, toasts }: Services, workspaceId: string, { id, draftId, draftState, ...one }: Generation): void {
+  const here = app.getState()
+  if (here.section === 'captions' || (here.section === 'drafts' && here.draftId === draftId)) return
+  const go = () => {
+    if (draftId !== null && draftState === 'here') app.getState().go({ workspaceId, section: 'drafts', draftId, aim: { kind: 'draft', draftId, next: 'review', generationId: id } })
+    else app.getState().go({ workspaceId, section: 'captions', aim: { kind: 'captions', generationId: id } })
+  }
+  toasts.getState().show({ text: arrivedWords.ready(captionsTitle(one)), tone: 'ok', action: { label: arrivedWords.see, run: go } })
 }
 
 /** Reads what the first picture needs and opens the client of last time. Settles when the window can be drawn. */

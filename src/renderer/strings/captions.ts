@@ -71,9 +71,9 @@ export const askWords = {
   ctaHint: `At most ${CTA_MAX} characters. Optional.`,
   ctaExample: 'Book a table',
   style: 'Writing style',
-  styleHint: 'Its ID, copied from PowerPost. Empty: no style.',
+  styleHint: 'Optional: its ID, copied from PowerPost.',
   sources: 'Sources',
-  sourcesHint: `Pages to draw on: one https address a line, at most ${MAX_SOURCES}. Each adds to the cost.`,
+  sourcesHint: `Optional pages to draw on: one https address a line, at most ${MAX_SOURCES}. Each adds to the cost.`,
   estimate: (count: number) => `About ${credits(count)}, learnt from your last requests`,
   estimateUnknown: 'Cost not known yet: the first answer tells',
   balance: (balance: number, time: string) => `${credits(balance)} on the account at ${time}`,
@@ -140,8 +140,9 @@ export const queueWords = {
   title: (count: number) => (count === 1 ? '1 request waits for your approval' : `${formatNumber(count)} requests wait for your approval`),
   bannerTitle: (count: number) => (count === 1 ? '1 request for captions waits for your approval' : `${formatNumber(count)} requests for captions wait for your approval`),
   bannerAction: 'Look and approve…',
-  held: (count: number, ceiling: number | null) => {
-    const which = count === 1 ? '1 of them is held: it could have gone' : `${formatNumber(count)} of them are held: they could have gone`
+  held: (count: number, of: number, ceiling: number | null) => {
+    const those = count === of ? (of === 1 ? 'It is' : 'They are') : count === 1 ? '1 of them is' : `${formatNumber(count)} of them are`
+    const which = `${those} held: ${count === 1 ? 'it' : 'they'} could have gone`
     return ceiling === null ? `${which} past what you approved.` : `${which} past the ${credits(ceiling)} you approved.`
   },
   total: (estimate: number, unpriced: number) => {
@@ -154,6 +155,7 @@ export const queueWords = {
   ceiling: 'Spend at most',
   ceilingUnit: 'credits',
   ceilingHint: 'Past this the rest holds and asks you again. Empty: no ceiling.',
+  offline: 'No network: approved now, it goes out when there is one.',
   ceilingWrong: 'Write a number of credits, or nothing.',
   approve: (count: number, client: string) => `Approve ${requests(count)} for ${client}`,
   approved: (count: number) => (count === 1 ? 'Approved. It goes out by itself.' : `Approved: ${formatNumber(count)} go out by themselves.`),
@@ -344,6 +346,12 @@ export const bandWords = {
   givenBack: (count: number | null) => (count === null ? 'Their credits were given back.' : `${credits(count)} ${count === 1 ? 'was' : 'were'} given back.`),
   notGivenBack: 'Whether the credits come back is not known.',
   again: 'Ask again…',
+} as const
+
+/** Of captions that come in while one is elsewhere. */
+export const arrivedWords = {
+  ready: (title: string) => `Captions for “${title}” are ready`,
+  see: 'See them',
 } as const
 
 export const spendWords = {

@@ -271,7 +271,7 @@ export const ANSWERS = {
   'it-is-live': 'Closes this as done. Nothing is sent.',
   'it-is-not': 'Publishes it once more. PowerPost refuses if it turns out to be live.',
   'send-again': 'Asks for the captions once more. If the first request was done, both cost credits.',
-  'give-up': 'Ends this request. Captions that were made stay on PowerPost.',
+  'give-up': 'Ends this request. If it was done, it has cost credits, and its captions stay on PowerPost.',
 } as const satisfies Partial<Record<OutboxAction, string>>
 export type Answer = keyof typeof ANSWERS
 export const isAnswer = (action: OutboxAction): action is Answer => Object.hasOwn(ANSWERS, action)

@@ -37,11 +37,11 @@ function Sections({ workspace }: { workspace: WorkspaceView }) {
   )
 }
 
-/** How many requests for captions wait for the user's word. */
+/** How many are written and not used; what waits for approval is among what needs the user in the outbox. */
 function CaptionsLink({ workspaceId, isCurrent }: { workspaceId: string; isCurrent: boolean }) {
-  const queue = useServices().captions.queue(workspaceId)
-  const waiting = useStore(queue.store, (state) => state.ids.length)
-  return <SideLink to="captions" label={frame.captions} icon={Sparkles} isCurrent={isCurrent} needsYou={waiting} />
+  const unused = useServices().captions.unused(workspaceId)
+  const count = useStore(unused.store, (state) => state.items?.length)
+  return <SideLink to="captions" label={frame.captions} icon={Sparkles} isCurrent={isCurrent} count={count} />
 }
 
 interface SideLinkProps {

@@ -35,7 +35,7 @@ export function ApprovalQueue({ workspace, onOpen }: { workspace: WorkspaceView;
       <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
         <div className="min-w-60 flex-1">
           <h2 id={`${id}-title`} className="font-semibold">{queueWords.title(ids.length)}</h2>
-          {held.count > 0 && <p className="text-warn-text">{queueWords.held(held.count, held.ceiling)}</p>}
+          {held.count > 0 && <p className="text-warn-text">{queueWords.held(held.count, ids.length, held.ceiling)}</p>}
           <ul className="mt-1 flex flex-col">
             {items.slice(0, NAMED).map((one) => <QueueLine key={one.id} one={one} onOpen={() => onOpen(one.id)} />)}
           </ul>
@@ -68,7 +68,8 @@ export function ApprovalQueue({ workspace, onOpen }: { workspace: WorkspaceView;
             <span>{queueWords.ceilingUnit}</span>
             <Button type="submit" variant="primary" loading={state.isApproving} disabled={isWrong || workspace.held} className="ml-2">{queueWords.approve(ids.length, workspace.name)}</Button>
           </div>
-          <p id={`${id}-hint`} className={classes('max-w-100 text-12', isWrong ? 'text-danger-text' : 'text-muted')}>{isWrong ? queueWords.ceilingWrong : queueWords.ceilingHint}</p>
+          <p id={`${id}-hint`} className={classes('text-12', isWrong ? 'text-danger-text' : 'text-muted')}>{isWrong ? queueWords.ceilingWrong : queueWords.ceilingHint}</p>
+          {isOffline && <p className="text-12 text-muted">{queueWords.offline}</p>}
           <Notice notice={state.notice} />
         </form>
       </div>
@@ -78,8 +79,8 @@ export function ApprovalQueue({ workspace, onOpen }: { workspace: WorkspaceView;
 
 function QueueLine({ one, onOpen }: { one: Generation; onOpen: () => void }) {
   return (
-    <li className="flex items-center gap-2">
-      <button type="button" onClick={onOpen} className="min-w-0 truncate rounded-small text-left hover:underline">{captionsTitle(one)}</button>
+    <li className="flex min-h-6 items-center gap-2">
+      <button type="button" onClick={onOpen} className="min-h-6 min-w-0 truncate rounded-small text-left hover:underline">{captionsTitle(one)}</button>
       <span className="flex shrink-0 gap-1 text-icon">{one.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="shrink-0 text-12 text-muted tabular-nums">{queueWords.each(one.estimate)}</span>
     </li>

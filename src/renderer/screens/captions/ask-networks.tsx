@@ -13,7 +13,7 @@ export function AskNetworks({ ask, form, isDisabled }: { ask: Ask; form: AskForm
       {PLATFORMS.map((platform) => (
         <fieldset key={platform} className="min-w-0">
           <legend className="mb-1 flex items-center gap-2 text-12 text-muted"><PlatformIcon platform={platform} />{common.networks[platform]}</legend>
-          <div className="flex flex-col gap-0.5">
+          <div className="flex flex-col gap-1">
             {POST_TYPES.filter((one) => platformOf(one) === platform).map((postType) => (
               <Checkbox
                 key={postType}

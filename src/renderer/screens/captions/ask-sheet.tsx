@@ -41,7 +41,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
   const prompt = useRef<HTMLTextAreaElement>(null)
   const media = draft?.media ?? NO_MEDIA
   const known = draft === null ? null : formOf(draft.content, media)
-  const prefill = useEffectEvent(() => { if (known !== null) ask.prefill(known) })
+  const prefill = useEffectEvent(() => { if (known !== null) ask.prefill(known, draft?.content.mediaIds ?? []) })
   useEffect(() => { if (open) prefill() }, [open])
 
   const problems = problemsOf(state.form, media)

@@ -6,6 +6,7 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Platform } from '../../../domain/post-types.ts'
 import { Banner, Button, Skeleton } from '../../components/ui/index.ts'
 import { useAct } from '../../lib/use-act.ts'
+import { formOfRequest } from '../../stores/captions-form.ts'
 import type { CaptionsList } from '../../stores/captions-list.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { captionsState, captionsTitle, captionsWords, detailWords, networksOf } from '../../strings/captions.ts'
@@ -25,10 +26,12 @@ export interface CaptionsDetailViewProps {
   workspace: WorkspaceView
   list: CaptionsList
   generationId: string
+  /** Asks once more for what was asked without a draft. */
+  onAskAgain: () => void
 }
 
 /** One request: how it stands, what was asked, what came of it, and where that can go. */
-export function CaptionsDetailView({ workspace, list, generationId }: CaptionsDetailViewProps) {
+export function CaptionsDetailView({ workspace, list, generationId, onAskAgain }: CaptionsDetailViewProps) {
   const { detail: one, error, phase, retry } = useCaptionsDetail(workspace.id, generationId)
   if (one === null) {
     if (phase !== 'failed') return <div role="status" aria-label={captionsWords.loading} className="flex flex-1 flex-col gap-4 p-6"><Skeleton className="h-6 w-1/2" /><Skeleton className="h-24" /></div>
@@ -38,11 +41,11 @@ export function CaptionsDetailView({ workspace, list, generationId }: CaptionsDe
       </div>
     )
   }
-  return <Read workspace={workspace} list={list} one={one} />
+  return <Read workspace={workspace} list={list} one={one} onAskAgain={onAskAgain} />
 }
 
-function Read({ workspace, list, one }: { workspace: WorkspaceView; list: CaptionsList; one: GenerationDetail }) {
-  const { app } = useServices()
+function Read({ workspace, list, one, onAskAgain }: { workspace: WorkspaceView; list: CaptionsList; one: GenerationDetail; onAskAgain: () => void }) {
+  const { app, captions } = useServices()
   const words = captionsState(one)
   const acts = useStepActs(list, one)
   const title = captionsTitle(one)
@@ -50,6 +53,11 @@ function Read({ workspace, list, one }: { workspace: WorkspaceView; list: Captio
   const isHere = draftId !== null && one.draftState === 'here'
   const review = (only?: Platform) => {
     if (draftId !== null) app.getState().go({ section: 'drafts', draftId, aim: { kind: 'draft', draftId, next: 'review', generationId: one.id, ...(only === undefined ? {} : { only }) } })
+  }
+  const askAgain = () => {
+    captions.ask(workspace.id, isHere ? draftId : null).edit(() => ({ ...formOfRequest(one.request), ...(isHere ? {} : { mediaIds: [] }) }))
+    if (isHere) app.getState().go({ section: 'drafts', draftId, aim: { kind: 'draft', draftId, next: 'ask' } })
+    else onAskAgain()
   }
   return (
     <article aria-label={detailWords.name} className="@container flex min-w-0 flex-1 flex-col">
@@ -61,6 +69,7 @@ function Read({ workspace, list, one }: { workspace: WorkspaceView; list: Captio
         <p className={`flex items-center gap-2 font-medium ${TONE_TEXT[words.tone]}`}><StateMark state={one.state} words={words} className="size-4" />{words.label}</p>
         {words.detail !== null && one.intent.state !== 'blocked' && one.intent.state !== 'unknown' && <p className="mt-1 text-muted">{words.detail}</p>}
         {one.state === 'failed' && <p className="mt-1">{one.error === null ? detailWords.failed : <span className="selectable">{detailWords.said(one.error.message)}</span>}</p>}
+        {(one.state === 'failed' || one.state === 'cancelled') && <div className="mt-3"><Button size="sm" onClick={askAgain}>{detailWords.askAgain}</Button></div>}
         {one.lost > 0 && <p className="mt-1 text-warn-text">{detailWords.lost(one.lost)}</p>}
         <div className="mt-3"><DetailSteps one={one} isActing={acts.isActing} onAct={acts.press} /></div>
         {one.state === 'completed' && <UseButtons workspace={workspace} one={one} isHere={isHere} onReview={() => review()} />}

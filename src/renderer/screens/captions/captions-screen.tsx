@@ -54,7 +54,7 @@ function Captions({ workspace }: { workspace: WorkspaceView }) {
         <Button icon={Sparkles} onClick={() => setAsking(true)}>{captionsWords.ask}</Button>
       </header>
       <ApprovalQueue workspace={workspace} onOpen={open} />
-      <AccountBanners workspace={workspace} />
+      <AccountBanners workspace={workspace} offline={null} />
       {view === 'spend' ? <SpendView workspace={workspace} /> : <Requests workspace={workspace} list={list} chosen={chosen} onChoose={setChosen} onAsk={() => setAsking(true)} />}
       <AskSheet workspace={workspace} open={isAsking} onOpenChange={setAsking} draft={null} beforeAsk={NOTHING_TO_SAVE} onAsked={asked} />
     </section>
@@ -102,7 +102,7 @@ function Requests({ workspace, list, chosen, onChoose, onAsk }: RequestsProps) {
       </div>
       {shownId === null
         ? <p className="flex-1 p-6 text-muted">{status === 'ready' && detailWords.nothingChosen}</p>
-        : <CaptionsDetailView key={shownId} workspace={workspace} list={list} generationId={shownId} />}
+        : <CaptionsDetailView key={shownId} workspace={workspace} list={list} generationId={shownId} onAskAgain={onAsk} />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Platform } from '../../../domain/post-types.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
+import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { askWords } from '../../strings/captions.ts'
 import { useEditor } from '../composer/use-draft-editor.ts'
@@ -23,7 +24,7 @@ export interface ComposerCaptions {
 }
 
 /** What the composer has to do with captions: asking for them, hearing that they are there, comparing them. `onReviewed`: one goes back to the text. */
-export function useComposerCaptions(workspace: WorkspaceView, editor: DraftEditor, onReviewed: () => void): ComposerCaptions {
+export function useComposerCaptions(workspace: WorkspaceView, editor: DraftEditor, tab: CaptionTab, onReviewed: () => void): ComposerCaptions {
   const { toasts } = useServices()
   const items = useDraftCaptions(workspace.id, editor.draftId)
   const [isAsking, setAsking] = useState(false)
@@ -44,6 +45,7 @@ export function useComposerCaptions(workspace: WorkspaceView, editor: DraftEdito
         editor={editor}
         generationId={reviewed.generationId}
         only={reviewed.only}
+        tab={reviewed.only ?? tab}
         sets={sets}
         onChoose={review}
         onClose={() => {

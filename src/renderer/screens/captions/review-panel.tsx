@@ -10,6 +10,7 @@ import { useAct } from '../../lib/use-act.ts'
 import { choiceOf, reviewOf } from '../../stores/captions-review.ts'
 import type { Choices } from '../../stores/captions-review.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
+import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { captionsState, networksOf, reviewWords } from '../../strings/captions.ts'
 import { wordsFor } from '../../strings/errors.ts'
@@ -23,6 +24,8 @@ export interface ReviewPanelProps {
   generationId: string
   /** Only this network's is ticked at first. */
   only: Platform | null
+  /** The tab that is open in the composer: its text comes into view. */
+  tab: CaptionTab
   /** All that were written for this draft, newest first. */
   sets: readonly Generation[]
   onChoose: (generationId: string) => void
@@ -30,7 +33,7 @@ export interface ReviewPanelProps {
 }
 
 /** New captions beside the text: each against the present one. What was edited since the asking is replaced only where it is ticked. */
-export function ReviewPanel({ editor, generationId, only, sets, onChoose, onClose }: ReviewPanelProps) {
+export function ReviewPanel({ editor, generationId, only, tab, sets, onChoose, onClose }: ReviewPanelProps) {
   const { timing } = useServices()
   const { detail, error } = useCaptionsDetail(editor.workspaceId, generationId)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -64,12 +67,25 @@ export function ReviewPanel({ editor, generationId, only, sets, onChoose, onClos
       )}
       {detail === null
         ? <div className="flex flex-col gap-3 p-4">{error === null ? <div role="status" aria-label={reviewWords.loading}><Skeleton className="h-32" /></div> : <p role="alert" className="text-danger-text">{reviewWords.unreadable} {wordsFor(error)}</p>}</div>
-        : <Review key={detail.id} editor={editor} detail={detail} only={only} onDone={onClose} />}
+        : <Review key={detail.id} editor={editor} detail={detail} only={only} tab={tab} onDone={onClose} />}
     </section>
   )
 }
 
-function Review({ editor, detail, only, onDone }: { editor: DraftEditor; detail: GenerationDetail; only: Platform | null; onDone: () => void }) {
+interface ReviewProps {
+  editor: DraftEditor
+  detail: GenerationDetail
+  only: Platform | null
+  tab: CaptionTab
+  onDone: () => void
+}
+
+function Review({ editor, detail, only, tab, onDone }: ReviewProps) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>(`[data-network="${tab}"]`)
+    if (tab !== 'shared' && shown != null) list.current?.scrollTo({ top: shown.offsetTop - list.current.offsetTop })
+  }, [tab])
   const content = useEditor(editor, (state) => state.content)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const [choices, setChoices] = useState<Choices>(() => (only === null ? {} : Object.fromEntries(PLATFORMS.map((platform) => [platform, platform === only]))))
@@ -88,7 +104,7 @@ function Review({ editor, detail, only, onDone }: { editor: DraftEditor; detail:
   const note = isTrashed ? reviewWords.trashed : items.every((one) => one.stand === 'same') ? reviewWords.allSame : count === 0 ? reviewWords.nothing : kept.length > 0 ? reviewWords.stays(networksOf(kept)) : null
   return (
     <>
-      <ul className="flex min-h-0 flex-1 flex-col overflow-y-auto" tabIndex={-1}>
+      <ul ref={list} className="flex min-h-0 flex-1 flex-col overflow-y-auto" tabIndex={-1}>
         {items.map((item) => <ReviewText key={item.platform} item={item} postTypes={content.postTypes} isDisabled={isTrashed || act.busy} onTick={(isTicked) => setChoices((now) => ({ ...now, [item.platform]: isTicked }))} />)}
       </ul>
       <footer className="flex shrink-0 flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t border-border px-4 py-3">

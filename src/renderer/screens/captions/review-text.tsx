@@ -19,7 +19,7 @@ export function ReviewText({ item, postTypes, isDisabled, onTick }: ReviewTextPr
   const isSame = item.stand === 'same'
   const place = { platform: item.platform, postTypes }
   return (
-    <li className="border-b border-subtle px-4 py-3 last:border-b-0">
+    <li data-network={item.platform} className="border-b border-subtle px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Checkbox
           name={reviewWords.take(network)}

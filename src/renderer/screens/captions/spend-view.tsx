@@ -49,7 +49,8 @@ const HEAD = 'border-b border-border py-2 text-12 font-medium text-muted'
 const CELL = 'border-b border-subtle py-2'
 
 function SpendTable({ rows }: { rows: Spend }) {
-  const total = (of: (row: Spend[number]) => number) => formatNumber(rows.reduce((sum, row) => sum + of(row), 0))
+  const shown = (value: number) => (value === 0 ? '–' : formatNumber(value))
+  const total = (of: (row: Spend[number]) => number) => shown(rows.reduce((sum, row) => sum + of(row), 0))
   return (
     <table className="mt-4 w-full border-collapse tabular-nums">
       <thead>
@@ -69,8 +70,8 @@ function SpendTable({ rows }: { rows: Spend }) {
             <td className={CELL}>{spendWords.kinds[row.kind]}</td>
             <td className={`${CELL} text-right`}>{formatNumber(row.count)}</td>
             <td className={`${CELL} text-right font-medium`}>{formatNumber(row.credits)}</td>
-            <td className={`${CELL} text-right text-muted`}>{row.refunded === 0 ? '–' : formatNumber(row.refunded)}</td>
-            <td className={`${CELL} text-right ${row.uncertain === 0 ? 'text-muted' : 'text-warn-text'}`}>{row.uncertain === 0 ? '–' : formatNumber(row.uncertain)}</td>
+            <td className={`${CELL} text-right text-muted`}>{shown(row.refunded)}</td>
+            <td className={`${CELL} text-right ${row.uncertain === 0 ? 'text-muted' : 'text-warn-text'}`}>{shown(row.uncertain)}</td>
           </tr>
         ))}
       </tbody>

@@ -71,11 +71,11 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
     if (phase === 'ready' && base.rev === 1 && timing.now() - facts.createdAt < NEW_MS) caption.current?.focus()
   }, [editor, phase, timing])
 
-  const captions = useComposerCaptions(workspace, editor, () => caption.current?.focus())
-  const { ask, review } = captions
   const platforms = useMemo(() => [...new Set(postTypes.map(platformOf))], [postTypes])
   // A network that was left out takes its tab with it.
   const shownTab = tab === 'shared' || platforms.includes(tab) ? tab : 'shared'
+  const captions = useComposerCaptions(workspace, editor, shownTab, () => caption.current?.focus())
+  const { ask, review } = captions
   const jump = useJump({ caption, title, root }, shownTab, setTab)
   const hasRoom = useRoom(root, PREVIEW_ROOM, phase !== 'unreadable')
 

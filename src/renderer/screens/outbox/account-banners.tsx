@@ -7,15 +7,16 @@ import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { wordsFor } from '../../strings/errors.ts'
 import { outboxWords, PAUSES, pauseWords } from '../../strings/outbox.ts'
 
-/** What holds up the whole outbox rather than one send: pauses of the account, no network. A client that is held says so above every screen. */
-export function AccountBanners({ workspace }: { workspace: WorkspaceView }) {
+/** What holds up the whole outbox rather than one send: pauses of the account, no network (`offline` null: said elsewhere). A client that is held says so above every screen. */
+export function AccountBanners({ workspace, offline = outboxWords.offline }: { workspace: WorkspaceView; offline?: string | null }) {
   const account = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId))
   const pauses = account?.pauses ?? []
-  if (pauses.length === 0 && account?.network !== 'offline') return null
+  const isOffline = account?.network === 'offline' && offline !== null
+  if (pauses.length === 0 && !isOffline) return null
   return (
     <div className="flex flex-col gap-2 px-4 pt-3">
       {account !== undefined && pauses.map((pause) => <PauseBanner key={`${pause.code}/${pause.kind ?? ''}`} account={account} pause={pause} />)}
-      {account?.network === 'offline' && <p className="text-12 text-muted" role="status">{outboxWords.offline}</p>}
+      {isOffline && <p className="text-12 text-muted" role="status">{offline}</p>}
     </div>
   )
 }
