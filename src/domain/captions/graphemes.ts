@@ -6,7 +6,14 @@ const PLAIN = /^[\n\t\x20-\x7e]*$/
 export function countGraphemes(text: string): number {
   if (PLAIN.test(text)) return text.length
   let count = 0
-  for (const _ of segmenter.segment(text)) count += 1
+  // Line by line: most are plain, and no character goes on after the end of one.
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start) + 1 || text.length
+    const line = text.slice(start, end)
+    if (PLAIN.test(line)) count += line.length
+    else for (const _ of segmenter.segment(line)) count += 1
+    start = end
+  }
   return count
 }
 

@@ -18,10 +18,10 @@ export function InstagramFeed({ workspaceId, client, postType, text, media }: Pr
       <div style={{ aspectRatio: String(shownRatio('instagram-feed', media[0])) }}>
         {media.length === 0 ? <NoMedia>{previewWords.noMedia}</NoMedia> : <Carousel workspaceId={workspaceId} media={media} />}
       </div>
-      <div className="flex items-center px-3 pt-3 text-text">
-        <Actions icons={[Heart, MessageCircle, Send]} className="flex-1 gap-3.5 *:size-5 text-text" />
-        <Dots count={media.length} />
-        <Actions icons={[Bookmark]} className="flex-1 justify-end *:size-5 text-text" />
+      <Dots count={media.length} />
+      <div className="flex items-center justify-between px-3 pt-3">
+        <Actions icons={[Heart, MessageCircle, Send]} className="gap-3.5 *:size-5" />
+        <Actions icons={[Bookmark]} className="*:size-5" />
       </div>
       <Text postType={postType} text={text} lead={<b className="font-semibold">{client.name}</b>} className="px-3 pt-2 pb-3 leading-4.5" />
     </Card>
@@ -32,7 +32,7 @@ export function InstagramFeed({ workspaceId, client, postType, text, media }: Pr
 function Dots({ count }: { count: number }) {
   if (count < 2) return null
   return (
-    <span aria-hidden className="flex gap-1">
+    <span aria-hidden className="flex justify-center gap-1 pt-3">
       {Array.from({ length: Math.min(count, 5) }, (_, at) => <span key={at} className={`size-1.5 rounded-full ${at === 0 ? 'bg-focus' : 'bg-border-strong'}`} />)}
     </span>
   )
@@ -46,7 +46,7 @@ export function XPost({ workspaceId, client, postType, text, media }: PreviewPro
         <p className="truncate font-semibold">{client.name}</p>
         {text.trim() === '' && media.length === 0 ? <Missing>{previewWords.noText}</Missing> : <Text postType={postType} text={text} more={previewWords.showMore} className="leading-4.5" />}
         {media.length > 0 && <div className="mt-2 overflow-hidden rounded-card border border-subtle"><Collage workspaceId={workspaceId} postType="x-post" media={media.slice(0, 4)} /></div>}
-        <Actions icons={[MessageCircle, Repeat2, Heart, Bookmark, Share]} className="mt-2.5 justify-between *:size-4" />
+        <Actions icons={[MessageCircle, Repeat2, Heart, Bookmark, Share]} className="mt-2.5 justify-between text-icon *:size-4" />
       </div>
     </Card>
   )
@@ -65,7 +65,7 @@ export function FacebookPost({ workspaceId, client, postType, text, media }: Pre
       </header>
       <Body postType={postType} text={text} hasMedia={media.length > 0} more={previewWords.seeMore} />
       <Collage workspaceId={workspaceId} postType="facebook-post" media={media} />
-      <Actions icons={[ThumbsUp, MessageCircle, Share2]} className="justify-around py-2.5" />
+      <Actions icons={[ThumbsUp, MessageCircle, Share2]} className="justify-around py-2.5 text-icon" />
     </Card>
   )
 }
@@ -80,7 +80,7 @@ export function LinkedinPost({ workspaceId, client, postType, text, media }: Pre
       </header>
       <Body postType={postType} text={text} hasMedia={media.length > 0} more={previewWords.more} />
       <Collage workspaceId={workspaceId} postType="linkedin-post" media={media} />
-      <Actions icons={[ThumbsUp, MessageSquareText, Repeat2, Send]} className="justify-around border-t border-subtle py-2.5" />
+      <Actions icons={[ThumbsUp, MessageSquareText, Repeat2, Send]} className="justify-around border-t border-subtle py-2.5 text-icon" />
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { classes } from '../../lib/classes.ts'
 import { initialsOf } from '../../lib/initials.ts'
 import { previewWords } from '../../strings/previews.ts'
 import { itemName } from '../../strings/send.ts'
+import { shortAddress } from './address.ts'
 import type { PreviewProps } from './types.ts'
 
 export function Card({ postType, children, className }: { postType: PostType; children: ReactNode; className?: string }) {
@@ -36,7 +37,7 @@ export function Avatar({ client, size = 'md', square = false }: { client: Previe
 /** The signs below or beside a post. Nothing happens on them here. */
 export function Actions({ icons, className }: { icons: readonly LucideIcon[]; className?: string }) {
   return (
-    <div aria-hidden className={classes('flex items-center text-icon', className)}>
+    <div aria-hidden className={classes('flex items-center', className)}>
       {icons.map((Icon, at) => <Icon key={Icon.displayName ?? at} className="size-4.5 shrink-0" strokeWidth={1.75} />)}
     </div>
   )
@@ -72,7 +73,7 @@ export function Text({ postType, text, more = previewWords.more, lead, isOverlai
       {pieces.map((piece, at) => <PieceText key={`${String(at)} ${piece.kind}`} piece={piece} postType={postType} isOverlaid={isOverlaid} />)}
       {isFolded && (
         <>
-          {!isUnfolded && '… '}
+          {!isUnfolded && (/[\p{L}\p{N}]$/u.test(shown) ? '… ' : ' … ')}
           <button
             type="button"
             aria-expanded={isUnfolded}
@@ -91,17 +92,6 @@ function PieceText({ piece, postType, isOverlaid }: { piece: Piece; postType: Po
   if (piece.kind === 'text') return piece.text
   const isShortened = piece.kind === 'link' && postType === 'x-post'
   return <span data-mark={piece.kind} className={isOverlaid ? 'font-semibold' : 'text-info-icon'}>{isShortened ? shortAddress(piece.text) : piece.text}</span>
-}
-
-/** Letters of a path before X cuts it. */
-const PATH_SHOWN = 15
-
-/** X shows addresses without their scheme, and the beginning of their path. */
-export function shortAddress(address: string): string {
-  const bare = address.replace(/^https?:\/\/(www\.)?/i, '')
-  const slash = bare.indexOf('/')
-  if (slash === -1 || bare.length - slash - 1 <= PATH_SHOWN) return bare
-  return `${bare.slice(0, slash + 1 + PATH_SHOWN)}…`
 }
 
 /** Says what would stand here once it is written. */

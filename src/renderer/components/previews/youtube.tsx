@@ -17,7 +17,7 @@ export function YoutubeVideo({ workspaceId, client, postType, text, title, media
         <div className="flex items-center gap-2.5">
           <Avatar client={client} size="sm" />
           <span className="min-w-0 flex-1 truncate font-medium">{client.name}</span>
-          <Actions icons={[ThumbsUp, ThumbsDown, Share2, Ellipsis]} className="gap-3 *:size-4" />
+          <Actions icons={[ThumbsUp, ThumbsDown, Share2, Ellipsis]} className="gap-3 text-icon *:size-4" />
         </div>
         {text.trim() !== '' && <Text postType={postType} text={text} more={previewWords.dotsMore} className="rounded-control bg-surface-active p-2 text-12" />}
       </div>

@@ -53,7 +53,7 @@ function textChecks(content: DraftContent): Check[] {
       checks.push({ key: `too-long ${platform}`, level: 'problem', kind: 'too-long', platform, over, unit, canUseShared })
     }
     const max = hashtagLimit(platform, content.postTypes)?.max
-    const count = max === undefined ? 0 : hashtagsIn(text).length
+    const count = max === undefined || text.split(/[#＃]/u, max + 2).length <= max + 1 ? 0 : hashtagsIn(text).length
     if (max !== undefined && count > max) checks.push({ key: `hashtags ${platform}`, level: 'note', kind: 'hashtags', platform, count, max })
     if (platform === 'youtube' && YOUTUBE_REFUSES.test(text)) checks.push({ key: 'signs caption', level: 'problem', kind: 'signs', where: 'caption' })
     return checks

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { MediaItem } from '../../../src/contract/schemas/media.ts'
+import { EMPTY_CONTENT } from '../../../src/domain/draft-content.ts'
+import type { DraftContent } from '../../../src/domain/draft-content.ts'
+import { checkDraft, placeOf } from '../../../src/renderer/screens/composer/checks-facts.ts'
+import type { Check, FileReason, Verdicts } from '../../../src/renderer/screens/composer/checks-facts.ts'
+
+const photo = (id: string, over: Partial<MediaItem> = {}): MediaItem => ({
+  id, sha256: '0'.repeat(64), kind: 'image', mime: 'image/png', name: `${id}.png`, alt: 'A cup', size: 1_000, width: 800, height: 1_000, durationMs: null, preview: 'ready', flaw: null, createdAt: 0, ...over,
+})
+const draft = (over: Partial<DraftContent>): DraftContent => ({ ...EMPTY_CONTENT, shared: 'Words', ...over })
+const check = (content: DraftContent, items: MediaItem[] = content.mediaIds.map((id) => photo(id)), verdicts: Verdicts | null = null) =>
+  checkDraft(content, Object.fromEntries(items.map((item) => [item.id, item])), verdicts)
+const kinds = (checks: Check[]) => checks.map(({ level, kind }) => `${level} ${kind}`)
+const reason = (over: Partial<FileReason> = {}): FileReason => ({ code: 'too-long', verdict: 'refused', limit: 140_000, actual: 161_000, source: 'X Help', checked: '2026-11-24', ...over })
+
+describe('what is checked', () => {
+  it('is nothing before it is said where the draft goes', () => {
+    expect(check(draft({ shared: '', mediaIds: ['gone'] }), [])).toEqual([])
+  })
+
+  it('is well with a text that fits and a picture that is described', () => {
+    expect(check(draft({ postTypes: ['instagram-feed', 'x-post', 'linkedin-post'], mediaIds: ['a'] }))).toEqual([])
+  })
+
+  it('names each network whose text is too long, by how much, with the shared text where that would fit', () => {
+    const content = draft({ shared: 'x'.repeat(280), variants: { x: 'x'.repeat(292), linkedin: 'x'.repeat(3_001) }, postTypes: ['x-post', 'linkedin-post', 'facebook-post'] })
+    expect(check(content)).toEqual([
+      { key: 'too-long x', level: 'problem', kind: 'too-long', platform: 'x', over: 12, unit: 'weighted', canUseShared: true },
+      { key: 'too-long linkedin', level: 'problem', kind: 'too-long', platform: 'linkedin', over: 1, unit: 'utf16', canUseShared: true },
+    ])
+    expect(check(draft({ shared: 'x'.repeat(292), postTypes: ['x-post'] }))).toMatchObject([{ canUseShared: false }])
+    expect(check(draft({ shared: 'x'.repeat(281), variants: { x: 'x'.repeat(292) }, postTypes: ['x-post'] }))).toMatchObject([{ over: 12, canUseShared: false }])
+  })
+
+  it.each<[string, Partial<DraftContent>, string[]]>([
+    ['no title', { postTypes: ['youtube-video'], youtubeTitle: '  ' }, ['problem title-missing']],
+    ['a long title', { postTypes: ['youtube-short'], youtubeTitle: 'x'.repeat(101) }, ['problem title-too-long']],
+    ['a title with spaces around', { postTypes: ['youtube-short'], youtubeTitle: ` ${'x'.repeat(100)} ` }, []],
+    ['signs that YouTube refuses', { postTypes: ['youtube-short'], youtubeTitle: 'a > b', shared: 'I <3 this' }, ['problem signs', 'problem signs']],
+    ['the same signs elsewhere', { postTypes: ['x-post'], shared: 'I <3 this' }, []],
+    ['six tags on Instagram', { postTypes: ['instagram-feed', 'linkedin-post'], shared: '#a #b #c #d #e #f' }, ['note hashtags']],
+    ['five tags and a number', { postTypes: ['instagram-feed'], shared: '#a #b #c #d #e #1' }, []],
+    ['six tags on a story, which shows none', { postTypes: ['instagram-story'], shared: '#a #b #c #d #e #f' }, []],
+  ])('finds %s', (_what, content, expected) => {
+    expect(kinds(check(draft({ ...content, mediaIds: ['a'] })))).toEqual(expected)
+  })
+
+  it('finds that nothing would be posted, and where a picture is needed', () => {
+    const content = draft({ shared: ' ', postTypes: ['instagram-feed', 'tiktok-video', 'x-post', 'linkedin-post'], variants: { linkedin: 'Words' } })
+    expect(check(content)).toEqual([
+      { key: 'nothing', level: 'problem', kind: 'nothing', platforms: ['x'] },
+      { key: 'media-needed', level: 'note', kind: 'media-needed', platforms: ['instagram', 'tiktok'] },
+    ])
+  })
+
+  it('finds files that are gone and pictures that are not described', () => {
+    const content = draft({ postTypes: ['x-post'], mediaIds: ['gone', 'plain', 'told', 'film'] })
+    expect(check(content, [photo('plain', { alt: ' ' }), photo('told'), photo('film', { kind: 'video', alt: '' })])).toEqual([
+      { key: 'files-gone', level: 'problem', kind: 'files-gone', mediaIds: ['gone'] },
+      { key: 'alt-missing', level: 'note', kind: 'alt-missing', mediaIds: ['plain'] },
+    ])
+  })
+
+  it('says what networks say of files, once for each network, and only of what is chosen', () => {
+    const content = draft({ postTypes: ['instagram-reel', 'instagram-story', 'x-post'], mediaIds: ['a', 'b'] })
+    const refused = (postType: DraftContent['postTypes'][number], reasons: FileReason[]) => ({ postType, verdict: 'refused' as const, reasons })
+    const checks = check(content, undefined, [
+      { mediaId: 'a', verdicts: [refused('instagram-reel', [reason()]), refused('instagram-story', [reason()]), refused('linkedin-post', [reason()])] },
+      { mediaId: 'b', verdicts: [refused('x-post', [reason({ code: 'too-many-files', limit: 4, actual: 6 })])] },
+      { mediaId: 'a', verdicts: [refused('x-post', [reason({ code: 'too-many-files', limit: 4, actual: 6 }), reason({ code: 'animation', verdict: 'warns', limit: null, actual: null })])] },
+      { mediaId: 'other', verdicts: [refused('x-post', [reason()])] },
+    ])
+    expect(checks.map((one) => one.kind === 'file' && [one.level, one.platform, one.postTypes, one.item.id, one.reason.code])).toEqual([
+      ['problem', 'instagram', ['instagram-reel', 'instagram-story'], 'a', 'too-long'],
+      ['problem', 'x', ['x-post'], 'b', 'too-many-files'],
+      ['note', 'x', ['x-post'], 'a', 'animation'],
+    ])
+    expect(new Set(checks.map(({ key }) => key)).size).toBe(checks.length)
+  })
+
+  it('puts problems first', () => {
+    const content = draft({ shared: `${'x'.repeat(2_300)} #a #b #c #d #e #f`, postTypes: ['instagram-feed', 'youtube-video', 'x-post'], mediaIds: [] })
+    const levels = check(content).map(({ level }) => level)
+    expect(levels).toEqual([...levels].sort().reverse())
+    expect(new Set(levels)).toEqual(new Set(['problem', 'note']))
+  })
+})
+
+describe('where a check leads', () => {
+  const placesIn = (content: DraftContent) => check(content).map((one) => placeOf(one, content))
+  const marked = (content: DraftContent) => placesIn(content).map((place) => {
+    if (place?.kind === 'title') return content.youtubeTitle.slice(place.start, place.end)
+    if (place?.kind !== 'caption' || place.tab === 'shared') return place
+    return [place.tab, (content.variants[place.tab] ?? content.shared).slice(place.start, place.end)]
+  })
+
+  it('marks what is too much', () => {
+    expect(marked(draft({ shared: `${'x'.repeat(280)}, and the rest`, postTypes: ['x-post'] }))).toEqual([['x', ', and the rest']])
+    expect(marked(draft({ variants: { youtube: `${'ü'.repeat(2_500)}end` }, youtubeTitle: `  ${'t'.repeat(100)}more `, postTypes: ['youtube-short'], mediaIds: ['a'] }))).toEqual([['youtube', 'end'], 'more '])
+    expect(marked(draft({ shared: '#a #b #c #d #e then #f #g.', postTypes: ['instagram-reel'], mediaIds: ['a'] }))).toEqual([['instagram', '#f #g']])
+    expect(marked(draft({ shared: 'I <3 this', youtubeTitle: 'a > b', postTypes: ['youtube-short'], mediaIds: ['a'] }))).toEqual([['youtube', '<'], '>'])
+  })
+
+  it('goes to where words are missing', () => {
+    expect(placesIn(draft({ postTypes: ['youtube-video'], mediaIds: ['a'] }))).toEqual([{ kind: 'title', start: 0, end: 0 }])
+    expect(placesIn(draft({ shared: '', postTypes: ['x-post'] }))).toEqual([{ kind: 'caption', tab: 'shared', start: 0, end: 0 }])
+    expect(placesIn(draft({ variants: { x: '' }, postTypes: ['x-post'] }))).toEqual([{ kind: 'caption', tab: 'x', start: 0, end: 0 }])
+  })
+
+  it('follows the text as it is by then', () => {
+    const content = draft({ shared: 'x'.repeat(300), postTypes: ['x-post'] })
+    const [first] = check(content)
+    if (first === undefined) throw new Error('nothing was found')
+    expect(placeOf(first, { ...content, shared: 'short' })).toEqual({ kind: 'caption', tab: 'x', start: 5, end: 5 })
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { VERDICT_REASONS } from '../../../src/domain/media/verdict-reasons.ts'
+import { CAPTION_LIMITS, countCaption } from '../../../src/domain/captions/index.ts'
+import { POST_TYPES } from '../../../src/domain/post-types.ts'
+import type { Check, FileReason } from '../../../src/renderer/screens/composer/checks-facts.ts'
+import { checkWords, checksWords, countInWords, countWords, limitLines, summaryWords } from '../../../src/renderer/strings/checks.ts'
+
+const item = { id: 'a', sha256: '0', kind: 'video' as const, mime: 'video/mp4', name: 'cold-brew.mov', alt: '', size: 1, width: null, height: null, durationMs: null, preview: 'none' as const, flaw: null, createdAt: 0 }
+const file = (code: FileReason['code'], limit: number | null, actual: number | null): Check =>
+  ({ key: 'a', level: 'problem', kind: 'file', platform: 'x', postTypes: ['x-post'], item, reason: { code, verdict: 'refused', limit, actual, source: 'X Help', checked: '2026-11-24' } })
+
+describe('a counter', () => {
+  it.each<[string, string, string]>([
+    ['a'.repeat(243), '243 of 280', '243 of 280 characters'],
+    ['a'.repeat(252), '252 of 280', '252 of 280 characters, 28 left'],
+    ['a'.repeat(280), '280 of 280', '280 of 280 characters, 0 left'],
+    ['a'.repeat(292), '292 of 280', '292 of 280 characters, 12 too many'],
+  ])('of X', (text, shown, said) => {
+    expect(countWords(countCaption(text, 'x'))).toBe(shown)
+    expect(countInWords(countCaption(text, 'x'))).toBe(said)
+  })
+
+  it('leaves a limit out that is far away, or not there', () => {
+    expect(countWords(countCaption('abc', 'facebook'))).toBe('3')
+    expect(countWords(countCaption('a'.repeat(40_000), 'facebook'))).toBe('40,000 of 63,206')
+    expect(countInWords(countCaption('a', 'instagram', ['instagram-story']))).toBe('1 character')
+    expect(countInWords(countCaption('ü'.repeat(10), 'youtube'))).toBe('20 of 5,000 bytes')
+  })
+})
+
+describe('a check in words', () => {
+  it.each<[Check, string]>([
+    [{ key: '', level: 'problem', kind: 'too-long', platform: 'x', over: 12, unit: 'weighted', canUseShared: false }, 'X: 12 characters too many'],
+    [{ key: '', level: 'problem', kind: 'too-long', platform: 'youtube', over: 1, unit: 'bytes', canUseShared: false }, 'YouTube: 1 byte too many'],
+    [{ key: '', level: 'note', kind: 'media-needed', platforms: ['instagram'] }, 'Instagram: needs a picture or a video'],
+    [{ key: '', level: 'note', kind: 'media-needed', platforms: ['instagram', 'tiktok'] }, 'Instagram and TikTok: need a picture or a video'],
+    [{ key: '', level: 'note', kind: 'alt-missing', mediaIds: ['a', 'b'] }, '2 pictures have no alt text'],
+    [{ key: '', level: 'note', kind: 'hashtags', platform: 'instagram', count: 7, max: 5 }, 'Instagram: 7 hashtags, it takes 5'],
+    [file('too-long', 140_000, 161_000), 'X post: cold-brew.mov runs 2:41, the limit is 2:20'],
+    [file('size', 15_000_000, 16_400_000), 'X post: cold-brew.mov has 16.4 MB, the limit is 15 MB'],
+    [file('too-many-files', 4, 6), 'X post: 6 files, it takes 4'],
+    [file('too-narrow', 0.8, 0.5), 'X post: cold-brew.mov is taller than it shows, up to 4:5'],
+  ])('%#', (check, words) => {
+    expect(checkWords(check)).toBe(words)
+  })
+
+  it.each(VERDICT_REASONS)('of a file that is %s, with and without figures', (code) => {
+    for (const [limit, actual] of [[1, 2], [null, null]] as const) {
+      expect(checkWords(file(code, limit, actual))).toMatch(/^X post: .{5,}[^,\s]$/)
+      expect(checkWords(file(code, limit, actual))).not.toMatch(/ {2}|undefined|null|NaN/)
+    }
+  })
+
+  it('is summed up', () => {
+    expect(summaryWords([{ level: 'problem' }, { level: 'note' }, { level: 'note' }])).toBe('1 problem, 2 notes')
+    expect(summaryWords([{ level: 'note' }])).toBe('1 note')
+    expect(checksWords.allWell(['instagram', 'x', 'facebook'])).toBe('Fits Instagram, X and Facebook')
+  })
+
+  it('says when the limits were checked on the day itself, wherever one is', () => {
+    expect(checksWords.limitsChecked('2026-03-02')).toMatch(/2/)
+    expect(checksWords.limitsChecked('2026-03-02')).not.toMatch(/\b[13]\b/)
+  })
+})
+
+describe('the table of limits', () => {
+  it.each(POST_TYPES)('has a line for %s', (postType) => {
+    const lines = limitLines(CAPTION_LIMITS[postType])
+    expect(lines.length).toBeGreaterThan(0)
+    expect(new Set(lines.map(({ limit }) => limit)).size).toBe(lines.length)
+  })
+})
