@@ -110,7 +110,7 @@ export function createMediaEditor({ connection, timing, onSaved }: EditorDeps, w
       failures = 0
       state.setState({ failure: null })
       for (const field of Object.keys(change) as MediaField[]) own.set(field, { value: saved[field], until: timing.now() + OWN_MS })
-      hear(saved)
+      take(saved)
       onSaved(saved)
       if (dirty.size > 0) void save()
       else rest()
@@ -137,11 +137,15 @@ export function createMediaEditor({ connection, timing, onSaved }: EditorDeps, w
   }
 
   function hear(fresh: LibraryItem): void {
+    for (const [field, { value, until }] of own) if (timing.now() >= until || JSON.stringify(value) === JSON.stringify(fresh[field])) own.delete(field)
+    take(fresh)
+  }
+
+  function take(fresh: LibraryItem): void {
     const { fields } = state.getState()
     const theirs = fieldsOf(fresh)
     // Spaces at its ends are not kept, but one who writes on needs them.
     if (fields.name.trim() === theirs.name) theirs.name = fields.name
-    for (const [field, { value, until }] of own) if (timing.now() >= until || JSON.stringify(value) === JSON.stringify(theirs[field])) own.delete(field)
     // As above: the keys of a part of the fields.
     const held = [...dirty, ...own.keys(), ...(Object.keys(attempt?.change ?? {}) as MediaField[])]
     const kept = Object.fromEntries(held.map((field) => [field, fields[field]]))

@@ -9,6 +9,9 @@ export interface Part {
   items: LibraryItem[]
 }
 
+/** The most that the core gives at once. */
+const MOST = 200
+
 export type ReadPage = (cursor: string | null, limit: number) => Promise<{ items: LibraryItem[]; nextCursor: string | null }>
 
 /** Places of the parts that a change of these files can be in: those that hold them, and the top for those that are new. */
@@ -34,9 +37,11 @@ export async function readPart(parts: readonly Part[], at: number, end: string |
   const known = new Set(before.flatMap((part) => part.items.map((item) => item.id)))
   const follows = new Set(later.flatMap((part) => part.items.map((item) => item.id)))
   const fresh: Part[] = []
+  // With room for what is new, so that the next part is met in the same answer.
+  const size = Math.min(MOST, Math.ceil(Math.max(old.limit, old.items.length) * 1.5))
   let cursor = old.cursor
   for (let count = 0; ;) {
-    const answer = await page(cursor, old.limit)
+    const answer = await page(cursor, size)
     const met = answer.items.findIndex((item) => follows.has(item.id))
     const items = (met === -1 ? answer.items : answer.items.slice(0, met)).filter((item) => !known.has(item.id))
     for (const item of items) known.add(item.id)

@@ -116,7 +116,8 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
   async function work(): Promise<void> {
     if (isReading || isStopped) return
     isReading = true
-    while (!isStopped) {
+    for (;;) {
+      if (isStopped) break
       const mine = generation
       try {
         if (wantsFresh) await readFirst()

@@ -223,9 +223,9 @@ export const actWords = {
   open: 'Open',
   show: 'Show',
   inUseTitle: (count: number) => (count === 1 ? 'This file is in use' : `${number(count)} of these files are in use`),
-  inUseText: 'Drafts and posts that name a file keep it, also from the trash. Move it there nevertheless?',
+  inUseText: 'Drafts and posts that name a file still have it when it is in the trash.',
   inUseGone: (count: number) => (count === 0 ? '' : count === 1 ? 'One other file has gone to the trash.' : `${number(count)} other files have gone to the trash.`),
-  inUseKeep: 'Keep them',
+  inUseKeep: (count: number) => (count === 1 ? 'Keep it' : 'Keep them'),
   inUseMove: 'Move to trash all the same',
   usedIn: (name: string) => `${name} is used in`,
   moreUses: (count: number) => `and ${number(count)} more`,
@@ -328,7 +328,7 @@ export const pickerWords = {
   title: 'Add from media',
   add: (count: number) => (count === 0 ? 'Add' : `Add ${files(count)}`),
   fromMedia: 'From this client’s media…',
-  alreadyHere: 'in this draft',
+  alreadyHere: 'added',
   empty: 'There is nothing in media yet. Add files from this computer first.',
 } as const
 

@@ -16,7 +16,7 @@ export function ImportsPanel({ batches }: { batches: MediaBatches }) {
   const spoken = spokenOf(state)
   if (spoken.length === 0) return null
   return (
-    <section aria-label={batchPanel.region} className="max-h-64 shrink-0 overflow-y-auto border-t border-subtle px-4">
+    <section aria-label={batchPanel.region} className="max-h-[min(256px,32vh)] shrink-0 overflow-y-auto border-t border-subtle px-4">
       <ul className="divide-y divide-border-subtle">
         {spoken.map((batch) => <BatchCard key={batch.batchId} batches={batches} batch={batch} onDismiss={() => batches.dismiss(batch.batchId)} />)}
       </ul>
@@ -50,7 +50,7 @@ export function UploadsPanel({ uploads }: { uploads: MediaUploads }) {
       </div>
       {isMoving && <Bar share={total.total === 0 ? 0 : total.sent / total.total} />}
       {isOpen && (
-        <ul className="mt-1 max-h-56 divide-y divide-border-subtle overflow-y-auto">
+        <ul className="mt-1 max-h-[min(224px,28vh)] divide-y divide-border-subtle overflow-y-auto">
           {rows.map((intent) => <UploadRow key={intent.id} uploads={uploads} intent={intent} pace={paces[intent.id] ?? null} />)}
         </ul>
       )}

@@ -19,7 +19,7 @@ export function InUseDialog({ acts }: { acts: MediaActs }) {
       description={`${words.inUseGone(asked?.gone ?? 0)} ${words.inUseText}`.trim()}
       footer={(
         <>
-          <Button data-autofocus onClick={() => void answer(false)}>{words.inUseKeep}</Button>
+          <Button data-autofocus onClick={() => void answer(false)}>{words.inUseKeep(inUse.length)}</Button>
           <Button variant="danger" onClick={() => void answer(true)}>{words.inUseMove}</Button>
         </>
       )}

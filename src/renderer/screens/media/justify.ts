@@ -25,6 +25,8 @@ export interface JustifyOptions {
 /** Beyond these, width ÷ height is cut: a panorama would be a line, a receipt a column. */
 export const NARROWEST = 0.5
 export const WIDEST = 2.8
+/** No row is drawn out to more than this many times the wished height; rather it takes one more picture. */
+export const TALLEST = 1.6
 /** A last row that would be this much higher than wished is still drawn out to the other side. */
 const STRETCH = 1.25
 
@@ -54,7 +56,7 @@ export function justify(ratios: readonly number[], { width, gap, target }: Justi
       continue
     }
     const without = at === from ? Infinity : heightOf(at - from, sum)
-    if (without / target < target / withIt) {
+    if (without <= target * TALLEST && without / target < target / withIt) {
       row(at, sum, true)
       // Alone in the next row it may already be as wide as that.
       if (heightOf(1, ratio) <= target) row(at + 1, ratio, true)
