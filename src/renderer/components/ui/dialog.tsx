@@ -4,7 +4,6 @@ import { useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { common } from '../../strings/common.ts'
 import { classes } from '../../lib/classes.ts'
-import { IconButton } from './button.tsx'
 
 export interface DialogProps {
   open: boolean
@@ -39,7 +38,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               <Radix.Title className="text-15 font-semibold break-words">{title}</Radix.Title>
               {description !== undefined && <Radix.Description asChild><div className="mt-1 text-13 text-muted">{description}</div></Radix.Description>}
             </div>
-            <Radix.Close asChild><IconButton label={common.close} icon={X} size="sm" /></Radix.Close>
+            <CloseButton className="size-6" />
           </header>
           {children != null && children !== false && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
           {footer !== undefined && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-subtle px-5 py-3">{footer}</footer>}
@@ -84,7 +83,7 @@ export function Sheet({ open, onOpenChange, title, side = 'right', header, child
           {header === undefined ? (
             <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
               <Radix.Title className="min-w-0 flex-1 truncate text-15 font-semibold">{title}</Radix.Title>
-              <Radix.Close asChild><IconButton label={common.close} icon={X} /></Radix.Close>
+              <CloseButton className="size-8" />
             </header>
           ) : (
             <>
@@ -97,6 +96,15 @@ export function Sheet({ open, onOpenChange, title, side = 'right', header, child
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+/** Without a tooltip: that would take the first Esc. */
+function CloseButton({ className }: { className: string }) {
+  return (
+    <Radix.Close aria-label={common.close} className={classes('inline-flex shrink-0 items-center justify-center rounded-control text-icon transition-colors hover:bg-surface-hover hover:text-text active:bg-surface-active', className)}>
+      <X className="size-4" aria-hidden />
+    </Radix.Close>
   )
 }
 
