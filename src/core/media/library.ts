@@ -2,6 +2,10 @@
 import { AppError } from '../../contract/errors.ts'
 import type { LibraryFilter, LibraryItem, MediaUsage } from '../../contract/schemas/media.ts'
 import type { Database } from 'better-sqlite3'
+import { verdict } from '../../domain/media/index.ts'
+import type { Verdict } from '../../domain/media/index.ts'
+import { POST_TYPES } from '../../domain/post-types.ts'
+import type { PostType } from '../../domain/post-types.ts'
 import { matchesAll, wordsOf } from '../search/words.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { Clock } from '../ports.ts'
@@ -30,6 +34,8 @@ export interface Library {
   list(workspace: Workspace, input: ListInput): { items: LibraryItem[]; nextCursor: string | null }
   overview(workspace: Workspace): ReturnType<LibraryRows['counts']>
   update(workspace: Workspace, input: UpdateInput): LibraryItem
+  /** Ids that are not here are left out. */
+  verdicts(workspace: Workspace, input: { ids: readonly string[]; postTypes?: readonly PostType[] | undefined }): { mediaId: string; verdicts: Verdict[] }[]
   usage(workspace: Workspace, input: { ids: readonly string[] }): MediaUsage[]
   trash(workspace: Workspace, input: { commandId: string; ids: readonly string[]; evenUsed: boolean }): { trashed: string[]; inUse: MediaUsage[] }
   untrash(workspace: Workspace, input: { commandId: string; ids: readonly string[] }): { ok: true }
@@ -68,6 +74,13 @@ export function createLibrary({ clock }: { clock: Clock }): Library {
       const item = rows.item(mediaId)
       if (!item) throw gone()
       return item
+    },
+    verdicts(workspace, { ids, postTypes = POST_TYPES }) {
+      const rows = rowsOf(workspace.db)
+      return ids.flatMap((mediaId) => {
+        const item = rows.item(mediaId)
+        return item ? [{ mediaId, verdicts: postTypes.map((postType) => verdict(item, postType)) }] : []
+      })
     },
     usage(workspace, { ids }) {
       const rows = rowsOf(workspace.db)

@@ -1,6 +1,10 @@
 /** What a send would be, and what is wrong with it, without changing anything. */
-import type { SendPreview } from '../../contract/schemas/sends.ts'
+import type { MediaItem } from '../../contract/schemas/media.ts'
+import type { Problem, SendPreview } from '../../contract/schemas/sends.ts'
 import { displayTitle } from '../../domain/draft-content.ts'
+import { verdict, verdictOfSet } from '../../domain/media/index.ts'
+import type { Verdict } from '../../domain/media/index.ts'
+import type { PostType } from '../../domain/post-types.ts'
 import { itemProblems, itemsOf, priceKey, sendProblems } from '../../domain/sends/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { PostsDeps } from './deps.ts'
@@ -19,11 +23,17 @@ export function preview(deps: Pick<PostsDeps, 'accounts'>, workspace: Workspace,
     rev: draft.rev,
     title: displayTitle(draft.content),
     accountLabel: account?.label ?? facts.accountLabel,
-    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: itemProblems(item, counts) })),
+    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: [...itemProblems(item, counts), ...unfitMedia(media, item.postType)] })),
     media,
     problems: sendProblems({ linked: facts.linked, held: facts.held, sentBefore: wasSentBefore(workspace, draft.id) }),
     network: accountId === null ? 'unknown' : deps.accounts.network(accountId),
     credits: accountId === null ? null : deps.accounts.balance(accountId),
     estimate: accountId === null || postTypes.length === 0 ? null : deps.accounts.price(accountId, priceKey(postTypes)),
   }
+}
+
+/** What the network is known to say to these files. It never keeps a send back. */
+function unfitMedia(media: readonly MediaItem[], postType: PostType): Problem[] {
+  const problem = (mediaId: string | null, { reasons }: Verdict): Problem[] => (reasons.length === 0 ? [] : [{ code: 'media-unfit', postType, blocking: false, mediaId, reasons }])
+  return [...media.flatMap((item) => problem(item.id, verdict(item, postType))), ...problem(null, verdictOfSet(media, postType))]
 }

@@ -1,17 +1,12 @@
 /** Serves `appContract` to a window: each procedure is one line to the part of the core that does it. */
 import { EventPublisher, implement } from '@orpc/server'
 import { appContract } from '../../contract/app-contract.ts'
-import { AppError } from '../../contract/errors.ts'
 import type { CoreEvent } from '../../contract/schemas/events.ts'
 import type { Core } from '../core.ts'
 import type { Workspace } from '../workspaces/index.ts'
 
 /** Events a window that does not listen may be behind; what is dropped leaves a gap in `seq`, and the window reads anew. */
 const MAX_BUFFERED_EVENTS = 1_000
-
-const notYet = (): never => {
-  throw new AppError('NOT_POSSIBLE_NOW', 'The library is not here yet.')
-}
 
 export function createAppRouter(core: Core) {
   const os = implement(appContract)
@@ -79,7 +74,7 @@ export function createAppRouter(core: Core) {
       trash: os.media.trash.handler(({ input }) => inside(input, media.trash)),
       untrash: os.media.untrash.handler(({ input }) => inside(input, media.untrash)),
       upload: os.media.upload.handler(({ input }) => inside(input, uploads.upload)),
-      verdicts: os.media.verdicts.handler(notYet),
+      verdicts: os.media.verdicts.handler(({ input }) => inside(input, media.verdicts)),
       batch: os.media.batch.handler(({ input }) => inside(input, media.batch)),
       batches: os.media.batches.handler(({ input }) => inside(input, media.batches)),
       answerOffers: os.media.answerOffers.handler(({ input }) => inside(input, media.answerOffers)),

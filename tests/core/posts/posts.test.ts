@@ -30,8 +30,13 @@ describe('preview', () => {
     const draftId = harness.draft({ shared: 'all', variants: { x: 'short' }, postTypes: ['x-post', 'youtube-short'] }, 2)
     const preview = harness.posts.preview(workspace(), { draftId })
     expect(sendPreviewSchema.parse(preview)).toEqual(preview)
-    expect(preview).toMatchObject({ rev: 1, accountLabel: 'Account', estimate: 4, credits: { balance: 42 }, items: [{ text: 'short', problems: [] }, { text: 'all', problems: [{ code: 'title-missing', blocking: true }] }] })
+    expect(preview).toMatchObject({ rev: 1, accountLabel: 'Account', estimate: 4, credits: { balance: 42 }, items: [{ text: 'short', problems: [] }, { text: 'all' }] })
     expect(preview.media).toHaveLength(2)
+    // A film is wanted there, and one alone: that is said, and keeps nothing back.
+    const [first, second] = preview.media
+    expect(preview.items[1]?.problems.map(({ code, blocking, mediaId, reasons }) => [code, blocking, mediaId, reasons?.map((reason) => reason.code)])).toEqual([
+      ['title-missing', true, undefined, undefined], ['media-unfit', false, first?.id, ['kind']], ['media-unfit', false, second?.id, ['kind']], ['media-unfit', false, null, ['too-many-files']],
+    ])
   })
   it('says that nothing was learnt yet, and what is wrong with the whole', () => {
     harness.first.db.prepare('UPDATE workspace SET held = 1').run()

@@ -42,7 +42,7 @@ function SendItem({ send, state, item }: { send: Send; state: SendState; item: S
           {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words">{item.text.trim()}</p>}
         </div>
         {item.problems.map((problem) => (
-          <p key={problem.code} className="mt-1 flex gap-2 text-13">
+          <p key={`${problem.code} ${problem.mediaId ?? ''}`} className="mt-1 flex gap-2 text-13">
             {problem.blocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
             <span className="min-w-0">{problem.blocking && sendWords.leftOut}{problemWords(problem)}</span>
           </p>

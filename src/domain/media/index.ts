@@ -1,0 +1,4 @@
+/** Pure rules about files: what the networks are known to take. */
+export * from './limits.ts'
+export * from './verdict.ts'
+export * from './verdict-reasons.ts'
