@@ -38,12 +38,16 @@ export async function startKeychain(folder: string): Promise<Keychain> {
   // An empty password makes and unlocks the login keyring.
   const keyring = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], { env: { ...own, PATH: path }, stdio: ['pipe', 'ignore', 'ignore'] })
   keyring.stdin.end('\n')
+  const killBoth = () => [keyring, bus].forEach((child) => child.kill('SIGKILL'))
+  // A run that is broken off leaves nothing behind.
+  process.once('exit', killBoth)
   await untilOwned(own, path)
   return {
     lasts: true,
     // HOME too: the daemon answers on the bus alone, but nothing of the app's may reach the user's own folders.
     env: { DBUS_SESSION_BUS_ADDRESS: own.DBUS_SESSION_BUS_ADDRESS },
     stop: async () => {
+      process.off('exit', killBoth)
       for (const child of [keyring, bus]) {
         if (child.exitCode !== null || child.signalCode !== null) continue
         const gone = once(child, 'exit')

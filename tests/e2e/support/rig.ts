@@ -75,11 +75,13 @@ export class Rig {
     }
   }
 
+  /** Everything ends, also when one of it does so badly. */
   async close(): Promise<void> {
-    for (const app of this.#apps) await app.end()
-    for (const sandbox of this.#sandboxes) await sandbox.stop()
-    await this.#keychain?.stop()
+    const ended = await Promise.allSettled(this.#apps.map((app) => app.end()))
+    ended.push(...(await Promise.allSettled([...this.#sandboxes.map((sandbox) => sandbox.stop()), this.#keychain?.stop()])))
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    const badly = ended.find((one) => one.status === 'rejected')
+    if (badly) throw badly.reason
   }
 }
 

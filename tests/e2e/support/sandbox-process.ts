@@ -71,6 +71,10 @@ export class SandboxProcess {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#child = child
+    // A run that is broken off leaves nothing behind.
+    const kill = () => child.kill('SIGKILL')
+    process.once('exit', kill)
+    child.once('exit', () => process.off('exit', kill))
     const lines = createInterface({ input: child.stdout })
     const first = await Promise.race([
       once(lines, 'line').then(([line]) => String(line)),
