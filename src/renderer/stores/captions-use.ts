@@ -20,9 +20,11 @@ export interface UseDeps {
 /** `platforms` null: all that nobody edited since the asking. What is being typed is saved first, so that it is compared too. */
 export async function putCaptionsInto({ connection, editors }: UseDeps, workspaceId: string, generation: GenerationDetail, draftId: string, platforms: Platform[] | null): Promise<Used> {
   await editors.flushDraft(workspaceId, draftId)
+  const { rev } = await connection.call((client) => client.drafts.get({ workspaceId, draftId }))
   const used = await connection.command((client, commandId) =>
     client.generations.use({ commandId, workspaceId, generationId: generation.id, draftId, ...(platforms === null ? {} : { platforms }) }))
-  const before = used.filled.length === 0 ? null : await stateBefore(connection, workspaceId, used)
+  // Texts that are in place already change nothing, and then there is nothing to take back.
+  const before = used.rev === rev ? null : await stateBefore(connection, workspaceId, used)
   return { ...used, undo: before === null ? null : () => undo(editors.get(workspaceId, draftId), editors, putBack(before, generation.outputs ?? {}, used.filled)) }
 }
 
