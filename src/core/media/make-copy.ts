@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { MAX_IMAGE_BYTES } from '../../contract/schemas/media.ts'
 import type { Offer } from '../../contract/schemas/media.ts'
+import { FILE_MODE } from '../storage/index.ts'
 import { asidePath } from './blob-files.ts'
 import { step } from './context.ts'
 import type { MediaContext } from './context.ts'
@@ -57,6 +58,7 @@ async function decodeAndPlace(context: MediaContext, mediaDir: string, job: Copy
   const file = await open(made, 'r+')
   try {
     if ((await file.stat()).size > MAX_IMAGE_BYTES) throw new Refused('not-converted')
+    await file.chmod(FILE_MODE)
     await file.sync()
   } finally {
     await file.close()

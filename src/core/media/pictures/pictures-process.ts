@@ -29,6 +29,8 @@ async function heard(data: unknown): Promise<void> {
 }
 
 setUpSharp()
+// What it makes is for the user alone.
+process.umask(0o077)
 try {
   // Behind what people wait for.
   setPriority(5)
