@@ -13,7 +13,7 @@ export function TitleBar({ workspace }: { workspace: WorkspaceView | null }) {
   return (
     <header className="relative flex h-(--titlebar-height) shrink-0 items-center gap-3 border-b border-client-border bg-client-tint pr-3 pl-4 text-client-ink">
       <span aria-hidden className="absolute inset-y-0 left-0 w-1 bg-client-edge" />
-      <span className="flex min-w-24 flex-1">{workspace === null ? <span className="font-semibold">{frame.settings}</span> : <Switcher workspace={workspace} />}</span>
+      <span className="flex min-w-[min(192px,30%)] flex-1">{workspace === null ? <span className="font-semibold">{frame.settings}</span> : <Switcher workspace={workspace} />}</span>
       <SearchButton />
       <span className="flex flex-1 justify-end">{workspace !== null && <AccountState workspace={workspace} />}</span>
     </header>

@@ -72,7 +72,7 @@ export interface EmptyStateProps {
 /** Says what a place is for and offers the first act. */
 export function EmptyState({ icon: StateIcon, title, text, action }: EmptyStateProps) {
   return (
-    <div className="flex h-full flex-col items-center justify-center gap-1 p-8 text-center">
+    <div className="flex h-full flex-col items-center justify-center-safe gap-1 overflow-y-auto p-8 text-center">
       <span className="mb-3 flex size-12 items-center justify-center rounded-card bg-surface-active text-icon"><StateIcon className="size-6" aria-hidden /></span>
       <h2 className="text-15 font-semibold">{title}</h2>
       <p className="max-w-90 text-13 text-muted">{text}</p>

@@ -84,7 +84,7 @@ function Requests({ workspace, list, chosen, onChoose, onAsk }: RequestsProps) {
   }
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex w-80 shrink-0 flex-col border-r border-subtle">
+      <div className="flex w-80 shrink-0 flex-col border-r border-subtle max-small:w-52">
         <div className="flex shrink-0 px-3 pt-2 pb-1">
           <Switch name={captionsWords.filtersName} value={filter} onChange={setFilter} options={CAPTIONS_FILTERS.map((one) => [one, captionsWords.filters[one]])} />
         </div>

@@ -45,11 +45,11 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
         onChange={(event) => editor.edit(writeTitle(event.target.value))}
         onFocus={() => editor.setFocused(true)}
         onBlur={() => editor.setFocused(false)}
-        className="-ml-1.5 h-8 min-w-24 flex-1 rounded-control bg-transparent px-1.5 text-15 font-semibold text-ellipsis outline-offset-[-2px] placeholder:font-normal"
+        className="-ml-1.5 h-8 min-w-16 flex-1 rounded-control bg-transparent px-1.5 text-15 font-semibold text-ellipsis outline-offset-[-2px] placeholder:font-normal"
       />
       <SaveStatus editor={editor} />
       <Button size="sm" variant="ghost" icon={Sparkles} disabled={isTrashed} aria-label={captionsWords.open} title={captionsWords.openHint} onClick={onCaptions}><span className="@max-[560px]:hidden">{captionsWords.open}</span></Button>
-      {onPreview !== null && <Button size="sm" variant="ghost" icon={Eye} onClick={onPreview}>{previewWords.open}</Button>}
+      {onPreview !== null && <Button size="sm" variant="ghost" icon={Eye} title={previewWords.open} onClick={onPreview}><span className="@max-[460px]:sr-only">{previewWords.open}</span></Button>}
       <IconButton label={composerWords.history} icon={History} onClick={onHistory} />
       <Menu
         align="end"

@@ -39,7 +39,7 @@ export function DetailPane(props: DetailPaneProps) {
         event.preventDefault()
         onEscape()
       }}
-      className="flex w-76 shrink-0 flex-col overflow-y-auto border-l border-subtle bg-surface"
+      className="flex w-76 shrink-0 flex-col overflow-y-auto border-l border-subtle bg-surface max-small:absolute max-small:inset-y-0 max-small:right-0 max-small:z-10 max-small:shadow-pop"
     >
       <header className="sticky top-0 z-10 flex h-(--bar-height) shrink-0 items-center gap-1 border-b border-subtle bg-surface pr-2 pl-4">
         <h2 className="min-w-0 flex-1 truncate font-medium">{count > 1 ? words.several(count) : words.region}</h2>

@@ -9,6 +9,7 @@ import { countOf, isFiltered } from '../../stores/media-library.ts'
 import { choose, goTo } from '../../stores/media-selection.ts'
 import { useAccounts, useApp, useServices } from '../../stores/services-context.tsx'
 import { sentenceFor } from '../../strings/errors.ts'
+import { SMALL } from '../../lib/use-wide.ts'
 import { libraryWords as words } from '../../strings/media-library.ts'
 import { ImportsPanel, UploadsPanel } from './activity.tsx'
 import { AddFiles } from './add-files.tsx'
@@ -31,7 +32,8 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
   const { items, order, phase, error, filter, hasMore, isLoadingMore, overview } = list
   const acts = useMediaActs(workspace.id, client)
   const chosen = useChosen(selection, items)
-  const [isDetailOpen, setDetailOpen] = useState(true)
+  // Where there is little room it lies over the files, once it is asked for.
+  const [isDetailOpen, setDetailOpen] = useState(() => !matchMedia(SMALL).matches)
   const [areImportsOpen, setImportsOpen] = useState(false)
   const gridBox = useRef<HTMLDivElement>(null)
   const isOffline = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId)?.network === 'offline')
@@ -64,7 +66,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
   const addFiles = <AddFiles workspaceId={workspace.id} variant="primary" />
 
   return (
-    <section aria-label={words.title} className="flex h-full min-h-0 min-w-0 flex-1 bg-surface">
+    <section aria-label={words.title} className="relative flex h-full min-h-0 min-w-0 flex-1 bg-surface">
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-(--bar-height) shrink-0 items-center gap-2 border-b border-border pr-2 pl-4">
           <h1 className="text-15 font-semibold">{isTrash ? words.trash : words.title}</h1>

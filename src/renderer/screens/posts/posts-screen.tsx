@@ -53,7 +53,7 @@ function PostsBody({ posts }: { posts: Posts }) {
   if (items.length === 0) return failed
   return (
     <div className="flex h-full min-h-0">
-      <div className="flex w-80 shrink-0 flex-col border-r border-subtle">
+      <div className="flex w-80 shrink-0 flex-col border-r border-subtle max-small:w-52">
         <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
           <h1 className="text-15 font-semibold">{postsWords.title}</h1>
           <p className="text-13 text-muted tabular-nums">{formatNumber(items.length)}{nextCursor === null ? '' : '+'}</p>
