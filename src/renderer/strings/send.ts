@@ -91,6 +91,7 @@ export const sendWords = {
   whenName: 'When',
   now: 'Publish now',
   nowOnline: 'Goes out at once.',
+  nowUnknown: 'Goes out at once where there is a network; else it waits in the outbox.',
   nowOffline: 'There is no network: it waits in the outbox and goes out as soon as there is one, however late.',
   whenOnline: 'When online, but not after',
   whenOnlineHelp: 'Waits for the network. Past this time it is not sent, and the outbox says so.',

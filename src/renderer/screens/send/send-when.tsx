@@ -7,6 +7,8 @@ import { obstacleOf } from '../../stores/send.ts'
 import type { Send, SendState } from '../../stores/send.ts'
 import { sendWords } from '../../strings/send.ts'
 
+const NOW_HINT: Record<SendPreview['network'], string> = { online: sendWords.nowOnline, unknown: sendWords.nowUnknown, offline: sendWords.nowOffline }
+
 /** Now, at a time, or when there is a network but not after a time. */
 export function SendWhen({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
   const { timing } = useServices()
@@ -21,7 +23,7 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
         value={state.when}
         onChange={(when) => send.choose(when)}
         options={[
-          { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: preview.network === 'offline' ? sendWords.nowOffline : sendWords.nowOnline },
+          { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: NOW_HINT[preview.network] },
           {
             value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: sendWords.atHelp,
             below: state.when === 'at' && (
