@@ -1,13 +1,15 @@
 /** Words of what the composer counts and checks. */
 import type { CaptionLimits, Count, Unit } from '../../domain/captions/index.ts'
+import type { VerdictReason } from '../../domain/media/index.ts'
 import type { Platform } from '../../domain/post-types.ts'
-import type { Check, FileReason } from '../screens/composer/checks-facts.ts'
+import type { UnfitFiles } from '../lib/unfit-files.ts'
+import type { Check } from '../screens/composer/checks-facts.ts'
 import { bytes, ratio, seconds } from './media-figures.ts'
+import { checkedDay, kindName } from './media-library.ts'
 import { FORMS, NETWORKS, listOf, networkNames } from './send.ts'
 
 const numbers = new Intl.NumberFormat()
 const number = (value: number) => numbers.format(value)
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** A limit so far away is no help while little of it is used. */
 const FAR = 10_000
@@ -26,9 +28,9 @@ export const checksWords = {
   undo: 'Undo',
   writeAlt: 'Write',
   allWell: (platforms: readonly Platform[]) => `Fits ${listOf(networkNames(platforms))}`,
-  limitsChecked: (date: string) => `Limits checked ${day.format(new Date(date))}`,
+  limitsChecked: (date: string) => `Limits checked ${checkedDay(date)}`,
   limitsTitle: 'Where the limits are from',
-  limitsAbout: (date: string) => `Networks change their limits without notice. These were compared with the networks’ own pages on ${day.format(new Date(date))}. A text past a limit can still be sent: the network decides.`,
+  limitsAbout: (date: string) => `Networks change their limits without notice. These were compared with the networks’ own pages on ${checkedDay(date)}. A text past a limit can still be sent: the network decides.`,
   limitsNetwork: 'Network',
   limitsLimit: 'Limit',
   limitsSource: 'Source',
@@ -73,50 +75,48 @@ export function checkWords(check: Check): string {
     case 'media-needed': return `${listOf(networkNames(check.platforms))}: ${check.platforms.length === 1 ? 'needs' : 'need'} a picture or a video`
     case 'files-gone': return check.mediaIds.length === 1 ? 'A file is no longer on this computer' : `${number(check.mediaIds.length)} files are no longer on this computer`
     case 'alt-missing': return check.mediaIds.length === 1 ? '1 picture has no alt text' : `${number(check.mediaIds.length)} pictures have no alt text`
-    case 'file': return fileWords(check)
+    case 'files-unfit': return `${NETWORKS[check.unfit.platform]} ${listOf(check.unfit.postTypes.map((one) => FORMS[one].toLowerCase()))}: ${unfitWords(check.unfit)}`
   }
 }
 
-function fileWords({ platform, postTypes, item, reason }: Extract<Check, { kind: 'file' }>): string {
-  const where = `${NETWORKS[platform]} ${listOf(postTypes.map((one) => FORMS[one].toLowerCase()))}`
-  const { code, limit, actual } = reason
-  const than = (words: string) => (limit === null ? '' : `, ${words} ${measure(code, limit)}`)
-  const has = actual === null ? '' : ` ${measure(code, actual)}`
+/** What a network says of files, without its name before it. */
+export function unfitWords({ items, reason: { code, limit, actual } }: Pick<UnfitFiles, 'items' | 'reason'>): string {
+  const [first] = items
+  const one = items.length === 1 && first !== undefined ? first : null
+  const subject = one === null ? `${number(items.length)} files` : one.name
+  const are = one === null ? 'are' : 'is'
+  const bound = (words: string, measure: (value: number) => string) => `${subject} ${are} ${words}${limit === null ? ' than it takes' : ` than ${measure(limit)}`}`
+  /** With its own figure, where one file is meant. */
+  const exact = (verb: string, most: string, words: string, measure: (value: number) => string) =>
+    one === null || limit === null || actual === null ? bound(words, measure) : `${subject} ${verb} ${measure(actual)}, the ${most} is ${measure(limit)}`
+  const isUnder = limit !== null && actual !== null && actual < limit
   switch (code) {
-    case 'kind': return `${where}: takes no ${item.kind === 'image' ? 'pictures' : 'videos'} such as ${item.name}`
-    case 'format': return `${where}: ${item.name} is of a kind that it may not take`
-    case 'size': return `${where}: ${item.name} has${has || ' too much in it'}${than('the limit is')}`
-    case 'too-short': return `${where}: ${item.name} runs${has || ' too short'}${than('the least is')}`
-    case 'too-long': return `${where}: ${item.name} runs${has || ' too long'}${than('the limit is')}`
-    case 'too-narrow': return `${where}: ${item.name} is taller than it shows${than('up to')}`
-    case 'too-wide': return `${where}: ${item.name} is wider than it shows${than('up to')}`
-    case 'too-few-pixels': return `${where}: ${item.name} is small${has && `, ${has.trim()}`}${than('the least is')}`
-    case 'too-many-pixels': return `${where}: ${item.name} is large${has && `, ${has.trim()}`}${than('the limit is')}`
-    case 'too-many-files': return `${where}: ${actual === null ? 'too many files' : `${number(actual)} files`}${than('it takes')}`
-    case 'mixed-kinds': return `${where}: takes pictures or a video, not both`
-    case 'unreadable': return `${where}: ${item.name} cannot be read, so it may not be taken`
-    case 'animation': return `${where}: ${item.name} moves; there it may stand still`
+    case 'kind': return first?.kind === 'image' ? 'takes a video, not pictures' : 'takes pictures, not videos'
+    case 'format': return `does not take ${first === undefined ? 'these files' : kindName(first.mime)}`
+    case 'size': return isUnder ? exact('has', 'least', 'smaller', bytes) : exact('has', 'limit', 'larger', bytes)
+    case 'too-short': return exact('runs', 'least', 'shorter', seconds)
+    case 'too-long': return exact('runs', 'limit', 'longer', seconds)
+    case 'too-narrow': return bound('taller', ratio)
+    case 'too-wide': return bound('wider', ratio)
+    case 'too-few-pixels': return bound('smaller', pixels)
+    case 'too-many-pixels': return bound('larger', pixels)
+    case 'too-many-files': return limit === null ? 'too many files' : `${actual === null ? 'too many' : number(actual)} files, it takes ${number(limit)}`
+    case 'mixed-kinds': return 'takes pictures or a video, not both'
+    case 'unreadable': return `${subject} cannot be read here, so nothing is known of ${one === null ? 'them' : 'it'}`
+    case 'animation': return `${subject} may stand still there`
   }
 }
 
-/** A figure of a reason in its own unit: bytes, ms, pixels, width ÷ height, or files. */
-function measure(code: FileReason['code'], value: number): string {
-  switch (code) {
-    case 'size': return bytes(value)
-    case 'too-short':
-    case 'too-long': return seconds(value)
-    case 'too-narrow':
-    case 'too-wide': return ratio(value)
-    case 'too-few-pixels':
-    case 'too-many-pixels': return `${number(value)} px`
-    case 'too-many-files':
-    case 'kind':
-    case 'format':
-    case 'mixed-kinds':
-    case 'unreadable':
-    case 'animation': return number(value)
-  }
+/** What begins with the file's name stays as it is written. */
+const WITHOUT_NAME: readonly VerdictReason[] = ['kind', 'format', 'mixed-kinds', 'too-many-files']
+
+/** The same as a sentence of its own. */
+export function unfitSentence(unfit: Pick<UnfitFiles, 'items' | 'reason'>): string {
+  const words = unfitWords(unfit)
+  return `${WITHOUT_NAME.includes(unfit.reason.code) ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : words}.`
 }
+
+const pixels = (value: number) => `${number(value)} px`
 
 /** The limits of a form as the table shows them. */
 export function limitLines({ caption, hashtags, title, unit, showsCaption }: CaptionLimits): { limit: string; source: string }[] {

@@ -3,16 +3,15 @@ import type { MediaItem } from '../../../src/contract/schemas/media.ts'
 import { EMPTY_CONTENT } from '../../../src/domain/draft-content.ts'
 import type { DraftContent } from '../../../src/domain/draft-content.ts'
 import { checkDraft, placeOf } from '../../../src/renderer/screens/composer/checks-facts.ts'
-import type { Check, FileReason, Verdicts } from '../../../src/renderer/screens/composer/checks-facts.ts'
+import type { Check } from '../../../src/renderer/screens/composer/checks-facts.ts'
 
 const photo = (id: string, over: Partial<MediaItem> = {}): MediaItem => ({
   id, sha256: '0'.repeat(64), kind: 'image', mime: 'image/png', name: `${id}.png`, alt: 'A cup', size: 1_000, width: 800, height: 1_000, durationMs: null, preview: 'ready', flaw: null, createdAt: 0, ...over,
 })
 const draft = (over: Partial<DraftContent>): DraftContent => ({ ...EMPTY_CONTENT, shared: 'Words', ...over })
-const check = (content: DraftContent, items: MediaItem[] = content.mediaIds.map((id) => photo(id)), verdicts: Verdicts | null = null) =>
-  checkDraft(content, Object.fromEntries(items.map((item) => [item.id, item])), verdicts)
+const check = (content: DraftContent, items: MediaItem[] = content.mediaIds.map((id) => photo(id))) => checkDraft(content, Object.fromEntries(items.map((item) => [item.id, item])))
 const kinds = (checks: Check[]) => checks.map(({ level, kind }) => `${level} ${kind}`)
-const reason = (over: Partial<FileReason> = {}): FileReason => ({ code: 'too-long', verdict: 'refused', limit: 140_000, actual: 161_000, source: 'X Help', checked: '2026-11-24', ...over })
+const film = (id: string, over: Partial<MediaItem> = {}) => photo(id, { kind: 'video', mime: 'video/mp4', name: `${id}.mp4`, width: 1_080, height: 1_920, durationMs: 30_000, size: 5_000_000, ...over })
 
 describe('what is checked', () => {
   it('is nothing before it is said where the draft goes', () => {
@@ -43,7 +42,7 @@ describe('what is checked', () => {
     ['five tags and a number', { postTypes: ['instagram-feed'], shared: '#a #b #c #d #e #1' }, []],
     ['six tags on a story, which shows none', { postTypes: ['instagram-story'], shared: '#a #b #c #d #e #f' }, []],
   ])('finds %s', (_what, content, expected) => {
-    expect(kinds(check(draft({ ...content, mediaIds: ['a'] })))).toEqual(expected)
+    expect(kinds(check(draft({ ...content, mediaIds: ['a'] }), [content.postTypes?.some((one) => one.startsWith('youtube')) === true ? film('a') : photo('a', { width: 900, height: 1_125 })]).filter(({ kind }) => kind !== 'files-unfit'))).toEqual(expected)
   })
 
   it('finds that nothing would be posted, and where a picture is needed', () => {
@@ -56,27 +55,39 @@ describe('what is checked', () => {
 
   it('finds files that are gone and pictures that are not described', () => {
     const content = draft({ postTypes: ['x-post'], mediaIds: ['gone', 'plain', 'told', 'film'] })
-    expect(check(content, [photo('plain', { alt: ' ' }), photo('told'), photo('film', { kind: 'video', alt: '' })])).toEqual([
+    expect(check(content, [photo('plain', { alt: ' ' }), photo('told'), film('film', { alt: '' })])).toEqual([
       { key: 'files-gone', level: 'problem', kind: 'files-gone', mediaIds: ['gone'] },
       { key: 'alt-missing', level: 'note', kind: 'alt-missing', mediaIds: ['plain'] },
     ])
   })
 
-  it('says what networks say of files, once for each network, and only of what is chosen', () => {
-    const content = draft({ postTypes: ['instagram-reel', 'instagram-story', 'x-post'], mediaIds: ['a', 'b'] })
-    const refused = (postType: DraftContent['postTypes'][number], reasons: FileReason[]) => ({ postType, verdict: 'refused' as const, reasons })
-    const checks = check(content, undefined, [
-      { mediaId: 'a', verdicts: [refused('instagram-reel', [reason()]), refused('instagram-story', [reason()]), refused('linkedin-post', [reason()])] },
-      { mediaId: 'b', verdicts: [refused('x-post', [reason({ code: 'too-many-files', limit: 4, actual: 6 })])] },
-      { mediaId: 'a', verdicts: [refused('x-post', [reason({ code: 'too-many-files', limit: 4, actual: 6 }), reason({ code: 'animation', verdict: 'warns', limit: null, actual: null })])] },
-      { mediaId: 'other', verdicts: [refused('x-post', [reason()])] },
+  it('says what networks say of files: the same of several files and forms once, and only of what is chosen', () => {
+    const ids = ['a', 'b', 'c', 'd', 'long']
+    const content = draft({ youtubeTitle: 'Title', postTypes: ['facebook-reel', 'youtube-short', 'x-post'], mediaIds: ids })
+    const items = [...ids.slice(0, 4).map((id) => photo(id)), film('long', { durationMs: 161_000 })]
+    const said = check(content, items).map((one) => one.kind === 'files-unfit' && [one.level, one.unfit.postTypes, one.unfit.items.map(({ id }) => id), one.unfit.reason.code])
+    expect(said).toEqual([
+      ['problem', ['facebook-reel'], ['a', 'b', 'c', 'd'], 'kind'],
+      ['problem', ['facebook-reel'], ['long'], 'too-long'],
+      ['problem', ['youtube-short'], ['a', 'b', 'c', 'd'], 'kind'],
+      ['problem', ['x-post'], ['long'], 'too-long'],
+      ['problem', ['x-post'], [], 'too-many-files'],
     ])
-    expect(checks.map((one) => one.kind === 'file' && [one.level, one.platform, one.postTypes, one.item.id, one.reason.code])).toEqual([
-      ['problem', 'instagram', ['instagram-reel', 'instagram-story'], 'a', 'too-long'],
-      ['problem', 'x', ['x-post'], 'b', 'too-many-files'],
-      ['note', 'x', ['x-post'], 'a', 'animation'],
+    const forms = check(draft({ ...content, postTypes: ['facebook-reel', 'facebook-story'], mediaIds: ['one', 'two'] }), [film('one', { durationMs: 100_000 }), film('two')])
+    expect(forms.map((one) => one.kind === 'files-unfit' && [one.unfit.postTypes, one.unfit.items.map(({ id }) => id), one.unfit.reason.code, one.unfit.reason.limit])).toEqual([
+      [['facebook-reel'], ['one'], 'too-long', 90_000],
+      [['facebook-reel', 'facebook-story'], [], 'too-many-files', 1],
+      [['facebook-story'], ['one'], 'too-long', 60_000],
     ])
-    expect(new Set(checks.map(({ key }) => key)).size).toBe(checks.length)
+    const keys = check(content, items).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('leaves out what is made to fit on its way', () => {
+    // A PNG is made a JPEG for Instagram.
+    expect(check(draft({ postTypes: ['instagram-feed'], mediaIds: ['a'] }))).toEqual([])
+    const webp = photo('a', { mime: 'image/webp', size: 9_000_000 })
+    expect(check(draft({ postTypes: ['x-post', 'instagram-feed'], mediaIds: ['a'] }), [webp]).map((one) => one.kind === 'files-unfit' && [one.unfit.platform, one.unfit.reason.code])).toEqual([['x', 'size'], ['instagram', 'size']])
   })
 
   it('puts problems first', () => {
@@ -88,7 +99,7 @@ describe('what is checked', () => {
 })
 
 describe('where a check leads', () => {
-  const placesIn = (content: DraftContent) => check(content).map((one) => placeOf(one, content))
+  const placesIn = (content: DraftContent) => check(content).filter(({ kind }) => kind !== 'files-unfit').map((one) => placeOf(one, content))
   const marked = (content: DraftContent) => placesIn(content).map((place) => {
     if (place?.kind === 'title') return content.youtubeTitle.slice(place.start, place.end)
     if (place?.kind !== 'caption' || place.tab === 'shared') return place
@@ -106,6 +117,12 @@ describe('where a check leads', () => {
     expect(placesIn(draft({ postTypes: ['youtube-video'], mediaIds: ['a'] }))).toEqual([{ kind: 'title', start: 0, end: 0 }])
     expect(placesIn(draft({ shared: '', postTypes: ['x-post'] }))).toEqual([{ kind: 'caption', tab: 'shared', start: 0, end: 0 }])
     expect(placesIn(draft({ variants: { x: '' }, postTypes: ['x-post'] }))).toEqual([{ kind: 'caption', tab: 'x', start: 0, end: 0 }])
+  })
+
+  it('goes to the first of the files it is about', () => {
+    const content = draft({ postTypes: ['instagram-feed'], mediaIds: ['well', 'tall', 'taller'] })
+    const checks = check(content, [photo('well'), photo('tall', { height: 2_000 }), photo('taller', { height: 3_000 })])
+    expect(checks.map((one) => placeOf(one, content))).toEqual([{ kind: 'file', mediaId: 'tall' }])
   })
 
   it('follows the text as it is by then', () => {

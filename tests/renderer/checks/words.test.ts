@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { VERDICT_REASONS } from '../../../src/domain/media/verdict-reasons.ts'
 import { CAPTION_LIMITS, countCaption } from '../../../src/domain/captions/index.ts'
 import { POST_TYPES } from '../../../src/domain/post-types.ts'
-import type { Check, FileReason } from '../../../src/renderer/screens/composer/checks-facts.ts'
-import { checkWords, checksWords, countInWords, countWords, limitLines, summaryWords } from '../../../src/renderer/strings/checks.ts'
+import type { MediaItem } from '../../../src/contract/schemas/media.ts'
+import type { VerdictReason } from '../../../src/domain/media/index.ts'
+import type { Check } from '../../../src/renderer/screens/composer/checks-facts.ts'
+import { checkWords, checksWords, countInWords, countWords, limitLines, summaryWords, unfitSentence } from '../../../src/renderer/strings/checks.ts'
 
-const item = { id: 'a', sha256: '0', kind: 'video' as const, mime: 'video/mp4', name: 'cold-brew.mov', alt: '', size: 1, width: null, height: null, durationMs: null, preview: 'none' as const, flaw: null, createdAt: 0 }
-const file = (code: FileReason['code'], limit: number | null, actual: number | null): Check =>
-  ({ key: 'a', level: 'problem', kind: 'file', platform: 'x', postTypes: ['x-post'], item, reason: { code, verdict: 'refused', limit, actual, source: 'X Help', checked: '2026-11-24' } })
+const item: MediaItem = { id: 'a', sha256: '0', kind: 'video', mime: 'video/mp4', name: 'cold-brew.mov', alt: '', size: 1, width: null, height: null, durationMs: null, preview: 'none', flaw: null, createdAt: 0 }
+const file = (code: VerdictReason, limit: number | null, actual: number | null, items = [item]): Check => ({
+  key: 'a', level: 'problem', kind: 'files-unfit',
+  unfit: { key: 'a', platform: 'x', postTypes: ['x-post'], items, reason: { code, verdict: 'refused', limit, actual, source: 'X Help', checked: '2026-11-24' } },
+})
 
 describe('a counter', () => {
   it.each<[string, string, string]>([
@@ -39,15 +43,22 @@ describe('a check in words', () => {
     [file('too-long', 140_000, 161_000), 'X post: cold-brew.mov runs 2:41, the limit is 2:20'],
     [file('size', 15_000_000, 16_400_000), 'X post: cold-brew.mov has 16.4 MB, the limit is 15 MB'],
     [file('too-many-files', 4, 6), 'X post: 6 files, it takes 4'],
-    [file('too-narrow', 0.8, 0.5), 'X post: cold-brew.mov is taller than it shows, up to 4:5'],
+    [file('size', 75_000, 60_000), 'X post: cold-brew.mov has 60 kB, the least is 75 kB'],
+    [file('too-narrow', 0.8, 0.5), 'X post: cold-brew.mov is taller than 4:5'],
+    [file('too-long', 140_000, 161_000, [item, { ...item, id: 'b' }]), 'X post: 2 files are longer than 2:20'],
+    [file('kind', null, null), 'X post: takes pictures, not videos'],
   ])('%#', (check, words) => {
     expect(checkWords(check)).toBe(words)
   })
 
-  it.each(VERDICT_REASONS)('of a file that is %s, with and without figures', (code) => {
-    for (const [limit, actual] of [[1, 2], [null, null]] as const) {
-      expect(checkWords(file(code, limit, actual))).toMatch(/^X post: .{5,}[^,\s]$/)
-      expect(checkWords(file(code, limit, actual))).not.toMatch(/ {2}|undefined|null|NaN/)
+  it.each(VERDICT_REASONS)('of files that are %s, with and without figures', (code) => {
+    for (const [limit, actual] of [[1, 2], [2, 1], [null, null]] as const) {
+      for (const items of [[item], [item, { ...item, id: 'b' }], []]) {
+        const check = file(code, limit, actual, items)
+        expect(checkWords(check)).toMatch(/^X post: .{5,}[^,\s]$/)
+        expect(checkWords(check)).not.toMatch(/ {2}|undefined|null|NaN/)
+        if (check.kind === 'files-unfit') expect(unfitSentence(check.unfit)).toMatch(/^([A-Z0-9]|cold-brew).*[^.]\.$/)
+      }
     }
   })
 

@@ -1,16 +1,17 @@
 /** What the composer checks in a draft, as facts without words: problems first, each with its place in the draft. */
-import type { MediaItem, PostTypeVerdict } from '../../../contract/schemas/media.ts'
+import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { CAPTION_LIMITS, YOUTUBE_REFUSES, countCaption, countTitle, fittingLength, hashtagLimit, hashtagsIn } from '../../../domain/captions/index.ts'
 import type { Unit } from '../../../domain/captions/index.ts'
 import { captionFor, platformsOf } from '../../../domain/draft-content.ts'
 import type { DraftContent } from '../../../domain/draft-content.ts'
+import { verdict, verdictOfSet } from '../../../domain/media/index.ts'
 import { needsTitle, platformOf } from '../../../domain/post-types.ts'
 import type { Platform, PostType } from '../../../domain/post-types.ts'
 import { wantsMedia } from '../../../domain/sends/index.ts'
+import { groupUnfit } from '../../lib/unfit-files.ts'
+import type { UnfitFiles } from '../../lib/unfit-files.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 
-export type FileReason = PostTypeVerdict['reasons'][number]
-export type Verdicts = readonly { mediaId: string; verdicts: readonly PostTypeVerdict[] }[]
 export type KnownMedia = Readonly<Record<string, MediaItem>>
 
 /** `problem`: the service or a network would refuse it. `note`: worth a look. */
@@ -23,7 +24,7 @@ export type Check = { key: string; level: 'problem' | 'note' } & (
   | { kind: 'nothing'; platforms: Platform[] }
   | { kind: 'media-needed'; platforms: Platform[] }
   | { kind: 'files-gone'; mediaIds: string[] }
-  | { kind: 'file'; platform: Platform; postTypes: PostType[]; item: MediaItem; reason: FileReason }
+  | { kind: 'files-unfit'; unfit: UnfitFiles }
   | { kind: 'alt-missing'; mediaIds: string[] }
 )
 
@@ -33,12 +34,9 @@ export type Place =
   | { kind: 'title'; start: number; end: number }
   | { kind: 'file'; mediaId: string }
 
-/** Reasons that are about all files of a post together, so that one line says it. */
-const OF_ALL_FILES: readonly FileReason['code'][] = ['too-many-files', 'mixed-kinds']
-
-export function checkDraft(content: DraftContent, media: KnownMedia, verdicts: Verdicts | null): Check[] {
+export function checkDraft(content: DraftContent, media: KnownMedia): Check[] {
   if (content.postTypes.length === 0) return []
-  const checks = [...textChecks(content), ...titleChecks(content), ...presenceChecks(content), ...fileChecks(content, media, verdicts), ...altChecks(content, media)]
+  const checks = [...textChecks(content), ...titleChecks(content), ...presenceChecks(content), ...fileChecks(content, media), ...altChecks(content, media)]
   return [...checks.filter(({ level }) => level === 'problem'), ...checks.filter(({ level }) => level === 'note')]
 }
 
@@ -83,32 +81,17 @@ function presenceChecks(content: DraftContent): Check[] {
   return checks
 }
 
-function fileChecks(content: DraftContent, media: KnownMedia, verdicts: Verdicts | null): Check[] {
+function fileChecks(content: DraftContent, media: KnownMedia): Check[] {
   const gone = content.mediaIds.filter((id) => media[id] === undefined)
-  const checks = new Map<string, Check>()
-  if (gone.length > 0) checks.set('files-gone', { key: 'files-gone', level: 'problem', kind: 'files-gone', mediaIds: gone })
-  for (const { mediaId, verdicts: ofFile } of verdicts ?? []) {
-    const item = media[mediaId]
-    if (item === undefined || !content.mediaIds.includes(mediaId)) continue
-    for (const { postType, reasons } of ofFile) {
-      if (!content.postTypes.includes(postType)) continue
-      for (const reason of reasons) addFileCheck(checks, item, postType, reason)
-    }
-  }
-  return [...checks.values()]
-}
-
-/** Forms of one network that say the same of a file are one line. */
-function addFileCheck(checks: Map<string, Check>, item: MediaItem, postType: PostType, reason: FileReason): void {
-  const platform = platformOf(postType)
-  const about = OF_ALL_FILES.includes(reason.code) ? 'all' : item.id
-  const key = `file ${about} ${platform} ${reason.code} ${reason.verdict} ${String(reason.limit)}`
-  const there = checks.get(key)
-  if (there?.kind === 'file') {
-    if (!there.postTypes.includes(postType)) checks.set(key, { ...there, postTypes: [...there.postTypes, postType] })
-    return
-  }
-  checks.set(key, { key, level: reason.verdict === 'refused' ? 'problem' : 'note', kind: 'file', platform, postTypes: [postType], item, reason })
+  const files = content.mediaIds.flatMap((id) => media[id] ?? [])
+  const unfit = groupUnfit(content.postTypes.flatMap((postType) => {
+    const ofEach = files.flatMap((item) => verdict(item, postType).reasons.map((reason) => ({ postType, item, reason })))
+    // How many there are matters once they are of the kind that is taken.
+    if (ofEach.some(({ reason }) => reason.code === 'kind')) return ofEach
+    return [...ofEach, ...verdictOfSet(files, postType).reasons.map((reason) => ({ postType, item: null, reason }))]
+  }))
+  const checks = unfit.map((one): Check => ({ key: `files-unfit ${one.key}`, level: one.reason.verdict === 'refused' ? 'problem' : 'note', kind: 'files-unfit', unfit: one }))
+  return gone.length === 0 ? checks : [{ key: 'files-gone', level: 'problem', kind: 'files-gone', mediaIds: gone }, ...checks]
 }
 
 function altChecks(content: DraftContent, media: KnownMedia): Check[] {
@@ -145,7 +128,10 @@ export function placeOf(check: Check, content: DraftContent): Place | null {
       const isShared = check.platforms.some((platform) => content.variants[platform] === undefined)
       return { kind: 'caption', tab: isShared ? 'shared' : (check.platforms[0] ?? 'shared'), start: 0, end: 0 }
     }
-    case 'file': return { kind: 'file', mediaId: check.item.id }
+    case 'files-unfit': {
+      const [first] = check.unfit.items
+      return first === undefined ? null : { kind: 'file', mediaId: first.id }
+    }
     case 'media-needed':
     case 'files-gone':
     case 'alt-missing': return null

@@ -12,7 +12,6 @@ import { useMends } from './checks-acts.ts'
 import { checkDraft, placeOf } from './checks-facts.ts'
 import type { Check, Place } from './checks-facts.ts'
 import { LimitsDialog } from './checks-limits.tsx'
-import { useVerdicts } from './checks-verdicts.ts'
 import { useEditor } from './use-draft-editor.ts'
 
 /** What a network or the service would refuse in this draft, and what is worth a look, each with its place or its mend. */
@@ -21,8 +20,7 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
   const media = useEditor(editor, (state) => state.media)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const later = useDeferredValue(content)
-  const verdicts = useVerdicts(editor.workspaceId, later.mediaIds, later.postTypes, media)
-  const checks = useMemo(() => checkDraft(later, media, verdicts), [later, media, verdicts])
+  const checks = useMemo(() => checkDraft(later, media), [later, media])
   const isTall = useTall()
   const [isOpened, setOpened] = useState<boolean | null>(null)
   const [described, setDescribed] = useState<MediaItem | null>(null)
@@ -44,7 +42,7 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
       case 'title-missing':
       case 'title-too-long':
       case 'nothing':
-      case 'file': return null
+      case 'files-unfit': return null
     }
   }
 

@@ -2,7 +2,10 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
 import { Checkbox, PlatformIcon } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
+import { groupUnfit } from '../../lib/unfit-files.ts'
+import type { UnfitFiles } from '../../lib/unfit-files.ts'
 import type { Send, SendState } from '../../stores/send.ts'
+import { unfitSentence } from '../../strings/checks.ts'
 import { FORMS, itemName, NETWORKS, problemWords, sendWords } from '../../strings/send.ts'
 
 /** Each chosen post type: whether it goes, where, how its text begins, and what is wrong with it. */
@@ -10,12 +13,19 @@ export function SendItems({ send, state, preview }: { send: Send; state: SendSta
   if (preview.items.length === 0) return <p className="border-b border-subtle px-4 py-5 text-muted">{sendWords.nothingChosen}</p>
   return (
     <ul aria-label={sendWords.networksName}>
-      {preview.items.map((item) => <SendItem key={item.postType} send={send} state={state} item={item} />)}
+      {preview.items.map((item) => <SendItem key={item.postType} send={send} state={state} item={item} media={preview.media} />)}
     </ul>
   )
 }
 
-function SendItem({ send, state, item }: { send: Send; state: SendState; item: SendPreview['items'][number] }) {
+interface SendItemProps {
+  send: Send
+  state: SendState
+  item: SendPreview['items'][number]
+  media: SendPreview['media']
+}
+
+function SendItem({ send, state, item, media }: SendItemProps) {
   const isBlocked = item.problems.some((problem) => problem.blocking)
   const isTaken = !isBlocked && !state.leftOut.has(item.postType)
   const name = itemName(item)
@@ -41,13 +51,28 @@ function SendItem({ send, state, item }: { send: Send; state: SendState; item: S
           {item.title !== null && <p className="truncate font-medium">{sendWords.titleOf(item.title)}</p>}
           {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words">{item.text.trim()}</p>}
         </div>
-        {item.problems.map((problem) => (
-          <p key={`${problem.code} ${problem.mediaId ?? ''}`} className="mt-1 flex gap-2 text-13">
-            {problem.blocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
-            <span className="min-w-0">{problem.blocking && sendWords.leftOut}{problemWords(problem)}</span>
-          </p>
+        {item.problems.filter(({ code }) => code !== 'media-unfit').map((problem) => (
+          <ProblemLine key={problem.code} isBlocking={problem.blocking} words={`${problem.blocking ? sendWords.leftOut : ''}${problemWords(problem)}`} />
         ))}
+        {unfitIn(item, media).map((unfit) => <ProblemLine key={unfit.key} isBlocking={false} words={unfitSentence(unfit)} />)}
       </div>
     </li>
   )
+}
+
+function ProblemLine({ isBlocking, words }: { isBlocking: boolean; words: string }) {
+  return (
+    <p className="mt-1 flex gap-2 text-13">
+      {isBlocking ? <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-0.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
+      <span className="min-w-0">{words}</span>
+    </p>
+  )
+}
+
+/** What the network may say of the files, the same thing once. */
+function unfitIn({ postType, problems }: SendPreview['items'][number], media: SendPreview['media']): UnfitFiles[] {
+  return groupUnfit(problems.flatMap(({ mediaId, reasons }) => {
+    const item = media.find(({ id }) => id === mediaId) ?? null
+    return (reasons ?? []).map((reason) => ({ postType, item, reason }))
+  }))
 }
