@@ -5,6 +5,7 @@ import type { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { justWrite } from './pages/first-use.ts'
 import type { RunningApp } from './support/app.ts'
+import { recordFilm } from './support/record-film.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 
 const rig = sharedRig()
@@ -33,39 +34,6 @@ async function thumbOf(path: string): Promise<{ status: number; type: string | n
   return ask()
 }
 
-/** A film that a browser can show, made by one: two seconds of a moving square. */
-async function recordFilm(): Promise<Buffer> {
-  const base64 = await app.page.evaluate(async () => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 320
-    canvas.height = 180
-    const context = canvas.getContext('2d')
-    let turn = 0
-    const draw = () => {
-      if (!context) return
-      context.fillStyle = '#225'
-      context.fillRect(0, 0, 320, 180)
-      context.fillStyle = '#fa3'
-      context.fillRect((turn += 5) % 320, 60, 60, 60)
-    }
-    const timer = setInterval(draw, 40)
-    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm; codecs=vp8' })
-    const parts: Blob[] = []
-    recorder.ondataavailable = ({ data }) => parts.push(data)
-    const ended = new Promise((resolve) => (recorder.onstop = resolve))
-    recorder.start()
-    await new Promise((resolve) => setTimeout(resolve, 2000))
-    recorder.stop()
-    await ended
-    clearInterval(timer)
-    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer())
-    let text = ''
-    for (const byte of bytes) text += String.fromCodePoint(byte)
-    return btoa(text)
-  })
-  return Buffer.from(base64, 'base64')
-}
-
 test('a photo gets a thumbnail from the process for pictures', async () => {
   const path = rig().photo('harbour.png', 31)
   await composer.drop([path])
@@ -75,7 +43,7 @@ test('a photo gets a thumbnail from the process for pictures', async () => {
 })
 
 test('a video gets a poster from the hidden window, which the app’s own ways do not meet', async () => {
-  const film = await recordFilm()
+  const film = await recordFilm(app.page)
   expect(film.length).toBeGreaterThan(1_000)
   const path = rig().file('film.webm', film)
   await composer.drop([path])

@@ -17,7 +17,7 @@ export interface BatchesState {
   nextCursor: string | null
   /** File by file, of those that are looked into. */
   results: Readonly<Record<string, ImportResult>>
-  /** Over before this window looked, or dismissed in it. */
+  /** Over before this window looked, and asking for nothing; or dismissed in it. */
   quiet: ReadonlySet<string>
   /** Asked for something and not answered yet. */
   acting: ReadonlySet<string>
@@ -100,7 +100,7 @@ export function createMediaBatches({ connection, timing }: BatchesDeps, workspac
     const { batches, nextCursor, quiet } = state.getState()
     const here = new Set(fresh.map((batch) => batch.batchId))
     const older = batches.length > PAGE ? batches.filter((batch) => !here.has(batch.batchId)) : []
-    const silent = isFirst ? new Set([...quiet, ...fresh.filter((batch) => batch.state === 'finished').map((batch) => batch.batchId)]) : quiet
+    const silent = isFirst ? new Set([...quiet, ...fresh.filter((batch) => batch.state === 'finished' && batch.offered === 0).map((batch) => batch.batchId)]) : quiet
     isFirst = false
     state.setState({ phase: 'ready', error: null, batches: [...fresh, ...older], nextCursor: older.length > 0 ? nextCursor : cursor, quiet: silent })
     for (const batch of fresh) {
@@ -193,7 +193,7 @@ export const wentWell = (batch: ImportBatch): boolean => batch.state === 'finish
 
 /** What the window speaks of by itself: what runs, what asks, and what has just ended. */
 export function spokenOf({ batches, quiet }: BatchesState): ImportBatch[] {
-  return batches.filter((batch) => batch.state === 'running' || batch.offered > 0 || !quiet.has(batch.batchId))
+  return batches.filter((batch) => batch.state === 'running' || !quiet.has(batch.batchId))
 }
 
 function isSame(result: ImportResult, batch: ImportBatch): boolean {

@@ -62,6 +62,8 @@ const LONG_REST_MS = 2_000
 const RETRY_MS = 2_000
 /** What is kept of a list that nobody looks at. */
 const KEPT_PARTS = 3
+/** While all is read, so many parts come into view at a time. */
+const SHOWN_PARTS = 20
 
 export function createMediaLibrary({ connection, timing }: LibraryDeps, workspaceId: string): MediaLibrary {
   const state = createStore<LibraryState>()(() => ({ phase: 'loading', error: null, items: [], order: [], hasMore: false, isLoadingMore: false, filter: NO_FILTER, overview: null }))
@@ -158,8 +160,13 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
     state.setState({ isLoadingMore: true })
     const answer = await page(cursor, PART)
     if (mine !== generation || isStopped) return
-    const known = new Set(state.getState().order)
-    show([...parts, { cursor, limit: PART, items: answer.items.filter((item) => !known.has(item.id)) }], answer.nextCursor)
+    const known = new Set(parts.flatMap((part) => part.items.map((item) => item.id)))
+    const next = [...parts, { cursor, limit: PART, items: answer.items.filter((item) => !known.has(item.id)) }]
+    // On the way to the end not every step is worth a picture.
+    if (waiting.length > 0 && answer.nextCursor !== null && next.length % SHOWN_PARTS !== 0) {
+      parts = next
+      end = answer.nextCursor
+    } else show(next, answer.nextCursor)
   }
 
   async function readChanged(): Promise<void> {

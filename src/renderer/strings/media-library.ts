@@ -73,12 +73,15 @@ const RECENT_DAYS = 30
 const DAY_MS = 86_400_000
 const dayNumber = (time: Date) => Math.round(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / DAY_MS)
 
-/** Files under one name: those of a day, and further back those of a month. */
-export function dayOf(at: number, now: number): string {
+/** From when (inclusive) until when files stand under one name: those of a day, and further back those of a month. */
+export function dayOf(at: number, now: number): { from: number; until: number } {
   const time = new Date(at)
-  const today = dayNumber(new Date(now))
-  const day = dayNumber(time)
-  return today - day < RECENT_DAYS ? `d${day}` : `m${time.getFullYear()}-${time.getMonth()}`
+  const today = new Date(now)
+  const [year, month, day] = [time.getFullYear(), time.getMonth(), time.getDate()]
+  if (dayNumber(today) - dayNumber(time) < RECENT_DAYS) return { from: new Date(year, month, day).getTime(), until: new Date(year, month, day + 1).getTime() }
+  // A month of which the last days are still told one by one ends before these.
+  const recent = new Date(today.getFullYear(), today.getMonth(), today.getDate() - RECENT_DAYS + 1).getTime()
+  return { from: new Date(year, month, 1).getTime(), until: Math.min(new Date(year, month + 1, 1).getTime(), recent) }
 }
 
 /** "Today", "Yesterday", "Monday 15 March"; after a month "March 2027". */
@@ -103,7 +106,7 @@ export const filterWords = {
   text: 'Find by name, alt text, notes or tag',
   textShort: 'Find',
   clear: 'Clear',
-  moreFilters: 'Filters',
+  clearAll: 'Clear all filters',
   whens: { any: 'Any time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', year: 'Last 12 months' },
   sizes: { any: 'Any size', small: 'Under 1 MB', medium: '1 to 10 MB', large: '10 to 100 MB', huge: 'Over 100 MB' },
   withCount: (name: string, count: number) => `${name} (${number(count)})`,
@@ -267,6 +270,8 @@ export const batchPanel = {
   stop: 'Stop',
   stopHint: 'Files whose turn has not come are left out. What is safe stays.',
   dismiss: 'Dismiss',
+  /** Of an import that asks: it stays among all imports, and asks again after a restart. */
+  later: 'Later',
   show: 'Show files',
   hide: 'Hide files',
   older: 'Show older',

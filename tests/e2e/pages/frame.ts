@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '../support/expect.ts'
 
-export type SectionName = 'Drafts' | 'Outbox' | 'Posts'
+export type SectionName = 'Drafts' | 'Media' | 'Captions' | 'Outbox' | 'Posts'
 
 export class Frame {
   readonly page: Page

@@ -40,11 +40,11 @@ export function UploadsPanel({ uploads }: { uploads: MediaUploads }) {
         <p role="status" className="min-w-0 flex-1 truncate tabular-nums">
           {isMoving ? uploadWords.line(finished, count) : troubled === rows.length ? uploadWords.troubleLine(troubled) : uploadWords.waitingLine(rows.length - troubled)}
           {isMoving && total.total > 0 && (
-            <span className="pl-2 text-12 text-muted">
-              {[uploadWords.total(total.sent, total.total), total.speed === null ? null : uploadWords.speed(total.speed), total.secondsLeft === null ? null : uploadWords.left(total.secondsLeft)].filter((part) => part !== null).join(', ')}
+            <span className="pl-1 text-12 text-muted">
+              {' '}{[uploadWords.total(total.sent, total.total), total.speed === null ? null : uploadWords.speed(total.speed), total.secondsLeft === null ? null : uploadWords.left(total.secondsLeft)].filter((part) => part !== null).join(', ')}
             </span>
           )}
-          {troubled > 0 && troubled < rows.length && <span className="pl-2 text-12 text-danger-text">{uploadWords.troubleLine(troubled)}</span>}
+          {troubled > 0 && troubled < rows.length && <span className="pl-1 text-12 text-danger-text">{' '}{uploadWords.troubleLine(troubled)}</span>}
         </p>
         <IconButton size="sm" label={isOpen ? uploadWords.hide : uploadWords.show} icon={isOpen ? ChevronDown : ChevronUp} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
       </div>

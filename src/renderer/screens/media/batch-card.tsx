@@ -26,11 +26,11 @@ export function BatchCard({ batches, batch, onDismiss }: { batches: MediaBatches
       <div className="flex min-h-7 items-center gap-2">
         <p className="min-w-0 flex-1 truncate tabular-nums" role={onDismiss === undefined ? undefined : 'status'}>
           {isRunning ? words.safe(safe, total) : batchLine(batch)}
-          <span className="pl-2 text-12 text-muted"><RelativeTime at={batch.createdAt} />{batch.draftId !== null && `, ${words.forDraft}`}</span>
+          <span className="pl-1 text-12 text-muted">{' '}<RelativeTime at={batch.createdAt} />{batch.draftId !== null && `, ${words.forDraft}`}</span>
         </p>
         {isRunning && <Button size="sm" variant="ghost" title={words.stopHint} loading={isActing} onClick={() => void batches.stopBatch(batchId).then(tell)}>{words.stop}</Button>}
         {refused > 0 && !(wants && !isOpen) && <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? words.hide : words.show}</Button>}
-        {!isRunning && onDismiss !== undefined && offered === 0 && <Button size="sm" variant="ghost" onClick={onDismiss}>{words.dismiss}</Button>}
+        {!isRunning && onDismiss !== undefined && <Button size="sm" variant="ghost" onClick={onDismiss}>{offered > 0 ? words.later : words.dismiss}</Button>}
       </div>
       {isRunning && <Bar share={total === 0 ? 0 : safe / total} />}
       {wants && result !== undefined && (

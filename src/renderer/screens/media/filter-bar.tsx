@@ -1,8 +1,8 @@
-import { CalendarDays, HardDrive, Search, Star, Tag, X } from 'lucide-react'
+import { CalendarDays, FilterX, HardDrive, Search, Star, Tag, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LibraryFilter } from '../../../contract/schemas/media.ts'
-import { Button, IconButton, Menu } from '../../components/ui/index.ts'
+import { IconButton, Menu } from '../../components/ui/index.ts'
 import type { Icon, MenuItem } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import { isFiltered } from '../../stores/media-library.ts'
@@ -60,7 +60,8 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
         trigger={<Choice icon={HardDrive} isOn={size !== 'any'}>{size === 'any' ? words.size : words.sizes[size]}</Choice>}
       />
       <TextFilter text={filter.text ?? ''} onText={(text) => set({ text: text === '' ? null : text })} />
-      {isFiltered(filter) && <Button size="sm" variant="ghost" icon={X} onClick={() => onFilter({ trashed: filter.trashed })}>{words.clear}</Button>}
+      {/* Its place is kept, so that nothing moves when it comes. */}
+      <IconButton size="sm" label={words.clearAll} icon={FilterX} className={isFiltered(filter) ? undefined : 'invisible'} onClick={() => onFilter({ trashed: filter.trashed })} />
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function gridRows(items: readonly Shaped[], shape: GridShape, now: number
     if (head === undefined) break
     const day = dayOf(head.createdAt, now)
     let to = from + 1
-    for (let next = items[to]; next !== undefined && dayOf(next.createdAt, now) === day; next = items[to]) to += 1
+    for (let next = items[to]; next !== undefined && next.createdAt >= day.from && next.createdAt < day.until; next = items[to]) to += 1
     // The key names the first picture below, because a clock that was set back may bring a day twice.
     rows.push({ kind: 'day', key: `day/${head.id}`, label: dayName(head.createdAt, now), top, height: DAY_HEIGHT })
     top += DAY_HEIGHT

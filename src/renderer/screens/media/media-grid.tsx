@@ -12,7 +12,7 @@ import { gridKey } from './grid-keys.ts'
 import { gridRows, keptTop } from './grid-rows.ts'
 import type { Grid } from './grid-rows.ts'
 import { GridTile } from './grid-tile.tsx'
-import { useWidth } from './use-width.ts'
+import { useSize } from './use-size.ts'
 
 export interface MediaGridProps {
   workspaceId: string
@@ -51,8 +51,10 @@ export function MediaGrid(props: MediaGridProps) {
   const { workspaceId, label, items, order, total, hasMore, isLoadingMore, selection, now, view, markOf = NO_MARK, onMore, onAll, onOpen, onDelete, onEscape, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
-  const width = Math.max(0, useWidth(box) - 2 * PADDING)
+  const size = useSize(box)
+  const width = Math.max(0, size.width - 2 * PADDING)
   const base = useId()
+  const [isReadingAll, setReadingAll] = useState(false)
   const grid = useMemo(() => gridRows(items, { width, gap: GAP, target: targetFor(width) }, now), [items, width, now])
   const { rows } = grid
   const virtual = useVirtualizer({
@@ -69,10 +71,9 @@ export function MediaGrid(props: MediaGridProps) {
   const shown = virtual.getVirtualItems()
   const bottom = shown.at(-1)?.end ?? 0
   const tail = hasMore && total !== null && items.length > 0 ? Math.max(0, ((total - items.length) * grid.height) / items.length) : 0
-  const height = box?.clientHeight ?? 0
   useEffect(() => {
-    if (hasMore && !isLoadingMore && rows.length > 0 && bottom + AHEAD * height >= grid.height) onMore()
-  }, [hasMore, isLoadingMore, bottom, height, grid.height, rows.length, onMore])
+    if (hasMore && !isLoadingMore && rows.length > 0 && bottom + AHEAD * size.height >= grid.height) onMore()
+  }, [hasMore, isLoadingMore, bottom, size.height, grid.height, rows.length, onMore])
 
   const showAt = useCallback((at: number) => {
     const row = grid.rowOf[at]
@@ -92,7 +93,11 @@ export function MediaGrid(props: MediaGridProps) {
   }, [order, selection])
 
   async function toEnd(then: () => void): Promise<void> {
-    if (!hasMore || (await onAll())) then()
+    if (!hasMore) return then()
+    setReadingAll(true)
+    const isWhole = await onAll()
+    setReadingAll(false)
+    if (isWhole) then()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
@@ -161,7 +166,8 @@ export function MediaGrid(props: MediaGridProps) {
         })}
         {tail > 0 && <Tail top={grid.height} height={tail} />}
       </div>
-      {isLoadingMore && tail === 0 && <p role="status" className="animate-late px-4 pb-4 text-12 text-muted">{libraryWords.loading}</p>}
+      {isReadingAll && <p role="status" className="sticky bottom-2 mx-auto w-fit animate-late rounded-control bg-action px-3 py-1.5 text-on-action">{libraryWords.selectingAll}</p>}
+      {isLoadingMore && tail === 0 && !isReadingAll && <p role="status" className="animate-late px-4 pb-4 text-12 text-muted">{libraryWords.loading}</p>}
     </div>
   )
 }
