@@ -8,7 +8,7 @@ const answerSchema = z.object({ width: z.number().int().nullable(), height: z.nu
 export type ProbeAnswer = z.infer<typeof answerSchema>
 
 /** An honest file of 500 MB takes a fraction of a second; one without an index is read to its end. */
-const LIMIT_MS = 10_000
+const LIMIT_MS = 5_000
 const MOST_HEAP_MB = 192
 
 /** Null when it cannot be read, or takes too long over it. Never rejects. */

@@ -116,6 +116,17 @@ describe('what goes out of a video', () => {
     expect(await film(sent)).toEqual(await film(base))
   })
 
+  it('an MP4 with something behind its end that is no box', async () => {
+    const base = await makeVideo({ seconds: 1 })
+    for (const more of [CANARY + CANARY, 'abc', '\0\0\0\x02' + CANARY]) {
+      const bytes = Buffer.concat([base, Buffer.from(more, 'latin1')])
+      const { sent } = await send(bytes, 'camera.mp4')
+      expect(sent.includes(CANARY.slice(0, 8))).toBe(false)
+      expect(sent.length).toBe(bytes.length)
+      expect(await film(sent)).toEqual(await film(base))
+    }
+  })
+
   it('one that tells nothing goes out as it is, and is not kept twice', async () => {
     const { sent } = await send(await makeVideo(words), 'film.mp4')
     const before = rig.stored().length

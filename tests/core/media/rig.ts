@@ -38,7 +38,16 @@ export interface MediaRig {
   dispose(): void
 }
 
-const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), after: () => () => {} }
+/** Nobody is answered early; limits on what takes long hold. */
+const clock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(ms, callback) {
+    if (ms < 1_000) return () => {}
+    const timer = setTimeout(callback, ms).unref()
+    return () => clearTimeout(timer)
+  },
+}
 
 /** Without a `host` nothing is decoded. */
 export function createMediaRig(hostOf?: (folder: string) => MediaDeps['host']): MediaRig {

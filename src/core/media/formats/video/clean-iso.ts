@@ -38,7 +38,13 @@ interface Cleaning {
 /** Throws BrokenVideo when it cannot be followed to its end: then it is not known what it tells. */
 export async function cleanIso(reader: ByteReader): Promise<Patch[]> {
   const top: Box[] = []
-  for await (const box of boxesIn(reader, 0, reader.size, true)) top.push(box)
+  let tail: Patch | null = null
+  try {
+    for await (const box of boxesIn(reader, 0, reader.size, true)) top.push(box)
+  } catch (error) {
+    tail = await tailOf(reader, top)
+    if (tail === null) throw error
+  }
   const cleaning: Cleaning = { reader, patches: [], isFragmented: top.some((box) => box.type === 'moof'), tracks: 0 }
   for (const box of top) {
     if (blotted(cleaning, 'top', box)) continue
@@ -46,7 +52,26 @@ export async function cleanIso(reader: ByteReader): Promise<Patch[]> {
     else if (box.type === 'moof') await cleanFragment(cleaning, box)
   }
   if (cleaning.tracks === 0) throw new BrokenVideo('no track')
+  if (tail !== null) cleaning.patches.push(tail)
   return cleaning.patches
+}
+
+/**
+ * Some cameras leave something of their own behind the last box, which is none. Null where it may be a part of the film that was cut. It becomes
+ * free space too.
+ */
+async function tailOf(reader: ByteReader, top: readonly Box[]): Promise<Patch | null> {
+  const last = top.at(-1)
+  if (!last || !top.some((box) => box.type === 'moov') || !top.some((box) => box.type === 'mdat')) return null
+  const at = last.at + last.size
+  const length = reader.size - at
+  if (length < 8) return zeros(at, length)
+  const type = (await reader.read(at + 4, 4)).toString('latin1')
+  if (KEPT.top?.has(type) || NOTHING.has(type) || length > 0xffffffff) return null
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(length, 0)
+  head.write('free', 4, 'latin1')
+  return { at, length, head }
 }
 
 /** Makes free space of what is not on the list. */
