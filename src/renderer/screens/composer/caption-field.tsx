@@ -30,7 +30,7 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref, titleRef
   const hasYoutube = useEditor(editor, (state) => state.content.postTypes.some(needsTitle))
   const noteId = useId()
   return (
-    <div id={panelId} role="tabpanel" aria-label={tab === 'shared' ? composerWords.shared : common.networks[tab]} className="flex min-h-24 flex-1 flex-col">
+    <div id={panelId} role="tabpanel" aria-label={tab === 'shared' ? composerWords.shared : common.networks[tab]} className="flex flex-1 flex-col">
       <Note editor={editor} tab={tab} isOwn={isOwn} hasPlatforms={hasPlatforms} id={noteId} />
       {hasYoutube && (tab === 'shared' || tab === 'youtube') && <YoutubeTitle editor={editor} isReadOnly={isTrashed} ref={titleRef} />}
       <textarea
@@ -45,7 +45,7 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref, titleRef
         onFocus={() => editor.setFocused(true)}
         onBlur={() => editor.setFocused(false)}
         // On a wide window lines stay short enough to read; the scroll bar stays at the edge.
-        className="min-h-0 w-full flex-1 resize-none bg-transparent pt-1 pr-[max(16px,calc(100%-736px))] pb-4 pl-4 text-15 outline-none"
+        className="min-h-18 w-full flex-1 resize-none bg-transparent pt-1 pr-[max(16px,calc(100%-736px))] pb-4 pl-4 text-15 outline-none"
       />
     </div>
   )

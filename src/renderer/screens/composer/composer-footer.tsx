@@ -14,7 +14,7 @@ export function ComposerFooter({ workspace, editor, onSend }: { workspace: Works
   const words = workspace.held ? composerWords.held : sendWords(lastSend)
   const section = isLive ? 'outbox' : lastSend?.state === 'finished' ? 'posts' : null
   return (
-    <footer className="flex min-h-13 shrink-0 items-center gap-3 border-t border-border px-4 py-2">
+    <footer className="sticky bottom-0 flex min-h-13 bg-surface shrink-0 items-center gap-3 border-t border-border px-4 py-2">
       <div role="status" className="flex min-w-0 flex-1 items-center gap-2 text-12 text-muted">
         {words !== null && <p className="line-clamp-2 min-w-0">{words}</p>}
         {section !== null && !workspace.held && (

@@ -145,7 +145,8 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
           <ComposerNotices editor={editor} onHistory={() => setHistoryOpen(true)} onRestored={onRestored} />
           {captions.band}
           <div className="relative flex min-h-0 flex-1">
-            <div className="flex min-w-0 flex-1 flex-col">
+            {/* Where it is too low for all of this, it scrolls under the way out. */}
+            <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
               <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
               <CaptionField key={shownTab} ref={caption} titleRef={title} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
               <MediaTray editor={editor} />
