@@ -7,6 +7,7 @@ import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { askWords } from '../../strings/captions.ts'
 import { useEditor } from '../composer/use-draft-editor.ts'
+import { useApprovalBanner } from './approval-banner.tsx'
 import { AskSheet } from './ask-sheet.tsx'
 import { DraftBand } from './draft-band.tsx'
 import { ReviewPanel } from './review-panel.tsx'
@@ -27,6 +28,7 @@ export interface ComposerCaptions {
 export function useComposerCaptions(workspace: WorkspaceView, editor: DraftEditor, tab: CaptionTab, onReviewed: () => void): ComposerCaptions {
   const { toasts } = useServices()
   const items = useDraftCaptions(workspace.id, editor.draftId)
+  const isApprovalTold = useApprovalBanner(workspace)
   const [isAsking, setAsking] = useState(false)
   const [reviewed, setReviewed] = useState<{ generationId: string; only: Platform | null } | null>(null)
   const content = useEditor(editor, (state) => state.content)
@@ -38,7 +40,7 @@ export function useComposerCaptions(workspace: WorkspaceView, editor: DraftEdito
   return {
     ask,
     review,
-    band: <DraftBand items={items} isReviewing={reviewed !== null} onReview={review} onAsk={ask} />,
+    band: <DraftBand items={items} isReviewing={reviewed !== null} isApprovalTold={isApprovalTold} onReview={review} onAsk={ask} />,
     panel: reviewed === null ? null : (
       <ReviewPanel
         key={`${reviewed.generationId}/${reviewed.only ?? ''}`}

@@ -10,16 +10,18 @@ import { bandWords, captionsState, networksOf } from '../../strings/captions.ts'
 export interface DraftBandProps {
   items: readonly Generation[]
   isReviewing: boolean
+  /** The bar above the section says already that something waits for approval. */
+  isApprovalTold: boolean
   onReview: (generationId: string) => void
   onAsk: () => void
 }
 
 /** Above the text: what became of the captions that were asked for this draft, and the one next step. */
-export function DraftBand({ items, isReviewing, onReview, onAsk }: DraftBandProps) {
+export function DraftBand({ items, isReviewing, isApprovalTold, onReview, onAsk }: DraftBandProps) {
   const { app, captions } = useServices()
   const dismissed = useStore(captions.dismissed, (state) => state.ids)
   const news = newsOf(items, dismissed)
-  if (news === null || (news.kind === 'ready' && isReviewing)) return null
+  if (news === null || (news.kind === 'ready' && isReviewing) || (news.kind === 'needs-approval' && isApprovalTold)) return null
   const go = (one: Generation) => app.getState().go({ section: 'captions', aim: { kind: 'captions', generationId: one.id } })
   const see = (one: Generation, label: string) => <Button size="sm" onClick={() => go(one)}>{label}</Button>
   const dismiss = (...ones: readonly Generation[]) => <IconButton size="sm" icon={X} label={bandWords.later} onClick={() => ones.forEach((one) => captions.dismiss(one.id))} />

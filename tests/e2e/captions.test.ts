@@ -1,0 +1,216 @@
+/** Captions asked for without a network, approved once, and put in beside what a person wrote; and an account that runs out of credits. */
+import { z } from 'zod'
+import { Captions, Review } from './pages/captions.ts'
+import { Drafts } from './pages/drafts.ts'
+import { connectClient } from './pages/first-use.ts'
+import { Frame } from './pages/frame.ts'
+import { Outbox } from './pages/outbox.ts'
+import { Posts } from './pages/posts.ts'
+import { SendSheet } from './pages/send-sheet.ts'
+import { Settings } from './pages/settings.ts'
+import type { RunningApp } from './support/app.ts'
+import { expect, test } from './support/rig.ts'
+import type { SandboxProcess } from './support/sandbox-process.ts'
+
+const SWIFT = ['--publish-ms', '300', '--generate-ms', '1500']
+
+/** Looks whether the service is there, as a user does who has found a network. */
+async function look(app: RunningApp, word: 'Online' | 'Offline'): Promise<void> {
+  await new Settings(app.page).open('Accounts')
+  await app.page.getByRole('button', { name: 'Check now' }).click()
+  await expect(app.page.getByRole('button', { name: word, exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+async function credits(service: SandboxProcess): Promise<number> {
+  return z.object({ balance: z.number() }).parse(await service.admin('GET', '/credits')).balance
+}
+
+test('asked offline, approved once online, put in without touching what was edited meanwhile, and sent', async ({ rig }) => {
+  const service = await rig.startSandbox(SWIFT)
+  const app = await rig.launch()
+  await connectClient(app, service, 'Nordic Coffee')
+  const frame = new Frame(app.page)
+  const captions = new Captions(app.page)
+  await frame.goTo('Drafts')
+  const composer = await new Drafts(app).create()
+  await composer.write('Night train to Bergen, with coffee', 'Night train')
+  await composer.choosePostTypes(['Instagram Feed post', 'X Post', 'LinkedIn Post'])
+  await composer.drop([rig.photo('window.png', 11)])
+  await expect(composer.photos).toHaveCount(1)
+  await composer.saved()
+  await service.stop()
+  await look(app, 'Offline')
+  await frame.goTo('Drafts')
+
+  // What is typed in the sheet outlives it.
+  await composer.root.getByRole('button', { name: 'Captions…' }).click()
+  await expect(captions.sheet.about).toHaveValue('Night train to Bergen, with coffee')
+  await expect(captions.sheet.network('LinkedIn Post')).toBeChecked()
+  await captions.sheet.root.getByRole('textbox', { name: 'Call to action' }).fill('Book a berth')
+  await app.page.keyboard.press('Escape')
+  await composer.root.getByRole('button', { name: 'Captions…' }).click()
+  await expect(captions.sheet.root.getByRole('textbox', { name: 'Call to action' })).toHaveValue('Book a berth')
+  await expect(captions.sheet.button).toHaveText(/^Queue for approval/)
+  await captions.sheet.press()
+  await expect(composer.root).toContainText('Captions for this draft wait for your approval')
+
+  await service.start()
+  await look(app, 'Online')
+  expect(await service.calls('generateContent'), 'nothing is asked for before it is approved').toEqual([])
+  const before = await credits(service)
+  await frame.goTo('Posts')
+  await frame.notice('1 request for captions waits for your approval').getByRole('button', { name: 'Look and approve…' }).click()
+  await expect(captions.queue).toContainText('Cost not known yet')
+  await captions.ceiling.fill('20')
+  await captions.approveButton.click()
+  await expect(captions.queue).toBeHidden()
+
+  // Edited between the asking and the answer: this text is the user's.
+  await frame.goTo('Drafts')
+  await composer.writeFor('X', 'My own words for X')
+  await composer.saved()
+  const band = composer.root.getByRole('status').filter({ hasText: 'Captions for this draft are ready' })
+  await expect(band).toBeVisible({ timeout: 30_000 })
+  await band.getByRole('button', { name: 'Review' }).click()
+  const review = new Review(app.page)
+  await expect(review.take('X')).not.toBeChecked()
+  await expect(review.root).toContainText('Edited since you asked')
+  await expect(review.take('Instagram')).toBeChecked()
+  await expect(review.putButton).toHaveText('Put in 2 captions')
+  await review.putButton.click()
+  await expect(review.root).toBeHidden()
+  await expect(app.page.getByText('Put in for Instagram and LinkedIn.')).toBeVisible()
+  await composer.tab('X')
+  await expect(composer.caption).toHaveValue('My own words for X')
+  await composer.tab('Instagram')
+  await expect(composer.caption).toHaveValue(/Book a berth/)
+  await composer.tab('Shared')
+  await expect(composer.caption).toHaveValue('Night train to Bergen, with coffee')
+
+  // Taken out, and put in again from its own place.
+  await app.page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await composer.tab('Instagram')
+  await expect(composer.caption).toHaveValue('Night train to Bergen, with coffee')
+  await composer.saved()
+  await frame.goTo('Captions')
+  await captions.open('Night train')
+  await captions.detail.getByRole('button', { name: 'Use only LinkedIn…' }).click()
+  await expect(review.take('LinkedIn')).toBeChecked()
+  await expect(review.take('Instagram')).not.toBeChecked()
+  await app.page.keyboard.press('Escape')
+  await expect(review.root).toBeHidden()
+  await frame.goTo('Captions')
+  await captions.open('Night train')
+  await captions.detail.getByRole('button', { name: 'Use in draft again' }).click()
+  await expect(app.page.getByText('X was left alone: you edited it since.').first()).toBeVisible()
+  await frame.goTo('Drafts')
+  await composer.tab('Instagram')
+  await expect(composer.caption).toHaveValue(/Book a berth/)
+
+  await composer.openSend()
+  await new SendSheet(app.page).publish()
+  await frame.goTo('Posts')
+  const posts = new Posts(app.page)
+  await posts.open('Night train')
+  for (const network of ['Instagram', 'X', 'LinkedIn']) await expect(posts.item(network)).toContainText('Posted', { timeout: 30_000 })
+  const [post] = await service.posts()
+  const sent = Object.fromEntries((post?.items ?? []).map((item) => [item.platform, item.content]))
+  expect(sent['x']).toBe('My own words for X')
+  expect(sent['instagram']).toContain('Book a berth')
+  expect(sent['linkedin']).toContain('Book a berth')
+
+  const asked = await service.calls('generateContent')
+  expect(asked.map((entry) => entry.status)).toEqual([200])
+  expect(asked[0]?.body).toMatchObject({ prompt: 'Night train to Bergen, with coffee', cta_text: 'Book a berth', research_mode: 'regular', post_types: ['instagram-feed', 'x-post', 'linkedin-post'] })
+  // Regular, with one photo; publishing to three networks with X among them is 4 more.
+  expect(before - (await credits(service))).toBe(7 + 4)
+  expect(await service.calls('uploadMedia')).toHaveLength(1)
+})
+
+test('out of credits in the middle: what spends waits, everything else goes on, and after a top-up all of it is done once', async ({ rig }) => {
+  // Enough for the first request and not for the second.
+  const service = await rig.startSandbox([...SWIFT, '--credits', '9'])
+  const app = await rig.launch()
+  await connectClient(app, service, 'Nordic Coffee')
+  const frame = new Frame(app.page)
+  const captions = new Captions(app.page)
+  await frame.goTo('Captions')
+  await captions.ask('Rhubarb buns are back', ['X Post'])
+  await expect(captions.row('Rhubarb buns are back')).toContainText('Ready', { timeout: 30_000 })
+  await captions.ask('Opening hours at Easter', ['X Post'], 'Deep')
+  await expect(captions.row('Opening hours at Easter')).toContainText('Needs you', { timeout: 30_000 })
+  await expect(captions.detail).toContainText('The account has too few credits for this. Nothing was spent on it.')
+  await expect(captions.region.getByRole('status').filter({ hasText: 'has too few credits' })).toBeVisible()
+  expect((await service.calls('generateContent')).map((entry) => entry.status)).toEqual([200, 402])
+
+  await frame.goTo('Drafts')
+  const composer = await new Drafts(app).create()
+  await composer.write('Written while there is nothing to spend', 'Still writing')
+  await composer.choosePostTypes(['Facebook Post'])
+  await composer.drop([rig.photo('cup.png', 3)])
+  await expect(composer.photos).toHaveCount(1)
+  await composer.saved()
+  await composer.openSend()
+  await new SendSheet(app.page).publish()
+  await frame.goTo('Outbox')
+  // Uploads and preparing cost nothing.
+  await expect.poll(async () => (await service.posts()).map((post) => post.status), { timeout: 30_000 }).toEqual(['draft'])
+  expect((await service.calls('uploadMedia')).map((entry) => entry.status)).toEqual([200])
+  await expect(new Outbox(app.page).line('Paused', 'Publishing')).toBeVisible()
+  expect(await service.calls('publishPost')).toEqual([])
+
+  await service.admin('POST', '/credits', { add: 100 })
+  await frame.goTo('Captions')
+  await captions.region.getByRole('button', { name: 'Go on' }).click()
+  await expect(captions.row('Opening hours at Easter')).toContainText('Ready', { timeout: 60_000 })
+  await frame.goTo('Posts')
+  await expect(new Posts(app.page).row('Still writing')).toContainText('Posted on', { timeout: 60_000 })
+  expect((await service.calls('generateContent')).map((entry) => entry.status)).toEqual([200, 402, 200])
+  expect((await service.posts()).map((post) => post.status)).toEqual(['published'])
+
+  // Every credit is accounted for, and the table of this client says the same.
+  const spent = 109 - (await credits(service))
+  await frame.goTo('Captions')
+  await captions.region.getByRole('button', { name: 'Spend' }).click()
+  await expect(captions.region.getByRole('row', { name: /^Total/ })).toContainText(String(spent))
+})
+
+test('captions whose draft is gone stay, and make a new one; a failed request gives its credits back', async ({ rig }) => {
+  const service = await rig.startSandbox(SWIFT)
+  const app = await rig.launch()
+  await connectClient(app, service, 'Nordic Coffee')
+  const frame = new Frame(app.page)
+  const captions = new Captions(app.page)
+  await frame.goTo('Drafts')
+  const composer = await new Drafts(app).create()
+  await composer.write('Beans of the month, from three farms', 'Beans')
+  await composer.choosePostTypes(['Instagram Feed post', 'X Post'])
+  await composer.saved()
+  await composer.root.getByRole('button', { name: 'Captions…' }).click()
+  await captions.sheet.press()
+  await composer.root.getByRole('button', { name: 'More' }).click()
+  await app.page.getByRole('menuitem', { name: 'Move to trash' }).click()
+
+  await frame.goTo('Captions')
+  await expect(captions.row('Beans')).toContainText('Ready', { timeout: 30_000 })
+  await captions.open('Beans')
+  await expect(captions.detail).toContainText('Its draft is in the trash.')
+  await captions.detail.getByRole('button', { name: 'New draft from this' }).click()
+  await expect(composer.root).toBeVisible()
+  await composer.tab('X')
+  await expect(composer.caption).toHaveValue(/^Beans of the month, from three farms\./)
+  await expect(composer.root.getByRole('tab', { name: /^Instagram,/ })).toBeVisible()
+
+  await service.fault('generateContent:fail-item:1')
+  const before = await credits(service)
+  await frame.goTo('Captions')
+  await captions.ask('This one cannot be written', ['X Post'])
+  await expect(captions.row('This one cannot be written')).toContainText('Failed: credits given back', { timeout: 30_000 })
+  expect(await credits(service)).toBe(before)
+  // Asking again begins with what was asked.
+  await captions.open('This one cannot be written')
+  await captions.detail.getByRole('button', { name: 'Ask again…' }).click()
+  await expect(captions.sheet.about).toHaveValue('This one cannot be written')
+  await captions.sheet.press()
+  await expect(captions.row('This one cannot be written').filter({ hasText: 'Ready' })).toBeVisible({ timeout: 30_000 })
+})
