@@ -5,7 +5,7 @@
  */
 import type { PostType } from '../post-types.ts'
 
-/** The day on which every figure of this file was last compared with its source (YYYY-MM-DD). */
+/** The day as of which every figure of this file is known (YYYY-MM-DD). */
 export const LIMITS_CHECKED = '2026-11-24'
 
 /** `weighted`: as X counts (a link 23, CJK and emoji 2). `utf16`: as the language of this file counts. `bytes`: of UTF-8. */

@@ -1,8 +1,7 @@
-/** What networks say of files, put together: the same thing said of several files, or for several forms of a network, is one thing. */
+/** What networks say of files, put together: the same thing said of several files, or by several forms, is one thing. */
 import type { MediaItem } from '../../contract/schemas/media.ts'
 import type { Reason, VerdictReason } from '../../domain/media/index.ts'
-import { platformOf } from '../../domain/post-types.ts'
-import type { Platform, PostType } from '../../domain/post-types.ts'
+import type { PostType } from '../../domain/post-types.ts'
 
 export interface UnfitFile {
   postType: PostType
@@ -13,7 +12,6 @@ export interface UnfitFile {
 
 export interface UnfitFiles {
   key: string
-  platform: Platform
   postTypes: PostType[]
   items: MediaItem[]
   /** Of the first file. */
@@ -24,13 +22,17 @@ export interface UnfitFiles {
 const MADE_TO_FIT: readonly VerdictReason[] = ['format', 'size', 'too-many-pixels']
 
 export function groupUnfit(unfit: readonly UnfitFile[]): UnfitFiles[] {
+  const ofWrongKind = new Set(unfit.filter(({ reason }) => reason.code === 'kind').map(({ postType }) => postType))
   const groups = new Map<string, UnfitFiles>()
   for (const { postType, item, reason } of unfit) {
     if (reason.verdict === 'warns' && MADE_TO_FIT.includes(reason.code)) continue
-    const platform = platformOf(postType)
+    // How many there are matters once they are of the kind that is taken.
+    if (reason.code === 'too-many-files' && ofWrongKind.has(postType)) continue
     const isUnder = reason.limit !== null && reason.actual !== null && reason.actual < reason.limit
-    const key = [platform, reason.code, reason.verdict, String(reason.limit), isUnder ? 'under' : 'over'].join(' ')
-    const group = groups.get(key) ?? { key, platform, postTypes: [], items: [], reason }
+    // What is not taken is named, and the others with it would not be of that name.
+    const kind = reason.code === 'kind' || reason.code === 'format' ? (item?.mime ?? '').slice(0, reason.code === 'kind' ? 5 : undefined) : ''
+    const key = [reason.code, reason.verdict, String(reason.limit), isUnder ? 'under' : 'over', kind].join(' ')
+    const group = groups.get(key) ?? { key, postTypes: [], items: [], reason }
     if (!group.postTypes.includes(postType)) group.postTypes.push(postType)
     if (item !== null && !group.items.some(({ id }) => id === item.id)) group.items.push(item)
     groups.set(key, group)

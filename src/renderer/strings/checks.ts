@@ -1,6 +1,7 @@
 /** Words of what the composer counts and checks. */
 import type { CaptionLimits, Count, Unit } from '../../domain/captions/index.ts'
 import type { VerdictReason } from '../../domain/media/index.ts'
+import { platformOf } from '../../domain/post-types.ts'
 import type { Platform } from '../../domain/post-types.ts'
 import type { UnfitFiles } from '../lib/unfit-files.ts'
 import type { Check } from '../screens/composer/checks-facts.ts'
@@ -30,7 +31,7 @@ export const checksWords = {
   allWell: (platforms: readonly Platform[]) => `Fits ${listOf(networkNames(platforms))}`,
   limitsChecked: (date: string) => `Limits checked ${checkedDay(date)}`,
   limitsTitle: 'Where the limits are from',
-  limitsAbout: (date: string) => `Networks change their limits without notice. These were compared with the networks’ own pages on ${checkedDay(date)}. A text past a limit can still be sent: the network decides.`,
+  limitsAbout: (date: string) => `Networks change their limits without notice. These are from their public pages, as known on ${checkedDay(date)}. A text past a limit can still be sent: the network decides.`,
   limitsNetwork: 'Network',
   limitsLimit: 'Limit',
   limitsSource: 'Source',
@@ -44,9 +45,13 @@ export function summaryWords(checks: readonly Pick<Check, 'level'>[]): string {
   return parts.filter((part) => part !== false).join(', ')
 }
 
-/** "243 of 280"; the limit is left out while it is far away. */
-export function countWords({ count, limit, fraction }: Count): string {
-  return limit === null || (limit > FAR && fraction < LITTLE) ? number(count) : `${number(count)} of ${number(limit)}`
+/** "243" and " of 280"; the limit is left out while it is far away. */
+export function countParts({ count, limit, fraction }: Count): [used: string, limit: string] {
+  return [number(count), limit === null || (limit > FAR && fraction < LITTLE) ? '' : ` of ${number(limit)}`]
+}
+
+export function countWords(count: Count): string {
+  return countParts(count).join('')
 }
 
 /** The same in words: "292 of 280 characters, 12 too many". */
@@ -75,12 +80,14 @@ export function checkWords(check: Check): string {
     case 'media-needed': return `${listOf(networkNames(check.platforms))}: ${check.platforms.length === 1 ? 'needs' : 'need'} a picture or a video`
     case 'files-gone': return check.mediaIds.length === 1 ? 'A file is no longer on this computer' : `${number(check.mediaIds.length)} files are no longer on this computer`
     case 'alt-missing': return check.mediaIds.length === 1 ? '1 picture has no alt text' : `${number(check.mediaIds.length)} pictures have no alt text`
-    case 'files-unfit': return `${NETWORKS[check.unfit.platform]} ${listOf(check.unfit.postTypes.map((one) => FORMS[one].toLowerCase()))}: ${unfitWords(check.unfit)}`
+    case 'files-unfit': return `${listOf(check.unfit.postTypes.map((one) => `${NETWORKS[platformOf(one)]} ${FORMS[one].toLowerCase()}`))}: ${unfitWords(check.unfit)}`
   }
 }
 
-/** What a network says of files, without its name before it. */
-export function unfitWords({ items, reason: { code, limit, actual } }: Pick<UnfitFiles, 'items' | 'reason'>): string {
+type Unfit = Pick<UnfitFiles, 'items' | 'postTypes' | 'reason'>
+
+/** What networks say of files, without their names before it. */
+export function unfitWords({ items, postTypes, reason: { code, limit, actual } }: Unfit): string {
   const [first] = items
   const one = items.length === 1 && first !== undefined ? first : null
   const subject = one === null ? `${number(items.length)} files` : one.name
@@ -90,9 +97,10 @@ export function unfitWords({ items, reason: { code, limit, actual } }: Pick<Unfi
   const exact = (verb: string, most: string, words: string, measure: (value: number) => string) =>
     one === null || limit === null || actual === null ? bound(words, measure) : `${subject} ${verb} ${measure(actual)}, the ${most} is ${measure(limit)}`
   const isUnder = limit !== null && actual !== null && actual < limit
+  const [takes, it] = postTypes.length === 1 ? ['takes', 'it takes'] : ['take', 'they take']
   switch (code) {
-    case 'kind': return first?.kind === 'image' ? 'takes a video, not pictures' : 'takes pictures, not videos'
-    case 'format': return `does not take ${first === undefined ? 'these files' : kindName(first.mime)}`
+    case 'kind': return first?.kind === 'image' ? `${takes} a video, not pictures` : `${takes} pictures, not videos`
+    case 'format': return `${postTypes.length === 1 ? 'does' : 'do'} not take ${first === undefined ? 'these files' : kindName(first.mime)}`
     case 'size': return isUnder ? exact('has', 'least', 'smaller', bytes) : exact('has', 'limit', 'larger', bytes)
     case 'too-short': return exact('runs', 'least', 'shorter', seconds)
     case 'too-long': return exact('runs', 'limit', 'longer', seconds)
@@ -100,8 +108,8 @@ export function unfitWords({ items, reason: { code, limit, actual } }: Pick<Unfi
     case 'too-wide': return bound('wider', ratio)
     case 'too-few-pixels': return bound('smaller', pixels)
     case 'too-many-pixels': return bound('larger', pixels)
-    case 'too-many-files': return limit === null ? 'too many files' : `${actual === null ? 'too many' : number(actual)} files, it takes ${number(limit)}`
-    case 'mixed-kinds': return 'takes pictures or a video, not both'
+    case 'too-many-files': return limit === null ? 'too many files' : `${actual === null ? 'too many' : number(actual)} files, ${it} ${number(limit)}`
+    case 'mixed-kinds': return `${takes} pictures or a video, not both`
     case 'unreadable': return `${subject} cannot be read here, so nothing is known of ${one === null ? 'them' : 'it'}`
     case 'animation': return `${subject} may stand still there`
   }
@@ -111,7 +119,7 @@ export function unfitWords({ items, reason: { code, limit, actual } }: Pick<Unfi
 const WITHOUT_NAME: readonly VerdictReason[] = ['kind', 'format', 'mixed-kinds', 'too-many-files']
 
 /** The same as a sentence of its own. */
-export function unfitSentence(unfit: Pick<UnfitFiles, 'items' | 'reason'>): string {
+export function unfitSentence(unfit: Unfit): string {
   const words = unfitWords(unfit)
   return `${WITHOUT_NAME.includes(unfit.reason.code) ? words.charAt(0).toLocaleUpperCase() + words.slice(1) : words}.`
 }

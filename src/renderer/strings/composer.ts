@@ -24,8 +24,6 @@ export const composerWords = {
   undo: 'Undo',
   sharedUsed: (network: string) => `${network} gets the shared text again`,
   differs: 'differs from shared',
-  characters: (count: number) => (count === 1 ? '1 character' : `${number(count)} characters`),
-  count: number,
   postTypes: 'Post types',
   postTypesAbout: 'Where this draft goes, and in which form. Nothing is sent before you say so.',
   chosen: (count: number) => (count === 0 ? 'None chosen yet. Choose at least one to send.' : count === 1 ? '1 chosen' : `${number(count)} chosen`),

@@ -67,9 +67,8 @@ describe('what is checked', () => {
     const items = [...ids.slice(0, 4).map((id) => photo(id)), film('long', { durationMs: 161_000 })]
     const said = check(content, items).map((one) => one.kind === 'files-unfit' && [one.level, one.unfit.postTypes, one.unfit.items.map(({ id }) => id), one.unfit.reason.code])
     expect(said).toEqual([
-      ['problem', ['facebook-reel'], ['a', 'b', 'c', 'd'], 'kind'],
+      ['problem', ['facebook-reel', 'youtube-short'], ['a', 'b', 'c', 'd'], 'kind'],
       ['problem', ['facebook-reel'], ['long'], 'too-long'],
-      ['problem', ['youtube-short'], ['a', 'b', 'c', 'd'], 'kind'],
       ['problem', ['x-post'], ['long'], 'too-long'],
       ['problem', ['x-post'], [], 'too-many-files'],
     ])
@@ -87,7 +86,7 @@ describe('what is checked', () => {
     // A PNG is made a JPEG for Instagram.
     expect(check(draft({ postTypes: ['instagram-feed'], mediaIds: ['a'] }))).toEqual([])
     const webp = photo('a', { mime: 'image/webp', size: 9_000_000 })
-    expect(check(draft({ postTypes: ['x-post', 'instagram-feed'], mediaIds: ['a'] }), [webp]).map((one) => one.kind === 'files-unfit' && [one.unfit.platform, one.unfit.reason.code])).toEqual([['x', 'size'], ['instagram', 'size']])
+    expect(check(draft({ postTypes: ['x-post', 'instagram-feed'], mediaIds: ['a'] }), [webp]).map((one) => one.kind === 'files-unfit' && [one.unfit.postTypes, one.unfit.reason.code])).toEqual([[['x-post'], 'size'], [['instagram-feed'], 'size']])
   })
 
   it('puts problems first', () => {

@@ -10,7 +10,7 @@ import { checkWords, checksWords, countInWords, countWords, limitLines, summaryW
 const item: MediaItem = { id: 'a', sha256: '0', kind: 'video', mime: 'video/mp4', name: 'cold-brew.mov', alt: '', size: 1, width: null, height: null, durationMs: null, preview: 'none', flaw: null, createdAt: 0 }
 const file = (code: VerdictReason, limit: number | null, actual: number | null, items = [item]): Check => ({
   key: 'a', level: 'problem', kind: 'files-unfit',
-  unfit: { key: 'a', platform: 'x', postTypes: ['x-post'], items, reason: { code, verdict: 'refused', limit, actual, source: 'X Help', checked: '2026-11-24' } },
+  unfit: { key: 'a', postTypes: ['x-post'], items, reason: { code, verdict: 'refused', limit, actual, source: 'X Help', checked: '2026-11-24' } },
 })
 
 describe('a counter', () => {
@@ -60,6 +60,12 @@ describe('a check in words', () => {
         if (check.kind === 'files-unfit') expect(unfitSentence(check.unfit)).toMatch(/^([A-Z0-9]|cold-brew).*[^.]\.$/)
       }
     }
+  })
+
+  it('names several forms at once', () => {
+    const check = file('kind', null, null, [{ ...item, kind: 'image' }])
+    if (check.kind !== 'files-unfit') throw new Error('not of files')
+    expect(checkWords({ ...check, unfit: { ...check.unfit, postTypes: ['instagram-reel', 'tiktok-video'] } })).toBe('Instagram reel and TikTok video: take a video, not pictures')
   })
 
   it('is summed up', () => {

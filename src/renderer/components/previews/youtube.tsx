@@ -14,11 +14,8 @@ export function YoutubeVideo({ workspaceId, client, postType, text, title, media
       </div>
       <div className="flex flex-col gap-2.5 p-3">
         {title.trim() === '' ? <Missing>{previewWords.noTitle}</Missing> : <p className="selectable line-clamp-2 text-15 leading-5 font-semibold break-words">{title.trim()}</p>}
-        <div className="flex items-center gap-2.5">
-          <Avatar client={client} size="sm" />
-          <span className="min-w-0 flex-1 truncate font-medium">{client.name}</span>
-          <Actions icons={[ThumbsUp, ThumbsDown, Share2, Ellipsis]} className="gap-3 text-icon *:size-4" />
-        </div>
+        <p className="flex items-center gap-2.5"><Avatar client={client} size="sm" /><span className="min-w-0 flex-1 truncate font-medium">{client.name}</span></p>
+        <Actions icons={[ThumbsUp, ThumbsDown, Share2, Ellipsis]} className="gap-5 text-icon *:size-4" />
         {text.trim() !== '' && <Text postType={postType} text={text} more={previewWords.dotsMore} className="rounded-control bg-surface-active p-2 text-12" />}
       </div>
     </Card>

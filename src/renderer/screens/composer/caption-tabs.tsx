@@ -8,7 +8,7 @@ import { classes } from '../../lib/classes.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { captionIn, differs } from '../../stores/draft-editor-edits.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
-import { countInWords, countWords } from '../../strings/checks.ts'
+import { countInWords, countParts } from '../../strings/checks.ts'
 import { common } from '../../strings/common.ts'
 import { composerWords } from '../../strings/composer.ts'
 import { FULLNESS } from './fullness.ts'
@@ -27,8 +27,9 @@ interface CaptionTabsProps {
 
 /** One tab for the shared caption and one for each network, each with its length; at the end, where it goes. */
 export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing, onChoosing }: CaptionTabsProps) {
-  // With many networks on a narrow window the glyphs have to do; the tab that is open keeps its name.
+  // With many networks on a narrow window the glyphs have to do; the tab that is open keeps its name, and a limit that is near stays.
   const narrow = platforms.length > 4 ? '@max-[800px]:group-data-[state=inactive]:hidden' : platforms.length > 2 ? '@max-[600px]:group-data-[state=inactive]:hidden' : ''
+  const narrowLimit = platforms.length > 5 ? '@max-[800px]:group-data-[state=inactive]:hidden' : platforms.length > 3 ? '@max-[600px]:group-data-[state=inactive]:hidden' : ''
   return (
     <div className="@container flex shrink-0 items-stretch border-b border-border pr-3 pl-2">
       <Tabs.Root
@@ -40,8 +41,8 @@ export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing
         className="min-w-0 flex-1"
       >
         <Tabs.List aria-label={composerWords.tabs} className="flex overflow-x-auto [scrollbar-width:none]">
-          <CaptionTabTrigger editor={editor} tab="shared" panelId={panelId} isCurrent={tab === 'shared'} narrow="" />
-          {platforms.map((platform) => <CaptionTabTrigger key={platform} editor={editor} tab={platform} panelId={panelId} isCurrent={tab === platform} narrow={narrow} />)}
+          <CaptionTabTrigger editor={editor} tab="shared" panelId={panelId} isCurrent={tab === 'shared'} narrow="" narrowLimit="" />
+          {platforms.map((platform) => <CaptionTabTrigger key={platform} editor={editor} tab={platform} panelId={panelId} isCurrent={tab === platform} narrow={narrow} narrowLimit={narrowLimit} />)}
         </Tabs.List>
       </Tabs.Root>
       <PostTypesButton editor={editor} isOpen={isChoosing} onOpenChange={onChoosing} />
@@ -49,13 +50,27 @@ export function CaptionTabs({ editor, platforms, tab, onTab, panelId, isChoosing
   )
 }
 
-function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow }: { editor: DraftEditor; tab: CaptionTab; panelId: string; isCurrent: boolean; narrow: string }) {
+/** A limit of which less is used (part of it) is the first to give way. */
+const HALF = 0.5
+
+interface CaptionTabTriggerProps {
+  editor: DraftEditor
+  tab: CaptionTab
+  panelId: string
+  isCurrent: boolean
+  /** What hides the name, and the limit, where there is no room for them. */
+  narrow: string
+  narrowLimit: string
+}
+
+function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow, narrowLimit }: CaptionTabTriggerProps) {
   const text = useEditor(editor, (state) => captionIn(state.content, tab))
   const isOwn = useEditor(editor, (state) => tab !== 'shared' && differs(state.content, tab))
   const postTypes = useEditor(editor, (state) => state.content.postTypes)
   const later = useDeferredValue(text)
   const count = useMemo(() => countIn(tab, later, postTypes), [tab, later, postTypes])
   const full = fullness(count)
+  const [used, limit] = countParts(count)
   const name = tab === 'shared' ? composerWords.shared : common.networks[tab]
   return (
     <Tabs.Trigger
@@ -70,7 +85,7 @@ function CaptionTabTrigger({ editor, tab, panelId, isCurrent, narrow }: { editor
         <span className={narrow}>{name}</span>
         {isOwn && <span className="size-1.5 rounded-full bg-action" />}
       </span>
-      <span aria-hidden data-full={full} className={classes('text-12 leading-4 whitespace-nowrap tabular-nums', FULLNESS[full])}>{countWords(count)}</span>
+      <span aria-hidden data-full={full} className={classes('text-12 leading-4 whitespace-nowrap tabular-nums', FULLNESS[full])}>{used}<span className={count.fraction < HALF ? narrowLimit : ''}>{limit}</span></span>
     </Tabs.Trigger>
   )
 }

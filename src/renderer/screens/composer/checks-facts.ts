@@ -84,12 +84,10 @@ function presenceChecks(content: DraftContent): Check[] {
 function fileChecks(content: DraftContent, media: KnownMedia): Check[] {
   const gone = content.mediaIds.filter((id) => media[id] === undefined)
   const files = content.mediaIds.flatMap((id) => media[id] ?? [])
-  const unfit = groupUnfit(content.postTypes.flatMap((postType) => {
-    const ofEach = files.flatMap((item) => verdict(item, postType).reasons.map((reason) => ({ postType, item, reason })))
-    // How many there are matters once they are of the kind that is taken.
-    if (ofEach.some(({ reason }) => reason.code === 'kind')) return ofEach
-    return [...ofEach, ...verdictOfSet(files, postType).reasons.map((reason) => ({ postType, item: null, reason }))]
-  }))
+  const unfit = groupUnfit(content.postTypes.flatMap((postType) => [
+    ...files.flatMap((item) => verdict(item, postType).reasons.map((reason) => ({ postType, item, reason }))),
+    ...verdictOfSet(files, postType).reasons.map((reason) => ({ postType, item: null, reason })),
+  ]))
   const checks = unfit.map((one): Check => ({ key: `files-unfit ${one.key}`, level: one.reason.verdict === 'refused' ? 'problem' : 'note', kind: 'files-unfit', unfit: one }))
   return gone.length === 0 ? checks : [{ key: 'files-gone', level: 'problem', kind: 'files-gone', mediaIds: gone }, ...checks]
 }

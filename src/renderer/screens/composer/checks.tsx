@@ -75,9 +75,9 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
 function CheckLine({ check, mend, onJump }: { check: Check; mend: { label: string; run: () => void } | null; onJump: (() => void) | null }) {
   const words = checkWords(check)
   return (
-    <li data-check={check.kind} data-level={check.level} className="flex min-h-7 items-center gap-2">
-      {check.level === 'problem' ? <CircleAlert className="size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="size-4 shrink-0 text-warn-icon" aria-hidden />}
-      <p className="min-w-0 flex-1 truncate" title={words}>{words}</p>
+    <li data-check={check.kind} data-level={check.level} className="flex min-h-7 gap-2">
+      {check.level === 'problem' ? <CircleAlert className="mt-1.5 size-4 shrink-0 text-danger-icon" aria-hidden /> : <TriangleAlert className="mt-1.5 size-4 shrink-0 text-warn-icon" aria-hidden />}
+      <p className="my-1 line-clamp-2 min-w-0 flex-1 break-words" title={words}>{words}</p>
       {mend !== null && <Button size="sm" variant="ghost" onClick={mend.run} aria-label={`${mend.label}: ${words}`}>{mend.label}</Button>}
       {onJump !== null && <Button size="sm" variant="ghost" onClick={onJump} aria-label={checksWords.showOf(words)}>{checksWords.show}</Button>}
     </li>
