@@ -1,7 +1,7 @@
 /** Every screen and main state, looked through by axe in light and dark; and what a small or magnified window still has to show. */
 import { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
-import { AccountForm, Welcome, addClient, connectClient, justWrite } from './pages/first-use.ts'
+import { AccountForm, Welcome, addClient, justWrite } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
 import { Outbox } from './pages/outbox.ts'
 import { Palette } from './pages/palette.ts'
@@ -10,6 +10,7 @@ import { SendSheet } from './pages/send-sheet.ts'
 import { Settings } from './pages/settings.ts'
 import type { RunningApp } from './support/app.ts'
 import { barriersIn } from './support/barriers.ts'
+import { cutOffIn } from './support/cut-off.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 import type { SandboxProcess } from './support/sandbox-process.ts'
 
@@ -267,3 +268,58 @@ test('sending: the sheet, the outbox in its states, the posts', async () => {
     await look(`the outbox: ${filter}`)
   }
 })
+
+/** As the user does it with Ctrl and plus. */
+async function magnify(factor: number): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to), factor)
+}
+async function resize(width: number, height: number): Promise<void> {
+  await app.electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height })
+}
+
+for (const [name, size, factor] of [
+  ['in the smallest window', { width: 720, height: 480 }, 1],
+  ['at 900 × 600', { width: 900, height: 600 }, 1],
+  ['magnified to 200 %', { width: 1280, height: 832 }, 2],
+] as const) {
+  test(`nothing that can be used is cut off ${name}`, async () => {
+    const { page } = app
+    const frame = new Frame(page)
+    await resize(size.width, size.height)
+    await magnify(factor)
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width / factor)
+    const seen = async (state: string) => expect.soft(await cutOffIn(page), `${name}, ${state}`).toEqual([])
+
+    await frame.openClientOf('My own')
+    await frame.goTo('Drafts')
+    await new Drafts(app).open('First')
+    await seen('a full composer')
+    await frame.openClientOf('Nordic Coffee')
+    await frame.goTo('Drafts')
+    await new Drafts(app).open('Half out')
+    await seen('the composer')
+    await new Composer(app).root.getByRole('button', { name: 'Post types' }).click()
+    await expect(dialog('Post types')).toBeVisible()
+    await seen('the post types')
+    await page.keyboard.press('Escape')
+    await new Palette(page).open()
+    await seen('the palette')
+    await page.keyboard.press('Escape')
+    for (const section of ['Media', 'Captions', 'Outbox', 'Posts'] as const) {
+      await frame.link(section).click()
+      await expect(page.getByRole('region', { name: section, exact: true })).toBeVisible()
+      await seen(section)
+    }
+    await new Posts(page).open('Half out')
+    await seen('a post')
+    for (const settings of ['Accounts', 'Clients', 'Appearance', 'Keyboard', 'Data and about'] as const) {
+      await new Settings(page).open(settings)
+      await seen(`settings: ${settings}`)
+    }
+    await page.getByRole('button', { name: 'Add a client' }).first().click()
+    await expect(dialog('Add a client')).toBeVisible()
+    await seen('adding a client')
+    await closeDialog()
+    await magnify(1)
+  })
+}
