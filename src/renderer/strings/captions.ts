@@ -95,11 +95,11 @@ export const askWords = {
   trashed: 'The draft is in the trash. Restore it first.',
 } as const
 
-/** Why a request is not ready to go, field by field. */
-export function problemWords(problems: FormProblems): Partial<Record<keyof FormProblems, string>> {
+/** Why a request is not ready to go, field by field. `hasFiles`: there are some that could go along. */
+export function problemWords(problems: FormProblems, hasFiles: boolean): Partial<Record<keyof FormProblems, string>> {
   const { prompt, media, postTypes, writingStyleId, ctaText, sources } = problems
   return {
-    ...(prompt === undefined ? {} : { prompt: PROMPT_PROBLEMS[prompt] }),
+    ...(prompt === undefined ? {} : { prompt: prompt === 'missing' && !hasFiles ? 'Write what the captions are about.' : PROMPT_PROBLEMS[prompt] }),
     ...(media === undefined ? {} : { media: MEDIA_PROBLEMS[media] }),
     ...(postTypes === undefined ? {} : { postTypes: 'Choose at least one network.' }),
     ...(writingStyleId === undefined ? {} : { writingStyleId: 'That is not the ID of a writing style: it has no spaces and no accents.' }),

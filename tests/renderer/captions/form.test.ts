@@ -40,10 +40,12 @@ describe('problems of a form', () => {
   it('are all told at once, each in a sentence of its own', () => {
     const all = problemsOf(form({ prompt: 'ab', mediaIds: [PHOTOS[0] ?? '', VIDEOS[0] ?? ''], postTypes: [], writingStyleId: 'no id', ctaText: 'x'.repeat(CTA_MAX + 1), sources: 'https://example.com\n\nexample.com' }), KINDS)
     expect(all).toEqual({ prompt: 'short', media: 'mixed', postTypes: 'none', writingStyleId: 'no-id', ctaText: 'long', sources: { kind: 'not-https', line: 3 } })
-    const words = Object.values(problemWords(all))
+    const words = Object.values(problemWords(all, true))
     expect(new Set(words).size).toBe(6)
     for (const text of words) expect(text).toMatch(/^[A-Z].*\.$/)
     expect(words.join(' ')).toContain('Line 3')
+    expect(problemWords({ prompt: 'missing' }, true).prompt).toContain('photo')
+    expect(problemWords({ prompt: 'missing' }, false).prompt).not.toContain('photo')
   })
 
   it('say so of a file that is gone, and count what is too much', () => {

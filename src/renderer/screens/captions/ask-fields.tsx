@@ -24,7 +24,7 @@ export interface AskFieldsProps {
 
 export function AskFields({ workspaceId, ask, state, problems, draftMedia, promptRef, onRefill }: AskFieldsProps) {
   const { form } = state
-  const words = problemWords(problems)
+  const words = problemWords(problems, draftMedia.length > 0)
   // What is not written yet is no mistake; it is said beside the button.
   const promptError = problems.prompt === 'long' ? words.prompt : undefined
   // What may be on its way stays as it was.

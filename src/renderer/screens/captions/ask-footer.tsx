@@ -13,18 +13,19 @@ export interface AskFooterProps {
   state: AskState
   account: Account | null
   problems: FormProblems
+  hasFiles: boolean
   canAsk: boolean
   onPress: () => void
   onCancel: () => void
 }
 
 /** What it may cost and what there is, why the button rests, and the button, which names the act and the client. */
-export function AskFooter({ workspace, state, account, problems, canAsk, onPress, onCancel }: AskFooterProps) {
+export function AskFooter({ workspace, state, account, problems, hasFiles, canAsk, onPress, onCancel }: AskFooterProps) {
   const { timing } = useServices()
   const isAsking = state.phase === 'asking'
   const isUncertain = state.notice?.kind === 'uncertain'
   const isOffline = account?.network === 'offline'
-  const [problem] = isUncertain ? [] : Object.values(problemWords(problems))
+  const [problem] = isUncertain ? [] : Object.values(problemWords(problems, hasFiles))
   const why = isAsking ? askWords.working : problem
   const { estimate } = state
   const balance = account?.credits ?? null

@@ -44,6 +44,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
   const prefill = useEffectEvent(() => { if (known !== null) ask.prefill(known, draft?.content.mediaIds ?? []) })
   useEffect(() => { if (open) prefill() }, [open])
 
+  const draftMedia = draft === null ? [] : draft.content.mediaIds.map((id) => media[id]).filter((item) => item !== undefined)
   const problems = problemsOf(state.form, media)
   const isUncertain = state.notice?.kind === 'uncertain'
   const obstacle = obstacleOf(workspace, draft)
@@ -84,6 +85,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
             state={state}
             account={account ?? null}
             problems={problems}
+            hasFiles={draftMedia.length > 0}
             canAsk={canAsk}
             onPress={() => void press()}
             onCancel={() => onOpenChange(false)}
@@ -106,7 +108,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
           ask={ask}
           state={state}
           problems={problems}
-          draftMedia={draft === null ? [] : draft.content.mediaIds.map((id) => media[id]).filter((item) => item !== undefined)}
+          draftMedia={draftMedia}
           promptRef={prompt}
           onRefill={known === null || !state.isTouched ? null : () => ask.refill(known)}
         />
