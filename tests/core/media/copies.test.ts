@@ -58,7 +58,7 @@ describe('a picture of another kind', () => {
     expect(done.items.map((item) => item.offer)).toEqual(['convert', 'convert', 'convert', 'convert'])
     expect(rig.mediaOf(draftId)).toEqual([1, 0, 2, 3].map((at) => done.items[at]?.mediaId))
     const made = Object.fromEntries(items().map((item) => [item.name, item]))
-    expect(Object.entries(made).map(([name, item]) => [name, item.mime, item.width, item.height]).sort()).toEqual([
+    expect(Object.entries(made).map(([name, item]) => [name, item.mime, item.width, item.height]).sort(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
       ['drawn.jpg', 'image/jpeg', 60, 40], ['flat.jpg', 'image/jpeg', 300, 200], ['glass.webp', 'image/webp', 50, 50], ['new.jpg', 'image/jpeg', 64, 48],
     ])
     expect(bytesOf(made['flat.jpg']?.sha256 ?? '').includes(CANARY)).toBe(false)
