@@ -39,6 +39,8 @@ export interface MediaLibrary {
   more(): void
   /** Reads to the end; false when that was not reached, or another filter was set. */
   all(): Promise<boolean>
+  /** Reads until a file is listed; false when it is not in this list, or that could not be found out. */
+  reach(id: string): Promise<boolean>
   refresh(): void
   /** What the core answered to a change of one file is shown at once. */
   put(item: LibraryItem): void
@@ -72,7 +74,8 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
   let changed: 'all' | Set<string> | null = null
   let wantsFresh = true
   let wanted = 0
-  let waiting: { resolve(isWhole: boolean): void }[] = []
+  /** For a file, or (null) for all. */
+  let waiting: { id: string | null; resolve(isThere: boolean): void }[] = []
   let isReading = false
   let isStopped = true
   let rest: (() => void) | null = null
@@ -98,14 +101,29 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
     const { order } = state.getState()
     const isSame = items.length === order.length && items.every((item, at) => item.id === order[at])
     state.setState({ phase: 'ready', error: null, items, order: isSame ? order : items.map((item) => item.id), hasMore: end !== null, isLoadingMore: false })
-    if (end === null) settle(true)
+    answerThose(items)
   }
 
-  function settle(isWhole: boolean): void {
+  function answerThose(items: readonly LibraryItem[]): void {
+    if (waiting.length === 0) return
+    const here = new Set(items.map((item) => item.id))
+    const isThere = ({ id }: (typeof waiting)[number]) => (id === null ? end === null : here.has(id))
+    const those = waiting.filter((one) => end === null || isThere(one))
+    waiting = waiting.filter((one) => !those.includes(one))
+    for (const one of those) one.resolve(isThere(one))
+  }
+
+  function giveUp(): void {
     const those = waiting
     waiting = []
-    for (const one of those) one.resolve(isWhole)
+    for (const one of those) one.resolve(false)
   }
+
+  const waitFor = (id: string | null) => new Promise<boolean>((resolve) => {
+    waiting.push({ id, resolve })
+    if (!wantsFresh) answerThose(state.getState().items)
+    void work()
+  })
 
   function pause(ms: number): void {
     rest?.()
@@ -138,7 +156,7 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
   function failed(code: ErrorCode): void {
     state.setState(({ items, phase }) => ({ phase: items.length === 0 || phase === 'loading' ? 'failed' : phase, error: code, isLoadingMore: false }))
     wanted = 0
-    settle(false)
+    giveUp()
     pause(RETRY_MS)
   }
 
@@ -163,7 +181,8 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
     const known = new Set(parts.flatMap((part) => part.items.map((item) => item.id)))
     const next = [...parts, { cursor, limit: PART, items: answer.items.filter((item) => !known.has(item.id)) }]
     // On the way to the end not every step is worth a picture.
-    if (waiting.length > 0 && answer.nextCursor !== null && next.length % SHOWN_PARTS !== 0) {
+    const isFound = answer.items.some((item) => waiting.some(({ id }) => id === item.id))
+    if (waiting.length > 0 && !isFound && answer.nextCursor !== null && next.length % SHOWN_PARTS !== 0) {
       parts = next
       end = answer.nextCursor
     } else show(next, answer.nextCursor)
@@ -214,22 +233,18 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
       if (sameFilter(filter, state.getState().filter)) return
       generation += 1
       wantsFresh = true
-      settle(false)
+      giveUp()
       state.setState({ filter, phase: 'loading', isLoadingMore: false })
       void work()
     },
     more() {
-      if (end === null || isReading || wanted > 0 || (rest !== null && state.getState().error !== null)) return
+      // Asked for while a part is being shown, it is read next.
+      if (end === null || wanted > 0 || (rest !== null && state.getState().error !== null)) return
       wanted = 1
       void work()
     },
-    all() {
-      if (end === null && !wantsFresh) return Promise.resolve(true)
-      return new Promise((resolve) => {
-        waiting.push({ resolve })
-        void work()
-      })
-    },
+    all: () => waitFor(null),
+    reach: waitFor,
     refresh() {
       rest?.()
       rest = null
@@ -262,7 +277,7 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
       return () => {
         isStopped = true
         generation += 1
-        settle(false)
+        giveUp()
         rest?.()
         rest = null
         overviewRest?.()
@@ -288,7 +303,7 @@ export function isFiltered(filter: LibraryFilter): boolean {
   return KEYS.some((key) => filter[key] != null && filter[key] !== '')
 }
 
-function sameFilter(one: LibraryFilter, other: LibraryFilter): boolean {
+export function sameFilter(one: LibraryFilter, other: LibraryFilter): boolean {
   return one.trashed === other.trashed && KEYS.every((key) => (one[key] ?? null) === (other[key] ?? null))
 }
 

@@ -116,6 +116,7 @@ export const detailWords = {
   region: 'About this file',
   several: (count: number) => `${number(count)} files selected`,
   nothing: 'Choose a file to see it here.',
+  notHere: 'That file is not here any more.',
   position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
   previous: 'Previous',
   next: 'Next',
@@ -166,13 +167,22 @@ export function factsOf(item: MediaItem & { codecs?: string | null }): string[] 
     item.width !== null && item.height !== null ? `${number(item.width)} × ${number(item.height)}` : null,
     item.durationMs === null ? null : seconds(item.durationMs),
     bytes(item.size),
-    item.codecs ?? null,
+    item.codecs == null ? null : codecNames(item.codecs),
   ].filter((part) => part !== null)
 }
 
 const KINDS: Record<string, string> = {
   'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'image/gif': 'GIF', 'image/tiff': 'TIFF', 'image/avif': 'AVIF', 'image/heic': 'HEIC',
   'video/mp4': 'MP4', 'video/quicktime': 'QuickTime', 'video/webm': 'WebM', 'video/x-matroska': 'Matroska',
+}
+
+const CODECS: readonly (readonly [RegExp, string])[] = [
+  [/^avc[13]/, 'H.264'], [/^(hvc1|hev1)/, 'HEVC'], [/^vp0?8/, 'VP8'], [/^vp0?9/, 'VP9'], [/^av01/, 'AV1'], [/^mp4a/, 'AAC'], [/^opus/i, 'Opus'], [/^vorbis/i, 'Vorbis'], [/^pcm/, 'PCM'],
+]
+
+/** As people call them: "H.264, AAC" of "avc1.64001f, mp4a.40.2". What is not known passes as it is. */
+export function codecNames(codecs: string): string {
+  return codecs.split(',').map((one) => one.trim()).filter((one) => one !== '').map((one) => CODECS.find(([pattern]) => pattern.test(one))?.[1] ?? one).join(', ')
 }
 
 export function kindName(mime: string): string {

@@ -29,12 +29,37 @@ describe('the library in parts', () => {
     expect(library.state.getState().hasMore).toBe(false)
   })
 
+  it('goes on when the next part is wanted at the very moment that one is shown', async () => {
+    const { library, time, shown } = await opened(1_500)
+    const off = library.state.subscribe((now, before) => {
+      if (now.items !== before.items && now.hasMore) library.more()
+    })
+    library.more()
+    await time.pass(0)
+    off()
+    expect(shown()).toHaveLength(1_500)
+  })
+
   it('reads to the end for one who wants all', async () => {
     const { library, time, shown } = await opened(1_000)
     const done = library.all()
     await time.pass(0)
     expect(await done).toBe(true)
     expect(shown()).toHaveLength(1_000)
+  })
+
+  it('reads until a file is listed, and no further', async () => {
+    const { library, time, shown, rig } = await opened(6_000)
+    const found = library.reach(idOf(5_000))
+    await time.pass(0)
+    expect(await found).toBe(true)
+    expect(shown().some((item) => item.id === idOf(5_000))).toBe(true)
+    expect(rig.pages).toHaveLength(5)
+    expect(await library.reach(idOf(5_500))).toBe(true)
+    expect(rig.pages).toHaveLength(5)
+    const none = library.reach(idOf(9_999))
+    await time.pass(0)
+    expect(await none).toBe(false)
   })
 
   it('says so when the end is not reached', async () => {

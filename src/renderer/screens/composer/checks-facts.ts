@@ -46,8 +46,8 @@ function textChecks(content: DraftContent): Check[] {
     const text = captionFor(content, platform)
     const { over, unit } = countCaption(text, platform, content.postTypes)
     if (over > 0) {
-      const isOwn = content.variants[platform] !== undefined && content.variants[platform] !== content.shared
-      const canUseShared = isOwn && countCaption(content.shared, platform, content.postTypes).over === 0
+      // Where the shared text is this one, it does not fit either.
+      const canUseShared = countCaption(content.shared, platform, content.postTypes).over === 0
       checks.push({ key: `too-long ${platform}`, level: 'problem', kind: 'too-long', platform, over, unit, canUseShared })
     }
     const max = hashtagLimit(platform, content.postTypes)?.max

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useServices } from '../../stores/services-context.tsx'
 import { draftsWords } from '../../strings/drafts.ts'
 
 /** The first files of a draft, small, and how many more there are. */
@@ -14,7 +15,10 @@ export function Strip({ workspaceId, hashes, count }: { workspaceId: string; has
 }
 
 function Thumb({ src }: { src: string }) {
+  const { connection } = useServices()
   const [isBroken, setBroken] = useState(false)
+  // The picture of a video comes a moment after it.
+  useEffect(() => (isBroken ? connection.onChanged(({ topic }) => { if (topic === 'media') setBroken(false) }) : undefined), [connection, isBroken])
   const box = 'size-5 rounded-small bg-surface-active'
   if (isBroken) return <span aria-hidden className={box} />
   return <img src={src} alt="" loading="lazy" decoding="async" draggable={false} onError={() => setBroken(true)} className={`${box} object-cover`} />

@@ -16,7 +16,7 @@ export function ImportsPanel({ batches }: { batches: MediaBatches }) {
   const spoken = spokenOf(state)
   if (spoken.length === 0) return null
   return (
-    <section aria-label={batchPanel.region} className="max-h-[min(256px,32vh)] shrink-0 overflow-y-auto border-t border-subtle px-4">
+    <section aria-label={batchPanel.region} className="border-t border-subtle px-4">
       <ul className="divide-y divide-border-subtle">
         {spoken.map((batch) => <BatchCard key={batch.batchId} batches={batches} batch={batch} onDismiss={() => batches.dismiss(batch.batchId)} />)}
       </ul>
@@ -35,7 +35,7 @@ export function UploadsPanel({ uploads }: { uploads: MediaUploads }) {
   const total = totalOf(state)
   const count = rows.length + finished
   return (
-    <section aria-label={uploadWords.region} className="shrink-0 border-t border-subtle px-4 py-2">
+    <section aria-label={uploadWords.region} className="border-t border-subtle px-4 py-2">
       <div className="flex min-h-7 items-center gap-2">
         <p role="status" className="min-w-0 flex-1 truncate tabular-nums">
           {isMoving ? uploadWords.line(finished, count) : troubled === rows.length ? uploadWords.troubleLine(troubled) : uploadWords.waitingLine(rows.length - troubled)}
@@ -50,7 +50,7 @@ export function UploadsPanel({ uploads }: { uploads: MediaUploads }) {
       </div>
       {isMoving && <Bar share={total.total === 0 ? 0 : total.sent / total.total} />}
       {isOpen && (
-        <ul className="mt-1 max-h-[min(224px,28vh)] divide-y divide-border-subtle overflow-y-auto">
+        <ul className="mt-1 divide-y divide-border-subtle">
           {rows.map((intent) => <UploadRow key={intent.id} uploads={uploads} intent={intent} pace={paces[intent.id] ?? null} />)}
         </ul>
       )}

@@ -58,7 +58,7 @@ function Refused({ result }: { result: ImportResult }) {
   const refused = result.items.filter((item) => item.outcome === 'refused')
   if (refused.length === 0) return null
   return (
-    <ul aria-label={mediaWords.refusedTitle(refused.length)} className="selectable flex max-h-40 flex-col gap-0.5 overflow-y-auto text-12">
+    <ul aria-label={mediaWords.refusedTitle(refused.length)} className="selectable flex flex-col gap-0.5 text-12">
       {refused.slice(0, MOST_NAMED).map((item) => (
         <li key={item.position} className="break-words"><b className="font-medium">{item.name}</b> {refusalSentence(item.name, item.refusal, item.detail)}</li>
       ))}

@@ -59,9 +59,11 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
         items={SIZES.map((one: SizeName) => ({ label: words.sizes[one], checked: one === size, onSelect: () => set(sizeRange(one)) }))}
         trigger={<Choice icon={HardDrive} isOn={size !== 'any'}>{size === 'any' ? words.size : words.sizes[size]}</Choice>}
       />
-      <TextFilter text={filter.text ?? ''} onText={(text) => set({ text: text === '' ? null : text })} />
-      {/* Its place is kept, so that nothing moves when it comes. */}
-      <IconButton size="sm" label={words.clearAll} icon={FilterX} className={isFiltered(filter) ? undefined : 'invisible'} onClick={() => onFilter({ trashed: filter.trashed })} />
+      <div className="flex min-w-24 flex-1 basis-24 items-center gap-0.5">
+        <TextFilter text={filter.text ?? ''} onText={(text) => set({ text: text === '' ? null : text })} />
+        {/* Its place is kept, so that nothing moves when it comes. */}
+        <IconButton size="sm" label={words.clearAll} icon={FilterX} className={isFiltered(filter) ? undefined : 'invisible'} onClick={() => onFilter({ trashed: filter.trashed })} />
+      </div>
     </div>
   )
 }
@@ -76,7 +78,7 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
   const tell = useEffectEvent(onText)
   useEffect(() => (typed === text ? undefined : timing.after(PAUSE_MS, () => tell(typed.trim() === '' ? '' : typed.slice(0, 500)))), [typed, text, timing])
   return (
-    <div className="relative min-w-24 flex-1 basis-24">
+    <div className="relative min-w-0 flex-1">
       <Search className="pointer-events-none absolute top-1.5 left-2 size-4 text-icon" aria-hidden />
       <input
         type="search"
@@ -93,7 +95,7 @@ function TextFilter({ text, onText }: { text: string; onText: (text: string) => 
           setTyped('')
           onText('')
         }}
-        className="h-7 w-full rounded-control border border-border bg-surface-field pr-7 pl-8 text-13 hover:border-strong focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
+        className="h-7 w-full min-w-0 rounded-control border border-border bg-surface-field pr-6 pl-7 text-13 hover:border-strong focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
       />
       {typed !== '' && <IconButton size="sm" label={words.clear} icon={X} className="absolute top-0.5 right-0.5" onClick={() => { setTyped(''); onText('') }} />}
     </div>

@@ -37,6 +37,7 @@ export const GridTile = memo(function GridTile({ id, workspaceId, item, selectio
       role="option"
       data-media={item.id}
       aria-label={name}
+      title={item.name}
       aria-selected={isChosen}
       aria-setsize={count}
       aria-posinset={position}
@@ -64,10 +65,10 @@ export const GridTile = memo(function GridTile({ id, workspaceId, item, selectio
         onDoubleClick={(event) => event.stopPropagation()}
         className={classes(
           'absolute top-1 right-1 flex size-5 items-center justify-center rounded-full transition-opacity',
-          isChosen ? 'bg-action text-on-action' : 'bg-media-scrim text-on-media opacity-0 group-hover:opacity-100',
+          isChosen ? 'bg-action text-on-action' : 'bg-media-scrim ring-1 ring-on-media ring-inset opacity-0 group-hover:opacity-100',
         )}
       >
-        <Check className="size-3" strokeWidth={3} />
+        {isChosen && <Check className="size-3" strokeWidth={3} />}
       </span>
     </div>
   )

@@ -1,6 +1,6 @@
 /** The files of a list in rows that fill the width. Only what is in view is drawn, so that twenty thousand feel like twenty. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import { useStore } from 'zustand'
 import type { LibraryItem } from '../../../contract/schemas/media.ts'
@@ -27,6 +27,8 @@ export interface MediaGridProps {
   now: number
   /** Changes when the list is another one, and is shown from its top. */
   view: string
+  /** Brought into view when it becomes another one. */
+  revealed?: string | null
   markOf?: (id: string) => string | null
   onMore: () => void
   /** Reads to the end of the list; false where that failed. */
@@ -48,7 +50,7 @@ const AHEAD = 3
 const NO_MARK = () => null
 
 export function MediaGrid(props: MediaGridProps) {
-  const { workspaceId, label, items, order, total, hasMore, isLoadingMore, selection, now, view, markOf = NO_MARK, onMore, onAll, onOpen, onDelete, onEscape, ref } = props
+  const { workspaceId, label, items, order, total, hasMore, isLoadingMore, selection, now, view, revealed = null, markOf = NO_MARK, onMore, onAll, onOpen, onDelete, onEscape, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const size = useSize(box)
@@ -84,6 +86,11 @@ export function MediaGrid(props: MediaGridProps) {
 
   const newest = useRef(showAt)
   useEffect(() => { newest.current = showAt }, [showAt])
+  const reveal = useEffectEvent((id: string) => {
+    const at = order.indexOf(id)
+    if (at !== -1) showAt(at)
+  })
+  useEffect(() => { if (revealed !== null && size.width > 0) reveal(revealed) }, [revealed, size.width])
   // What was just read is laid out with the next paint.
   const show = (at: number) => (grid.rowOf[at] === undefined ? void requestAnimationFrame(() => newest.current(at)) : showAt(at))
 

@@ -1,13 +1,13 @@
 /** The files of a client: found, described, put into drafts, uploaded. */
 import { History, Image, Images, PanelRight, SearchX, Trash2, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LibraryFilter } from '../../../contract/schemas/media.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Banner, Button, EmptyState, IconButton } from '../../components/ui/index.ts'
 import { countOf, isFiltered } from '../../stores/media-library.ts'
 import { choose, goTo } from '../../stores/media-selection.ts'
-import { useAccounts, useApp, useServices } from '../../stores/services-context.tsx'
+import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { sentenceFor } from '../../strings/errors.ts'
 import { SMALL } from '../../lib/use-wide.ts'
 import { libraryWords as words } from '../../strings/media-library.ts'
@@ -19,13 +19,14 @@ import { ImportsDialog } from './imports-dialog.tsx'
 import { InUseDialog } from './in-use-dialog.tsx'
 import { GridSkeleton, MediaGrid } from './media-grid.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { useAim } from './use-aim.ts'
 import { useChosen } from './use-chosen.ts'
 import { useClientMedia } from './use-client-media.ts'
 import { useMediaActs } from './use-media-acts.ts'
 import { usePasteFiles } from './use-paste-files.ts'
 
 export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
-  const { app, drafts, timing } = useServices()
+  const { drafts, timing } = useServices()
   const client = useClientMedia(workspace.id)
   const { library, selection, batches, uploads } = client
   const list = useStore(library.state)
@@ -50,13 +51,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
   }, [selection])
   const backToGrid = useCallback(() => gridBox.current?.focus(), [])
 
-  const aim = useApp((state) => state.aim)
-  useEffect(() => {
-    if (aim?.kind !== 'media' || phase !== 'ready') return
-    app.getState().takeAim(aim)
-    selection.change(() => choose(aim.mediaId))
-    setDetailOpen(true)
-  }, [aim, app, phase, selection])
+  const revealed = useAim(client, useCallback(() => setDetailOpen(true), []))
 
   const isTrash = filter.trashed
   const count = countOf(list)
@@ -102,14 +97,18 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
             selection={selection}
             now={now}
             view={JSON.stringify(filter)}
+            revealed={revealed}
             onMore={more}
             onAll={library.all}
             onOpen={open}
             {...(isTrash ? {} : { onDelete: () => void acts.trash(chosen) })}
           />
         )}
-        <ImportsPanel batches={batches} />
-        <UploadsPanel uploads={uploads} />
+        {/* Whatever goes on, the grid keeps the larger part. */}
+        <div className="max-h-[30%] shrink-0 overflow-y-auto">
+          <ImportsPanel batches={batches} />
+          <UploadsPanel uploads={uploads} />
+        </div>
         <StatusBar workspaceId={workspace.id} isLinked={workspace.remoteId !== null && workspace.accountId !== null} chosen={chosen} selection={selection} acts={acts} isTrash={isTrash} summary={words.hint} />
       </div>
       {isDetailOpen && <ShownDetail workspaceId={workspace.id} client={client} chosen={chosen} onClose={() => { setDetailOpen(false); backToGrid() }} onEscape={backToGrid} />}
