@@ -56,6 +56,8 @@ describe('counting as X does', () => {
   it('takes nothing with more dots than an address can have for one', () => {
     expect(countIn('a.'.repeat(50_000), 'weighted')).toBe(100_000)
     expect(countIn(`https://${'a.'.repeat(2_000)}`, 'weighted')).toBe(4_008)
+    expect(countIn(`${'a.'.repeat(40)}com`, 'weighted')).toBe(23)
+    expect(countIn(`${'a.'.repeat(41)}com`, 'weighted')).toBe(85)
   })
 })
 
