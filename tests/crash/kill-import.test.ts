@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDrafts } from '../../src/core/drafts/index.ts'
 import { createMedia } from '../../src/core/media/index.ts'
 import { makePng } from '../support/make-image.ts'
+import { makeVideo } from '../support/make-video.ts'
 import { MIGRATIONS_DIR, createTestWorkspace, realClock, realRandom, temporaryFolder } from '../support/workspace.ts'
 import type { TestWorkspaceFile } from '../support/workspace.ts'
 
@@ -38,9 +39,10 @@ describe('an import that is killed', () => {
   it.each(['import:opened', 'import:created', 'import:chunk', 'import:copied', 'import:synced', 'import:renamed', 'import:placed', 'import:recorded'])('at %s', async (step) => {
     const drafts = createDrafts({ clock: realClock, random: realRandom })
     const draftId = drafts.create(test.workspace, { commandId: randomUUID() }).id
-    const paths = [1, 2, 3].map((seed) => {
-      const path = join(sources.path, `${seed}.png`)
-      writeFileSync(path, makePng(seed, 40, 30))
+    const files: [string, Buffer][] = [['1.png', makePng(1, 40, 30)], ['2.mp4', await makeVideo({ seconds: 1, frameBytes: 200_000 })], ['3.png', makePng(3, 40, 30)]]
+    const paths = files.map(([name, bytes]) => {
+      const path = join(sources.path, name)
+      writeFileSync(path, bytes)
       return path
     })
     const commandId = randomUUID()

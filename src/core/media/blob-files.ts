@@ -43,9 +43,9 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<voi
 
 /**
  * Gives a synced file its place. A file that lies there with these very bytes is left alone, any other is replaced: its name is
- * a promise. `step` is called with `renamed` before the folder is synced.
+ * a promise. `step` is called with `renamed` before the folder is synced. `known` remembers the folders that are on the disk for good.
  */
-export async function placeBlob(aside: string, mediaDir: string, blob: BlobName, step: (name: string) => Promise<void>): Promise<void> {
+export async function placeBlob(aside: string, mediaDir: string, blob: BlobName, known: Set<string>, step: (name: string) => Promise<void>): Promise<void> {
   const path = blobPath(mediaDir, blob)
   if (path === null) throw new Error('not a name for a blob')
   const folder = dirname(path)
@@ -54,7 +54,8 @@ export async function placeBlob(aside: string, mediaDir: string, blob: BlobName,
   else await rename(aside, path)
   await step('renamed')
   // The folder itself may be new, or left by a run that ended before this.
-  await Promise.all([syncFolderLater(folder), syncFolderLater(mediaDir)])
+  await Promise.all([syncFolderLater(folder), known.has(folder) ? null : syncFolderLater(mediaDir)])
+  known.add(folder)
 }
 
 async function holds(path: string, sha256: string): Promise<boolean> {

@@ -66,7 +66,8 @@ async function understood(work: Promise<Patch[]>): Promise<Patch[]> {
 /** Hashes what it reads and what it writes, each in a thread of its own. */
 async function copyPatched(context: MediaContext, source: FileHandle, made: FileHandle, size: number, patches: readonly Patch[]): Promise<{ before: string; after: string }> {
   const [before, after] = [context.hashes.start(), context.hashes.start()]
-  const slots = Array.from({ length: PIECES }, () => ({ read: new SharedArrayBuffer(CHUNK), changed: new SharedArrayBuffer(CHUNK), done: Promise.resolve() }))
+  const memory = context.memory.take()
+  const slots = Array.from({ length: PIECES }, () => ({ done: Promise.resolve() }))
   try {
     let next = 0
     for (let at = 0, turn = 0; at < size; turn += 1) {
@@ -74,9 +75,10 @@ async function copyPatched(context: MediaContext, source: FileHandle, made: File
       if (!slot) throw new Error('no slot')
       await slot.done
       const length = Math.min(CHUNK, size - at)
-      const piece = new Uint8Array(slot.read, 0, length)
+      const place = (turn % PIECES) * 2 * CHUNK
+      const piece = new Uint8Array(memory, place, length)
       await readFully(source, piece, at)
-      const changed = new Uint8Array(slot.changed, 0, length)
+      const changed = new Uint8Array(memory, place + CHUNK, length)
       changed.set(piece)
       next = applyPatches(changed, at, patches, next)
       slot.done = Promise.all([before.update(piece), after.update(changed), writeFully(made, changed, at)]).then(() => {})
@@ -91,6 +93,7 @@ async function copyPatched(context: MediaContext, source: FileHandle, made: File
     await Promise.allSettled(slots.map((slot) => slot.done))
     before.drop()
     after.drop()
+    context.memory.giveBack(memory)
   }
 }
 

@@ -3,6 +3,7 @@ import type { DraftRows } from '../drafts/index.ts'
 import type { Clock, CoreDeps, FaultPoint, Host, Random } from '../ports.ts'
 import type { PictureAnswer, PictureJob, PosterAnswer } from '../../contract/host-contract.ts'
 import type { HashPool } from './hash-pool.ts'
+import type { MemoryPool } from './memory-pool.ts'
 import type { ImportRows } from './import-rows.ts'
 import type { PreviewRows } from './preview-rows.ts'
 import type { MediaRows } from './rows.ts'
@@ -24,7 +25,10 @@ export interface MediaContext extends MediaDeps {
   draftRowsOf: (db: Database) => DraftRows
   /** Files being written aside now: whoever tidies up leaves them. */
   aside: Set<string>
+  /** Folders of blobs that this run has seen safely on the disk. */
+  folders: Set<string>
   hashes: HashPool
+  memory: MemoryPool
   /** Never rejects: a shell that does not answer has no process for pictures. */
   pictures(job: PictureJob): Promise<PictureAnswer>
   posters(video: { path: string; mime: string; size: number }): Promise<PosterAnswer>

@@ -16,30 +16,33 @@ const SYNC_EVERY = 32 * CHUNK
 /** Room that is left for the databases. */
 const ROOM = 64 * CHUNK
 
-export interface Copied {
+export interface Copied<T> {
   sha256: string
   size: number
-  /** The whole file, when it was to be kept. */
-  bytes: Buffer | null
+  seen: T
 }
 
-/** The copy is on the disk when this resolves. `keep` holds the whole in memory: for files of at most 10 MB. Throws Refused, Interrupted. */
-export async function copySource(context: MediaContext, source: Source, aside: string, keep: boolean, goOn: () => boolean): Promise<Copied> {
+/**
+ * The copy is on the disk when this resolves. `look` is shown the whole file (at most 10 MB, and only while it looks); without it a file of any
+ * size goes through the same little memory. Throws Refused, Interrupted.
+ */
+export async function copySource<T = null>(context: MediaContext, source: Source, aside: string, look: ((bytes: Buffer) => T) | null, goOn: () => boolean): Promise<Copied<T | null>> {
   const size = Number(source.stat.size)
   const file = await createAside(aside)
   const hash = context.hashes.start()
-  const whole = keep ? new SharedArrayBuffer(size) : null
+  const memory = context.memory.take()
   try {
     await step(context, 'import:created')
-    if (!keep) await mustHaveRoom(dirname(aside), size)
-    await pump(context, { source, file, hash, size, whole }, goOn)
+    if (look === null) await mustHaveRoom(dirname(aside), size)
+    await pump(context, { source, file, hash, size, memory, isWhole: look !== null }, goOn)
     await mustBeAsItWas(source)
     await step(context, 'import:copied')
     const [sha256] = await Promise.all([hash.digest(), file.sync()])
     await step(context, 'import:synced')
-    return { sha256, size, bytes: whole && Buffer.from(whole) }
+    return { sha256, size, seen: look === null ? null : look(Buffer.from(memory, 0, size)) }
   } finally {
     hash.drop()
+    context.memory.giveBack(memory)
     await file.close()
   }
 }
@@ -49,11 +52,13 @@ interface Pump {
   file: FileHandle
   hash: StreamHash
   size: number
-  whole: SharedArrayBuffer | null
+  memory: SharedArrayBuffer
+  /** Each piece has its own place, so that the whole is there in the end. */
+  isWhole: boolean
 }
 
-async function pump(context: MediaContext, { source, file, hash, size, whole }: Pump, goOn: () => boolean): Promise<void> {
-  const ring = Array.from({ length: Math.min(PIECES, Math.ceil(size / CHUNK)) }, () => ({ memory: whole ? null : new SharedArrayBuffer(CHUNK), done: Promise.resolve() }))
+async function pump(context: MediaContext, { source, file, hash, size, memory, isWhole }: Pump, goOn: () => boolean): Promise<void> {
+  const ring = Array.from({ length: Math.min(PIECES, Math.ceil(size / CHUNK)) }, () => ({ done: Promise.resolve() }))
   let sync: Promise<void> | null = null
   try {
     for (let at = 0, synced = 0, turn = 0; at < size; turn += 1) {
@@ -61,7 +66,7 @@ async function pump(context: MediaContext, { source, file, hash, size, whole }: 
       const slot = ring[turn % ring.length]
       if (!slot) throw new Error('no slot')
       await slot.done
-      const space = whole ? new Uint8Array(whole, at, Math.min(CHUNK, size - at)) : new Uint8Array(slot.memory ?? new SharedArrayBuffer(CHUNK), 0, Math.min(CHUNK, size - at))
+      const space = new Uint8Array(memory, isWhole ? at : (turn % ring.length) * CHUNK, Math.min(CHUNK, size - at))
       const piece = await readInto(source.handle, space, at)
       if (piece.length === 0) throw new Refused('changed-while-read')
       slot.done = Promise.all([hash.update(piece), writeAt(file, piece, at)]).then(() => {})

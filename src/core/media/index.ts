@@ -8,6 +8,7 @@ import { findBlob } from './blob-files.ts'
 import type { NewBatch, OfferAnswer } from './batch-acts.ts'
 import type { MediaContext, MediaDeps } from './context.ts'
 import { createHashPool } from './hash-pool.ts'
+import { createMemoryPool } from './memory-pool.ts'
 import { createImportRows } from './import-rows.ts'
 import { createImporter } from './importer.ts'
 import type { ImportInput } from './importer.ts'
@@ -65,7 +66,7 @@ export interface Media extends Library {
 export function createMedia(deps: MediaDeps): Media {
   const hashes = createHashPool()
   const context: MediaContext = {
-    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), previewsOf: cacheByDatabase(createPreviewRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), hashes,
+    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), previewsOf: cacheByDatabase(createPreviewRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), folders: new Set(), hashes, memory: createMemoryPool(),
     posters: async (video) => (await deps.host?.extractPoster?.(video).catch(() => null)) ?? { outcome: 'unavailable' },
     pictures: async (job) => (await deps.host?.makePicture?.(job).catch(() => null)) ?? { outcome: 'unavailable' },
   }

@@ -29,7 +29,7 @@ const TRIES = 2
 
 /** Throws Refused: `not-converted` when it cannot be decoded, `failed` when there is no process to do it. */
 export async function makeCopy(context: MediaContext, mediaDir: string, job: CopyJob, goOn: () => boolean): Promise<StoredFile> {
-  const { sha256: source } = await copySource(context, job.source, job.aside, false, goOn)
+  const { sha256: source } = await copySource(context, job.source, job.aside, null, goOn)
   const madeFrom = { source, recipe: job.offer }
   const made = asidePath(mediaDir, context.random.uuid())
   context.aside.add(made)

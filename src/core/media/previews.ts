@@ -31,6 +31,7 @@ interface Run {
   isEnding: boolean
   readonly abort: AbortController
   done: Promise<void>
+  /** Set while it waits for somebody to do it. */
   cancelAgain: (() => void) | null
 }
 
@@ -41,7 +42,7 @@ export function createPreviews(context: MediaContext): Previews {
   function wake(workspace: Workspace): void {
     const { id } = workspace.identity
     const now = runs.get(id)
-    if (stopped || workspace.closed || (now && now.workspace === workspace && !now.isEnding)) return
+    if (stopped || workspace.closed || (now && now.workspace === workspace && (!now.isEnding || now.cancelAgain !== null))) return
     now?.cancelAgain?.()
     const run: Run = { workspace, wanted: now?.workspace === workspace ? now.wanted : [], isEnding: false, abort: new AbortController(), done: Promise.resolve(), cancelAgain: null }
     runs.set(id, run)
@@ -60,7 +61,10 @@ export function createPreviews(context: MediaContext): Previews {
 
   function againLater(run: Run): void {
     if (stopped || run.workspace.closed) return
-    run.cancelAgain = context.clock.after(AGAIN_AFTER_MS, () => wake(run.workspace))
+    run.cancelAgain = context.clock.after(AGAIN_AFTER_MS, () => {
+      run.cancelAgain = null
+      wake(run.workspace)
+    })
   }
 
   /** A file that was tried before is tried alone: when it ends the process, no other is taken for the one to blame. */

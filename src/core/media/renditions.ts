@@ -101,7 +101,7 @@ async function withCopy<T extends StoredBlob | null>(context: MediaContext, work
   try {
     const blob = await make(aside)
     if (blob !== null) {
-      await placeBlob(aside, workspace.mediaDir, blob, (name) => step(context, `rendition:${name}`))
+      await placeBlob(aside, workspace.mediaDir, blob, context.folders, (name) => step(context, `rendition:${name}`))
       await step(context, 'rendition:placed')
     }
     return blob

@@ -3,7 +3,6 @@ import { asidePath } from './blob-files.ts'
 import { step } from './context.ts'
 import type { MediaContext } from './context.ts'
 import { copySource } from './copy-source.ts'
-import type { Copied } from './copy-source.ts'
 import { makeCopy } from './make-copy.ts'
 import { openSource } from './open-source.ts'
 import type { Source } from './open-source.ts'
@@ -28,8 +27,7 @@ export async function storeFile(context: MediaContext, mediaDir: string, file: S
     await step(context, 'import:opened')
     return await withAside(context, mediaDir, async (aside) => {
       if (source.what.kind === 'offer') return makeCopy(context, mediaDir, { source, aside, name: file.name, known, offer: source.what.offer }, goOn)
-      const copied = await copySource(context, source, aside, source.what.kind === 'image', goOn)
-      return { blob: await place(context, mediaDir, aside, blobOf(source.what, copied)), name: file.name, madeFrom: null }
+      return { blob: await place(context, mediaDir, aside, await copyOf(context, source, source.what, aside, goOn)), name: file.name, madeFrom: null }
     })
   } finally {
     await source.handle.close().catch(() => {})
@@ -50,8 +48,9 @@ export async function withAside<T>(context: MediaContext, mediaDir: string, work
   }
 }
 
-function blobOf(what: Exclude<Source['what'], { kind: 'offer' }>, { sha256, size, bytes }: Copied): StoredBlob {
+async function copyOf(context: MediaContext, source: Source, what: Exclude<Source['what'], { kind: 'offer' }>, aside: string, goOn: () => boolean): Promise<StoredBlob> {
   const { ext, mime } = what.format
-  const sides = what.kind === 'image' ? inspect(bytes ?? Buffer.alloc(0), what.format) : { width: null, height: null }
-  return { sha256, ext, mime, size, kind: what.kind, ...sides }
+  const look = what.kind === 'image' ? (bytes: Buffer) => inspect(bytes, what.format) : null
+  const { sha256, size, seen } = await copySource(context, source, aside, look, goOn)
+  return { sha256, ext, mime, size, kind: what.kind, width: seen?.width ?? null, height: seen?.height ?? null }
 }

@@ -38,7 +38,7 @@ export async function removeQuietly(context: MediaContext, path: string): Promis
 }
 
 export async function place(context: MediaContext, mediaDir: string, aside: string, blob: StoredBlob): Promise<StoredBlob> {
-  await placeBlob(aside, mediaDir, blob, (name) => step(context, `import:${name}`))
+  await placeBlob(aside, mediaDir, blob, context.folders, (name) => step(context, `import:${name}`))
   await step(context, 'import:placed')
   return blob
 }
