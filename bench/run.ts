@@ -4,6 +4,9 @@ import type { Bench, BenchOptions } from './support/line.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   'draft-save': async () => (await import('./draft-save.ts')).draftSave,
   'draft-list': async () => (await import('./draft-list.ts')).draftList,
+  photos: async () => (await import('./photos.ts')).photos,
+  video: async () => (await import('./video.ts')).video,
+  thumbnails: async () => (await import('./thumbnails.ts')).thumbnails,
   upload: async () => (await import('./upload.ts')).upload,
   ipc: async () => (await import('./ipc.ts')).ipc,
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,

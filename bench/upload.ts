@@ -4,11 +4,11 @@
  * slow sender. Each side is timed from its first to its last byte, without the start of its process.
  */
 import { execFile } from 'node:child_process'
-import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { SandboxProcess } from '../tests/e2e/support/sandbox-process.ts'
+import { writeVideo } from './media/write-video.ts'
 import { ROOT, inFolder } from './support/folder.ts'
 import { compare, limit } from './support/line.ts'
 import type { Bench, BenchLine } from './support/line.ts'
@@ -71,17 +71,4 @@ async function curlOnce({ baseUrl, key, workspaceId }: Service, file: string): P
   const [status, seconds] = stdout.split(' ')
   if (!/^20[01]$/.test(status ?? '')) throw new Error(`curl was answered ${stdout}`)
   return Number(seconds) * 1000
-}
-
-/** The first box of an MP4, then bytes that differ. */
-function writeVideo(file: string, size: number): void {
-  const descriptor = openSync(file, 'w')
-  const chunk = Buffer.alloc(1 << 20, 'a frame of a video that nobody will ever see; ')
-  const head = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypisom\0\0\x02\0isomiso2', 'latin1')])
-  writeSync(descriptor, head)
-  for (let done = head.length; done < size; ) {
-    chunk.writeUInt32LE(done >>> 0, 0)
-    done += writeSync(descriptor, chunk, 0, Math.min(chunk.length, size - done))
-  }
-  closeSync(descriptor)
 }
