@@ -4,6 +4,7 @@
  * an index that is ahead, which is noticed and fed anew.
  */
 import type { Database } from 'better-sqlite3'
+import { foldLetters } from '../../domain/fold-letters.ts'
 import { parseItems } from '../sync/rows.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
@@ -46,8 +47,9 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
   const setPosts = index.prepare('UPDATE state SET posts = ?')
   const table = (name: 'drafts' | 'media' | 'posts') => ({
     drop: index.prepare(`DELETE FROM ${name} WHERE rowid = ?`),
-    put: index.prepare(`INSERT INTO ${name} (rowid, title, body) VALUES (?, ?, ?)`),
+    insert: index.prepare(`INSERT INTO ${name} (rowid, title, body) VALUES (?, ?, ?)`),
   })
+  const put = (into: ReturnType<typeof table>, rowid: number, title: string, body: string) => into.insert.run(rowid, foldLetters(title), foldLetters(body))
   const [drafts, media, posts] = [table('drafts'), table('media'), table('posts')]
 
   const merges = ['drafts', 'media', 'posts'].map((name) => index.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('merge', ${MERGED_PAGES})`))
@@ -73,7 +75,7 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
     const last = rows.at(-1)
     if (!last) return false
     index.transaction(() => {
-      for (const row of rows) posts.put.run(row.seq, row.title, parseItems(row.items).map((item) => `${item.title ?? ''}\n${item.text}`).join('\n'))
+      for (const row of rows) put(posts, row.seq, row.title, parseItems(row.items).map((item) => `${item.title ?? ''}\n${item.text}`).join('\n'))
       setPosts.run(last.seq)
     })()
     return rows.length === BATCH
@@ -91,11 +93,11 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
       index.transaction(() => {
         for (const { row, seq: place } of draftPlaces) {
           if (row.search_seq !== null) drafts.drop.run(row.search_seq)
-          if (place !== null) drafts.put.run(place, row.title, row.body)
+          if (place !== null) put(drafts, place, row.title, row.body)
         }
         for (const { row, seq: place } of mediaPlaces) {
           if (row.search_seq !== null) media.drop.run(row.search_seq)
-          media.put.run(place, row.name, row.alt)
+          put(media, place, row.name, row.alt)
         }
         setFed.run(seq)
       })()

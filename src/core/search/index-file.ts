@@ -9,7 +9,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 
 export const SEARCH_FILE = 'search.db'
 /** Changes with the form of the index; another form is thrown away and fed again. */
-const FORM = 1
+const FORM = 2
 
 const TABLES = `
   CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), fed INTEGER NOT NULL, posts INTEGER NOT NULL) STRICT;

@@ -51,12 +51,12 @@ export function createSearcher(workspace: Workspace, index: Database): Searcher 
   return {
     search(words, limit) {
       const expression = matchExpression(words)
-      const fresh = waiting.all(BATCH).filter((row) => matchesAll(textOf(row.content), words))
+      const fresh = waiting.all(BATCH).filter((row) => matchesAll(textsOf(row.content).all, words))
       const drafts = [...fresh, ...take('drafts', expression, limit, (rowid) => draftAt.get(rowid))].sort((one, other) => other.list_seq - one.list_seq)
       const posts = take('posts', expression, limit, (rowid) => postAt.get(rowid))
       const media = take('media', expression, limit, (rowid) => mediaAt.get(rowid))
       return {
-        drafts: drafts.slice(0, limit).map((row) => ({ id: row.id, title: markHits(row.title, words), snippet: snippetOf(textOf(row.content), words), at: row.updated_at })),
+        drafts: drafts.slice(0, limit).map((row) => ({ id: row.id, title: markHits(row.title, words), snippet: snippetOf(textsOf(row.content).captions, words), at: row.updated_at })),
         posts: posts.slice(0, limit).map((row) => ({
           sendId: row.id, title: markHits(row.title, words), at: row.created_at,
           snippet: snippetOf(parseItems(row.items).map((item) => item.text).join('\n'), words),
@@ -68,11 +68,13 @@ export function createSearcher(workspace: Workspace, index: Database): Searcher 
   }
 }
 
-/** All the words of a draft, from its stored form; one that cannot be read has none. */
-function textOf(content: string): string {
+/** All the words of a draft, from its stored form; one that cannot be read has none. `captions` is what is shown around a hit, under the title. */
+function textsOf(content: string): { all: string; captions: string } {
   const parsed: unknown = JSON.parse(content)
-  if (typeof parsed !== 'object' || parsed === null) return ''
+  if (typeof parsed !== 'object' || parsed === null) return { all: '', captions: '' }
   const { title, shared, youtubeTitle, variants } = parsed as Record<string, unknown>
   const others = typeof variants === 'object' && variants !== null ? Object.values(variants) : []
-  return [shared, title, youtubeTitle, ...others].filter((text) => typeof text === 'string').join('\n')
+  const join = (texts: unknown[]) => texts.filter((text) => typeof text === 'string').join('\n')
+  const captions = join([shared, youtubeTitle, ...others])
+  return { all: join([title, captions]), captions }
 }

@@ -1,4 +1,5 @@
-/** How text becomes words: the same for what is asked, for the index (unicode61, marks removed) and for rows not yet in it. */
+/** How text becomes words: the same for what is asked, for the index (fed with folded text, cut into words by unicode61) and for rows not yet in it. */
+import { foldLetters } from '../../domain/fold-letters.ts'
 
 const WORD = /[\p{L}\p{N}\p{Co}]+/gu
 /** More words than anyone types; a pasted page would only be slow. */
@@ -11,7 +12,7 @@ export function foldText(text: string): string {
 
 /** The words of a query, each once, at most twelve. */
 export function wordsOf(query: string): string[] {
-  return [...new Set(foldText(query).match(WORD) ?? [])].slice(0, MAX_WORDS)
+  return [...new Set(foldLetters(query).match(WORD) ?? [])].slice(0, MAX_WORDS)
 }
 
 /** An FTS5 expression: every word, each as the beginning of one. Words hold letters and digits only, so nothing in them is syntax. */
@@ -27,7 +28,7 @@ export function hitsIn(text: string, words: readonly string[]): { at: number; le
 function hitsInAny(text: string, words: readonly string[]): { at: number; length: number }[] {
   const hits: { at: number; length: number }[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
-    const folded = foldText(match[0])
+    const folded = foldLetters(match[0])
     if (words.some((word) => folded.startsWith(word))) hits.push({ at: match.index, length: match[0].length })
   }
   return hits
@@ -53,6 +54,6 @@ const isWordCode = (code: number) => (code >= 48 && code <= 57) || (code >= 65 &
 
 /** True when every word begins some word of the text. */
 export function matchesAll(text: string, words: readonly string[]): boolean {
-  const own = foldText(text).match(WORD) ?? []
+  const own = foldLetters(text).match(WORD) ?? []
   return words.every((word) => own.some((one) => one.startsWith(word)))
 }

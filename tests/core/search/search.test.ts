@@ -130,6 +130,25 @@ describe('searching drafts', () => {
     expect(hit?.snippet.filter((part) => part.hit).map((part) => part.text)).toEqual(['spring', 'springtime'])
     expect(hit?.snippet.map((part) => part.text).join('')).toBe('The spring menu, with springtime in it')
   })
+
+  it('shows the captions around a hit, and the title once', () => {
+    write('Cold brew on the bar', { title: 'Spring menu', variants: { x: 'Short, for spring' } })
+    const hit = search.query(home.workspace, { text: 'spring', limit: 5 }).drafts[0]
+    expect(hit?.title).toEqual([{ text: 'Spring', hit: true }, { text: ' menu', hit: false }])
+    expect(hit?.snippet.map((part) => (part.hit ? `[${part.text}]` : part.text)).join('')).toBe('Cold brew on the bar Short, for [spring]')
+  })
+
+  it('finds letters that a keyboard may not have by those it has', () => {
+    const north = write('Tromsø og Ærø, Łódź')
+    const south = write('Die Straße nach İzmir')
+    for (const fed of [false, true]) {
+      if (fed) runTimers()
+      for (const text of ['tromso', 'TROMSØ', 'aero', 'lodz', 'Łód']) expect(found(text), text).toEqual([north])
+      for (const text of ['strasse', 'straße', 'izmir']) expect(found(text), text).toEqual([south])
+    }
+    const hit = search.query(home.workspace, { text: 'tromso', limit: 5 }).drafts[0]
+    expect(hit?.snippet.filter((part) => part.hit).map((part) => part.text)).toEqual(['Tromsø'])
+  })
 })
 
 describe('the index', () => {

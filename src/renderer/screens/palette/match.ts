@@ -3,6 +3,7 @@
  * initials, inside a word, as a word with one slip of the finger, or as letters that come in this order.
  */
 import type { Segment } from '../../../contract/schemas/search.ts'
+import { foldLetters } from '../../../domain/fold-letters.ts'
 
 export interface Match {
   /** Higher fits better; the length of the name does not count. */
@@ -111,13 +112,12 @@ interface Folded {
   from: number[]
 }
 
-/** Lower case, without accents. */
 function fold(original: string): Folded {
   let text = ''
   const from: number[] = []
   let at = 0
   for (const letter of original) {
-    const plain = letter.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+    const plain = foldLetters(letter)
     text += plain
     for (let step = 0; step < plain.length; step += 1) from.push(at)
     at += letter.length

@@ -35,7 +35,7 @@ export function PaletteRow({ row, workspaceId, position, onChoose }: PaletteRowP
     >
       <span className="flex w-8 shrink-0 items-center justify-center text-icon group-data-[selected=true]/row:text-current"><Leading row={row} workspaceId={workspaceId} /></span>
       <span className="min-w-0 flex-1">
-        <span className={classes('block truncate', row.kind !== 'action' && row.kind !== 'more' && 'font-medium')}><Hits segments={row.label} /></span>
+        <span data-label={row.kind} className={classes('block truncate', row.kind !== 'action' && row.kind !== 'more' && 'font-medium')}><Hits segments={row.label} /></span>
         <Note row={row} />
       </span>
       <span className={classes('shrink-0 pl-2 text-12 tabular-nums', QUIET)}><Trailing row={row} position={position} /></span>
