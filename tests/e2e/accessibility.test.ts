@@ -1,11 +1,14 @@
 /** Every screen and main state, looked through by axe in light and dark; and what a small or magnified window still has to show. */
+import { Captions, Review } from './pages/captions.ts'
 import { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { AccountForm, Welcome, addClient, justWrite } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
+import { Media } from './pages/media.ts'
 import { Outbox } from './pages/outbox.ts'
 import { Palette } from './pages/palette.ts'
 import { Posts } from './pages/posts.ts'
+import { Previews } from './pages/previews.ts'
 import { SendSheet } from './pages/send-sheet.ts'
 import { Settings } from './pages/settings.ts'
 import type { RunningApp } from './support/app.ts'
@@ -17,6 +20,9 @@ import type { SandboxProcess } from './support/sandbox-process.ts'
 const rig = sharedRig()
 let app: RunningApp
 let service: SandboxProcess
+
+// Each look goes over every element of the page, twice.
+test.beforeEach(() => test.setTimeout(400_000))
 
 /** Looks at the page as it stands; `state` names it where something is found. */
 async function look(state: string): Promise<void> {
@@ -30,7 +36,7 @@ async function closeDialog(): Promise<void> {
 }
 
 test('the first use: the doors and what is behind them', async () => {
-  service = await rig().startSandbox()
+  service = await rig().startSandbox(['--publish-ms', '300', '--generate-ms', '300'])
   app = await rig().launch()
   const { page } = app
   const welcome = new Welcome(page)
@@ -81,6 +87,7 @@ test('writing: lists, the composer and all that opens from it', async () => {
   await composer.saved()
   await look('a text of its own, past the limit')
 
+  await expect(new Previews(page).pane).toBeVisible()
   await composer.drop([rig().photo('cup.png', 1), rig().photo('board.png', 2), rig().file('notes.txt', 'no picture')])
   await expect(composer.photos).toHaveCount(2)
   await look('photos, and a file that was refused')
@@ -134,6 +141,31 @@ test('the palette', async () => {
   await look('a page of the palette')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
+})
+
+test('nothing moves where motion is to be reduced', async () => {
+  const { page } = app
+  const palette = new Palette(page)
+  for (const [reducedMotion, moves] of [['no-preference', true], ['reduce', false]] as const) {
+    await page.emulateMedia({ reducedMotion })
+    await palette.open()
+    const longest = await page.evaluate(() => Math.max(...Array.from(document.querySelectorAll('*'), (element) => {
+      const { animationName, animationDuration, transitionDuration } = getComputedStyle(element)
+      return Math.max(animationName === 'none' ? 0 : Number.parseFloat(animationDuration), Number.parseFloat(transitionDuration))
+    })))
+    expect(longest > 0.001, `${reducedMotion}: ${longest} s`).toBe(moves)
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('more contrast', async () => {
+  const { page } = app
+  await page.emulateMedia({ contrast: 'more' })
+  await look('drafts with more contrast')
+  await new Palette(page).open()
+  await look('the palette with more contrast')
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ contrast: 'no-preference' })
 })
 
 test('clients, menus and dialogs', async () => {
@@ -208,6 +240,68 @@ async function write(title: string, postTypes: string[]): Promise<Composer> {
   await composer.saved()
   return composer
 }
+
+test('media: the files of a client and what opens from them', async () => {
+  const { page } = app
+  const media = new Media(app)
+  await new Frame(page).openClientOf('Nordic Coffee')
+  await new Frame(page).goTo('Media')
+  await expect(media.region.getByText('No files yet')).toBeVisible()
+  await look('no files')
+  await new Frame(page).openClientOf('My own')
+  await new Frame(page).goTo('Media')
+  await media.expectCount(2)
+  await look('files')
+  await media.tile('cup.png').click()
+  await expect(media.field('Alt text')).toBeVisible()
+  await media.addTag('spring')
+  await look('a file and all that is known of it')
+  await media.grid.press('ControlOrMeta+a')
+  await look('all files chosen')
+  await media.grid.press('Delete')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('files that are in use')
+  await closeDialog()
+  await page.getByRole('button', { name: 'All imports' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('all imports')
+  await closeDialog()
+  await media.filter('Videos')
+  await look('nothing fits the filter')
+  await media.clearFilters()
+  await page.getByRole('button', { name: 'Trash', exact: true }).click()
+  await look('no files in the trash')
+})
+
+test('captions: asking, what comes of it, and beside the text', async () => {
+  const { page } = app
+  const captions = new Captions(page)
+  await new Frame(page).openClientOf('Nordic Coffee')
+  await new Frame(page).goTo('Captions')
+  await look('no captions')
+  await captions.region.getByRole('button', { name: 'Ask for captions…' }).first().click()
+  await captions.sheet.about.fill('A')
+  await look('asking for captions')
+  await closeDialog()
+
+  await new Frame(page).goTo('Drafts')
+  const composer = await new Drafts(app).create()
+  await composer.write('Night train to Bergen, with coffee', 'With captions')
+  await composer.choosePostTypes(['Instagram Feed post', 'X Post'])
+  await composer.saved()
+  await composer.root.getByRole('button', { name: 'Captions…' }).click()
+  await look('asking for captions of a draft')
+  await captions.sheet.press()
+  await composer.root.getByRole('button', { name: 'Review', exact: true }).click({ timeout: 30_000 })
+  await expect(new Review(page).root).toBeVisible()
+  await look('captions beside the text')
+  await page.keyboard.press('Escape')
+  await new Frame(page).goTo('Captions')
+  await captions.open('With captions')
+  await look('captions')
+  await captions.region.getByRole('group', { name: 'View' }).getByRole('button', { name: 'Spend' }).click()
+  await look('what was spent')
+})
 
 test('sending: the sheet, the outbox in its states, the posts', async () => {
   const { page } = app

@@ -45,6 +45,17 @@ test('opened and entered, it goes back to the client one came from, and again', 
   }
 })
 
+test('the keys of the clients lead away from it', async () => {
+  await palette.open()
+  await app.page.keyboard.press('ControlOrMeta+2')
+  await expect(palette.root).toBeHidden()
+  await expect(frame.openClient('Alpine Bikes')).toBeVisible()
+  await palette.open()
+  await app.page.keyboard.press('ControlOrMeta+1')
+  await expect(frame.openClient('Nordic Coffee')).toBeVisible()
+  await expect(palette.root).toBeHidden()
+})
+
 test('finds drafts by what is in them, marks the hits, and writes on in the one that is chosen', async () => {
   await write('Spring menu', 'Cold brew tonic with grapefruit on the bar from Saturday')
   await write('Cupping night', 'Twelve chairs and a washed Guji that tastes of apricot')

@@ -33,7 +33,7 @@ export async function cutOffIn(page: Page): Promise<string[]> {
       const isInView = lost.size === 0 && right - left > slack && bottom - top > slack
       const above = isInView ? document.elementFromPoint(x, y) : null
       // A label or a card may take the press for the field or button in it; notifications go by themselves, and floating things are in front.
-      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], [aria-label="Notifications"], [role="dialog"], [role="menu"]`) === null) lost.add('covered')
+      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], [aria-label="Notifications"], [role="dialog"], [data-radix-popper-content-wrapper]`) === null) lost.add('covered')
       if (lost.size > 0) found.push(`${element.getAttribute('role') ?? element.tagName.toLowerCase()} "${nameOf(element)}" (${[...lost].join(', ')})`)
     }
     return found
