@@ -15,8 +15,8 @@ export const BATCH = 200
 const MERGED_PAGES = 200
 
 export interface Feeder {
-  /** One round; answers whether there is more to do. */
-  step(): boolean
+  /** One round; answers whether there is more to do. `others`: posts and files only. */
+  step(what?: 'all' | 'others'): boolean
   /** Drafts that wait. */
   dirtyDrafts(): number
 }
@@ -82,9 +82,9 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
   }
 
   return {
-    step() {
+    step(what = 'all') {
       const morePosts = feedPosts()
-      const changed = dirty.all(BATCH)
+      const changed = what === 'all' ? dirty.all(BATCH) : []
       const files = dirtyMedia.all(BATCH)
       if (changed.length + files.length === 0) return morePosts
       let seq = fed()

@@ -98,6 +98,8 @@ export function createSearch(deps: { clock: Clock; bus: Pick<EventBus, 'subscrib
         // What is not in the index is looked through row by row: that stays quick for a few.
         let isBehind = feeder.dirtyDrafts() > BATCH
         while (isBehind) isBehind = feeder.step()
+        // Posts and files come seldom: they are taken up before anyone looks for them.
+        while (feeder.step('others'));
         return searcher.search(words, limit)
       } catch (error) {
         throw toStorageError(error, workspace.identity.id)

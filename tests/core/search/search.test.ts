@@ -151,6 +151,39 @@ describe('searching drafts', () => {
   })
 })
 
+describe('searching posts and files', () => {
+  it('finds what has just come, before the index was fed and after, newest first', () => {
+    const { db } = home.workspace
+    const draftId = write('Harvest letter')
+    const send = (seq: number, text: string) => {
+      const [id, revisionId] = [randomUUID(), randomUUID()]
+      db.prepare("INSERT INTO revisions (id, draft_id, rev, reason, content, at, seq) VALUES (?, ?, 1, 'send', '{}', 1, ?)").run(revisionId, draftId, 1_000 + seq)
+      db.prepare("INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, created_at, seq) VALUES (?, ?, ?, 1, 'Harvest', ?, '[]', 'finished', 'app', ?, ?)")
+        .run(id, draftId, revisionId, JSON.stringify([{ postType: 'x-post', platform: 'x', text, title: null }]), seq, seq)
+      return id
+    }
+    const addFile = (seq: number, name: string) => {
+      const [id, hash] = [randomUUID(), String(seq).padStart(64, '0')]
+      db.prepare("INSERT INTO blobs (sha256, ext, mime, size, created_at) VALUES (?, 'png', 'image/png', 1, 1)").run(hash)
+      db.prepare("INSERT INTO media_items (id, blob, kind, name, created_at, seq) VALUES (?, ?, 'image', ?, ?, ?)").run(id, hash, name, seq, seq)
+      return id
+    }
+    const posts = [send(1, 'The rain came late to La Loma'), send(2, 'Rain again')]
+    const files = [addFile(1, 'drying beds in the rain.png'), addFile(2, 'rain.png')]
+    for (const fed of [false, true]) {
+      if (fed) runTimers()
+      const found = search.query(home.workspace, { text: 'rain', limit: 5 })
+      expect(found.posts.map((hit) => hit.sendId)).toEqual(posts.toReversed())
+      expect(found.media.map((hit) => hit.id)).toEqual(files.toReversed())
+      expect(found.drafts).toEqual([])
+    }
+    db.prepare("UPDATE media_items SET name = 'sun.png' WHERE id = ?").run(files[1])
+    expect(search.query(home.workspace, { text: 'rain', limit: 5 }).media.map((hit) => hit.id)).toEqual([files[0]])
+    expect(search.query(home.workspace, { text: 'sun', limit: 5 }).media.map((hit) => hit.id)).toEqual([files[1]])
+    expect(search.query(home.workspace, { text: 'loma', limit: 5 }).posts.map((hit) => hit.sendId)).toEqual([posts[0]])
+  })
+})
+
 describe('the index', () => {
   it('is made anew when it is lost or damaged', () => {
     const id = write('apples')
