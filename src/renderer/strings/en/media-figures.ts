@@ -1,0 +1,28 @@
+/** Sizes, lengths and shapes of files as people write them. */
+const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+const gigabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
+const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 })
+
+/** "2.4 MB"; powers of ten, as the service counts. */
+export function bytes(count: number): string {
+  if (count < 999_500) return kilobytes.format(count === 0 ? 0 : Math.max(1, count / 1_000))
+  return count < 999_950_000 ? megabytes.format(count / 1_000_000) : gigabytes.format(count / 1_000_000_000)
+}
+
+/** "0:07", "2:41", "1:02:03" of a length in ms. */
+export function seconds(ms: number): string {
+  const all = Math.max(0, Math.round(ms / 1_000))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const hours = Math.floor(all / 3_600)
+  const minutes = Math.floor((all % 3_600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(all % 60)}` : `${minutes}:${two(all % 60)}`
+}
+
+const NAMED: readonly (readonly [number, string])[] = [[1, '1:1'], [4 / 5, '4:5'], [5 / 4, '5:4'], [3 / 4, '3:4'], [4 / 3, '4:3'], [2 / 3, '2:3'], [3 / 2, '3:2'], [9 / 16, '9:16'], [16 / 9, '16:9'], [1.91, '1.91:1']]
+
+/** Width ÷ height: "4:5" where it has a name, else "1.27:1". */
+export function ratio(value: number): string {
+  const named = NAMED.find(([known]) => Math.abs(known - value) < 0.005)
+  return named?.[1] ?? `${decimal.format(value)}:1`
+}
