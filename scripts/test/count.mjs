@@ -10,7 +10,7 @@ export function countVitest(file, exitCode) {
 export function countPlaywright(file, exitCode) {
   const result = read(file)
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = result?.stats ?? {}
-  return settle({ passed: expected + flaky, failed: unexpected, skipped }, exitCode === 0 && result !== undefined)
+  return settle({ passed: expected + flaky, failed: unexpected, skipped, retried: flaky }, exitCode === 0 && result !== undefined)
 }
 
 function settle(count, isGood) {

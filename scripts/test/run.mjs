@@ -24,15 +24,15 @@ export async function test({ node, env }, args) {
     unit: async () => countVitest(vitestFile, await runTool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`)),
     build: async () => asCheck(await builds(node, env)),
     e2e: async () => {
-      const display = await ensureDisplay({ env })
+      const displays = await ensureDisplays(env)
       try {
         const code = await follow(node, [bin('@playwright/test/cli.js'), 'test'], {
           cwd: root,
-          env: { ...env, ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
+          env: { ...env, ...displays.env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightFile },
         })
         return countPlaywright(playwrightFile, code)
       } finally {
-        await display.stop()
+        await displays.stop()
       }
     },
   }
@@ -40,7 +40,7 @@ export async function test({ node, env }, args) {
   const chosen = args.length === 0 ? Object.keys(checks) : args
   const unknown = chosen.find((name) => checks[name] === undefined)
   if (unknown !== undefined) throw new SetupError(`There is no check "${unknown}"; there are: ${Object.keys(checks).join(', ')}`)
-  let [passed, failed, skipped] = [0, 0, 0]
+  let [passed, failed, skipped, retried] = [0, 0, 0, 0]
   const failing = []
   // Asked to stop, the check under way is ended by `follow`; the others are not begun.
   let isStopping = false
@@ -54,11 +54,24 @@ export async function test({ node, env }, args) {
     passed += count.passed
     failed += count.failed
     skipped += count.skipped
+    retried += count.retried ?? 0
     if (count.failed > 0) failing.push(titles[name])
   }
   if (failing.length > 0) console.log(`\nFailing: ${failing.join(', ')}`)
+  if (retried > 0) console.log(`\nPassed only when tried again (see above, marked flaky): ${retried}`)
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   return failed === 0 && !isStopping ? 0 : 1
+}
+
+/** A window of its own for each of two lanes, where displays are virtual; on a real one, one lane: only one window has the focus. */
+async function ensureDisplays(env) {
+  const first = await ensureDisplay({ env })
+  if (!first.isVirtual) return first
+  const second = await ensureDisplay({ env })
+  return {
+    env: { ...first.env, E2E_DISPLAYS: `${first.env.DISPLAY},${second.env.DISPLAY}` },
+    stop: async () => { await Promise.all([first.stop(), second.stop()]) },
+  }
 }
 
 const asCheck = (code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })

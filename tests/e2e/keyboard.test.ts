@@ -249,4 +249,11 @@ test('dialogs keep the focus inside, and give it back', async () => {
     await expect(dialog).toBeHidden()
     await expect(composer.title).toBeFocused()
   }
+  // A word that hovers over a dialog does not take its Esc.
+  await new Palette(page).choose('add client', 'Add a client')
+  await page.getByRole('dialog').getByRole('radio').first().focus()
+  await press('ArrowRight')
+  await expect(page.getByRole('tooltip')).toBeVisible()
+  await press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
 })

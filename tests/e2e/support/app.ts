@@ -134,7 +134,7 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
   const electron = await launchPatiently({
     executablePath: command,
     args: [...args, '-r', HOLD_READY, ROOT, `--user-data-dir=${profile}`],
-    env: { ...env, ...options.env },
+    env: { ...env, ...displayOfLane(), ...options.env },
     // The app's own theme, not one that Playwright plays to the page.
     colorScheme: null,
     timeout: LAUNCH_LIMIT_MS,
@@ -151,6 +151,13 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
     await electron.evaluate(({ BrowserWindow }, s) => BrowserWindow.getAllWindows()[0]?.setContentSize(s.width, s.height), { width, height })
   }
   return new RunningApp(electron, page, profile, logLines)
+}
+
+/** The display of this lane, where each has its own. */
+function displayOfLane(): Record<string, string> {
+  const displays = (process.env.E2E_DISPLAYS ?? '').split(',')
+  const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length]
+  return display === undefined || display === '' ? {} : { DISPLAY: display }
 }
 
 /** Playwright connects while the window is being made, and at times waits for ever for a page that changed under its hands. */

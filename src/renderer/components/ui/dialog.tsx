@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { common } from '../../strings/common.ts'
 import { classes } from '../../lib/classes.ts'
+import { CloseByEsc } from './close-by-esc.ts'
 
 export interface DialogProps {
   open: boolean
@@ -25,26 +26,28 @@ const scrim = 'fixed inset-0 z-40 bg-scrim animate-appear'
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'md', initialFocus }: DialogProps) {
   const focusPlace = useFocusPlace(initialFocus)
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className={scrim} />
-        <Radix.Content
-          {...focusPlace}
-          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className={classes('fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100%-48px)] w-[calc(100%-48px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card bg-surface-raised shadow-pop outline-none animate-appear', SIZES[size])}
-        >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
-              <Radix.Title className="text-15 font-semibold break-words">{title}</Radix.Title>
-              {description !== undefined && <Radix.Description asChild><div className="mt-1 text-13 text-muted">{description}</div></Radix.Description>}
-            </div>
-            <CloseButton className="size-6" />
-          </header>
-          {children != null && children !== false && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
-          {footer !== undefined && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-subtle px-5 py-3">{footer}</footer>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <CloseByEsc value={() => onOpenChange(false)}>
+      <Radix.Root open={open} onOpenChange={onOpenChange}>
+        <Radix.Portal>
+          <Radix.Overlay className={scrim} />
+          <Radix.Content
+            {...focusPlace}
+            {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+            className={classes('fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100%-48px)] w-[calc(100%-48px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-card bg-surface-raised shadow-pop outline-none animate-appear', SIZES[size])}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div className="min-w-0 flex-1">
+                <Radix.Title className="text-15 font-semibold break-words">{title}</Radix.Title>
+                {description !== undefined && <Radix.Description asChild><div className="mt-1 text-13 text-muted">{description}</div></Radix.Description>}
+              </div>
+              <CloseButton className="size-6" />
+            </header>
+            {children != null && children !== false && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
+            {footer !== undefined && <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-subtle px-5 py-3">{footer}</footer>}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </CloseByEsc>
   )
 }
 
@@ -72,34 +75,36 @@ const SIDES = {
 export function Sheet({ open, onOpenChange, title, side = 'right', header, children, footer, className, initialFocus }: SheetProps) {
   const focusPlace = useFocusPlace(initialFocus)
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className={scrim} />
-        <Radix.Content
-          {...focusPlace}
-          aria-describedby={undefined}
-          className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface-raised shadow-pop outline-none', SIDES[side], className)}
-        >
-          {header === undefined ? (
-            <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
-              <Radix.Title className="min-w-0 flex-1 truncate text-15 font-semibold">{title}</Radix.Title>
-              <CloseButton className="size-8" />
-            </header>
-          ) : (
-            <>
-              <Radix.Title className="sr-only">{title}</Radix.Title>
-              {header}
-            </>
-          )}
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-          {footer !== undefined && <footer className="flex shrink-0 items-center justify-end gap-2 border-t border-subtle px-4 py-3">{footer}</footer>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <CloseByEsc value={() => onOpenChange(false)}>
+      <Radix.Root open={open} onOpenChange={onOpenChange}>
+        <Radix.Portal>
+          <Radix.Overlay className={scrim} />
+          <Radix.Content
+            {...focusPlace}
+            aria-describedby={undefined}
+            className={classes('fixed z-40 flex flex-col overflow-hidden bg-surface-raised shadow-pop outline-none', SIDES[side], className)}
+          >
+            {header === undefined ? (
+              <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
+                <Radix.Title className="min-w-0 flex-1 truncate text-15 font-semibold">{title}</Radix.Title>
+                <CloseButton className="size-8" />
+              </header>
+            ) : (
+              <>
+                <Radix.Title className="sr-only">{title}</Radix.Title>
+                {header}
+              </>
+            )}
+            <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+            {footer !== undefined && <footer className="flex shrink-0 items-center justify-end gap-2 border-t border-subtle px-4 py-3">{footer}</footer>}
+          </Radix.Content>
+        </Radix.Portal>
+      </Radix.Root>
+    </CloseByEsc>
   )
 }
 
-/** Without a tooltip: that would take the first Esc. */
+/** Without a tooltip: its name says it all. */
 function CloseButton({ className }: { className: string }) {
   return (
     <Radix.Close aria-label={common.close} className={classes('inline-flex shrink-0 items-center justify-center rounded-control text-icon transition-colors hover:bg-surface-hover hover:text-text active:bg-surface-active', className)}>
@@ -125,7 +130,7 @@ function useFocusPlace(wanted: RefObject<HTMLElement | null> | undefined) {
         ?? content?.querySelector<HTMLElement>('[data-autofocus]')
         ?? content?.querySelector<HTMLElement>('input:not(:disabled), textarea:not(:disabled), footer button:not(:disabled)')
       event.preventDefault()
-      // With nothing to do yet, the dialog itself: on the cross its tooltip would open, and take the first Esc.
+      // With nothing to do yet, the dialog itself.
       const target = first ?? content
       target?.focus()
     },

@@ -4,6 +4,7 @@ import { ArrowLeft, Search } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { CloseByEsc } from '../../components/ui/close-by-esc.ts'
 import { IconButton, Kbd, Spinner } from '../../components/ui/index.ts'
 import { foundWords, paletteWords } from '../../strings/palette.ts'
 import { common } from '../../strings/common.ts'
@@ -85,47 +86,49 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => { if (!isOpen) onClose() }}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim animate-appear" />
-        <Dialog.Content
-          data-palette
-          aria-describedby={undefined}
-          onOpenAutoFocus={(event) => closing.onOpen(event, input.current)}
-          onCloseAutoFocus={closing.onClosed}
-          // The field keeps the focus, whatever is pressed.
-          onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault() }}
-          onEscapeKeyDown={(event) => {
-            if (steps.length === 1) return
-            event.preventDefault()
-            back()
-          }}
-          className="fixed top-[min(72px,8vh)] left-1/2 z-40 flex max-h-[min(560px,calc(100%-min(144px,16vh)))] w-[min(600px,calc(100%-32px))] -translate-x-1/2 flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear"
-        >
-          <Dialog.Title className="sr-only">{paletteWords.title}</Dialog.Title>
-          <Command ref={root} label={page === null ? paletteWords.field : paletteWords.pages[page]} shouldFilter={false} vimBindings={false} loop onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
-            <div className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle pr-4 pl-4">
-              {page === null ? <span className="flex size-4 shrink-0 text-icon">{isWaiting ? <Spinner /> : <Search className="size-4" aria-hidden />}</span> : <IconButton size="sm" label={common.back} icon={ArrowLeft} onClick={back} className="-ml-1" />}
-              {page !== null && <span className="shrink-0 rounded-small bg-surface-active px-1.5 text-12 leading-5">{paletteWords.pages[page]}</span>}
-              <Command.Input ref={input} value={text} onValueChange={type} placeholder={page === null ? paletteWords.field : ''} className="h-full min-w-0 flex-1 bg-transparent text-15 outline-none" />
-              <span aria-hidden className="shrink-0 text-muted"><Kbd keys="Esc" quiet /></span>
-            </div>
-            <Command.List label={paletteWords.results} onPointerMoveCapture={() => { isMoved.current = true }} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 outline-none">
-              {groups.map((group) => (
-                <Command.Group key={group.key} value={group.key} heading={group.title} className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-12 **:[[cmdk-group-heading]]:text-muted">
-                  {group.rows.map((row) => <PaletteRow key={row.key} row={row} workspaceId={here?.id ?? null} position={row.kind === 'client' ? clients.indexOf(row.client) : -1} onChoose={choose} />)}
-                </Command.Group>
-              ))}
-            </Command.List>
-            <ActiveDescendant root={root} field={input} />
-            {groups.map((group) => (group.cutAt === undefined ? null : <CutNote key={group.key} shown={group.cutAt} />))}
-            {groups.length === 0 && !isWaiting && text.trim() !== '' && <p className="px-4 pb-4 break-words text-muted">{here === null ? paletteWords.nothing(text) : paletteWords.nothingHere(text, here.name)}</p>}
-            {search.phase === 'failed' && here !== null && <p role="alert" className="px-4 pb-3 text-12 text-danger-text">{paletteWords.failed(here.name)}</p>}
-          </Command>
-          <p role="status" className="sr-only">{search.phase === 'ready' && search.result !== null ? foundWords(search.result) : ''}</p>
-          <PaletteFooter client={here?.state === 'ready' ? here.name : null} isInner={steps.length > 1} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <CloseByEsc value={steps.length === 1 ? onClose : back}>
+      <Dialog.Root open onOpenChange={(isOpen) => { if (!isOpen) onClose() }}>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim animate-appear" />
+          <Dialog.Content
+            data-palette
+            aria-describedby={undefined}
+            onOpenAutoFocus={(event) => closing.onOpen(event, input.current)}
+            onCloseAutoFocus={closing.onClosed}
+            // The field keeps the focus, whatever is pressed.
+            onMouseDown={(event) => { if (event.target !== input.current) event.preventDefault() }}
+            onEscapeKeyDown={(event) => {
+              if (steps.length === 1) return
+              event.preventDefault()
+              back()
+            }}
+            className="fixed top-[min(72px,8vh)] left-1/2 z-40 flex max-h-[min(560px,calc(100%-min(144px,16vh)))] w-[min(600px,calc(100%-32px))] -translate-x-1/2 flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear"
+          >
+            <Dialog.Title className="sr-only">{paletteWords.title}</Dialog.Title>
+            <Command ref={root} label={page === null ? paletteWords.field : paletteWords.pages[page]} shouldFilter={false} vimBindings={false} loop onKeyDown={onKeyDown} className="flex min-h-0 flex-col">
+              <div className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle pr-4 pl-4">
+                {page === null ? <span className="flex size-4 shrink-0 text-icon">{isWaiting ? <Spinner /> : <Search className="size-4" aria-hidden />}</span> : <IconButton size="sm" label={common.back} icon={ArrowLeft} onClick={back} className="-ml-1" />}
+                {page !== null && <span className="shrink-0 rounded-small bg-surface-active px-1.5 text-12 leading-5">{paletteWords.pages[page]}</span>}
+                <Command.Input ref={input} value={text} onValueChange={type} placeholder={page === null ? paletteWords.field : ''} className="h-full min-w-0 flex-1 bg-transparent text-15 outline-none" />
+                <span aria-hidden className="shrink-0 text-muted"><Kbd keys="Esc" quiet /></span>
+              </div>
+              <Command.List label={paletteWords.results} onPointerMoveCapture={() => { isMoved.current = true }} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 outline-none">
+                {groups.map((group) => (
+                  <Command.Group key={group.key} value={group.key} heading={group.title} className="**:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-3 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-12 **:[[cmdk-group-heading]]:text-muted">
+                    {group.rows.map((row) => <PaletteRow key={row.key} row={row} workspaceId={here?.id ?? null} position={row.kind === 'client' ? clients.indexOf(row.client) : -1} onChoose={choose} />)}
+                  </Command.Group>
+                ))}
+              </Command.List>
+              <ActiveDescendant root={root} field={input} />
+              {groups.map((group) => (group.cutAt === undefined ? null : <CutNote key={group.key} shown={group.cutAt} />))}
+              {groups.length === 0 && !isWaiting && text.trim() !== '' && <p className="px-4 pb-4 break-words text-muted">{here === null ? paletteWords.nothing(text) : paletteWords.nothingHere(text, here.name)}</p>}
+              {search.phase === 'failed' && here !== null && <p role="alert" className="px-4 pb-3 text-12 text-danger-text">{paletteWords.failed(here.name)}</p>}
+            </Command>
+            <p role="status" className="sr-only">{search.phase === 'ready' && search.result !== null ? foundWords(search.result) : ''}</p>
+            <PaletteFooter client={here?.state === 'ready' ? here.name : null} isInner={steps.length > 1} />
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </CloseByEsc>
   )
 }
