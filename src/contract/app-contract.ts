@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { RESEARCH_MODES } from '../domain/generations/index.ts'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
 import { accountSchema } from './schemas/accounts.ts'
-import { draftContentSchema, draftSchema, draftSummarySchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
+import { draftContentSchema, draftSchema, draftSummarySchema, draftsMovedSchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { captionsInputSchema, generationDetailSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
 import {
@@ -81,6 +81,13 @@ export const appContract = {
       .output(draftSchema),
     trash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
     untrash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
+    /** Several in one act. Those on their way are kept and named; those that are gone are left out. */
+    trashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(1000) })).output(draftsMovedSchema),
+    untrashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(1000) })).output(draftsMovedSchema),
+    /** A new draft of the same client with the same texts and files, without sends or history. `title` in place of its working title. */
+    duplicate: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema, title: z.string().max(500).optional() })).output(draftSchema),
+    /** A new draft in another client: texts, post types, and its files as new ones of that client, with name and alt text. Nothing else crosses. */
+    copyTo: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema, toWorkspaceId: idSchema })).output(z.object({ draftId: idSchema, files: z.number().int() })),
   },
   media: {
     get: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).max(500) })).output(z.array(mediaItemSchema)),

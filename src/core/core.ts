@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { helloSchema } from '../contract/schemas/events.ts'
 import { createAccounts } from './accounts/index.ts'
 import type { Accounts } from './accounts/index.ts'
+import { createCopies } from './copies/index.ts'
+import type { Copies } from './copies/index.ts'
 import { createDrafts } from './drafts/index.ts'
 import type { Drafts } from './drafts/index.ts'
 import { createEventBus } from './events.ts'
@@ -35,6 +37,7 @@ export interface Core {
   readonly workspaces: WorkspaceRegistry
   readonly drafts: Drafts
   readonly media: Media
+  readonly copies: Copies
   readonly uploads: Uploads
   readonly posts: Posts
   readonly generations: Generations
@@ -84,6 +87,8 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const rowsOf = createRowsCache()
   const sync = createSync({
     registry: workspaces, accounts, clients, media, clock, random, bus, log, rowsOf,
+  const copies = createCopies({ clock, random, media, open: (workspaceId) => workspaces.open(workspaceId) })
+  const notifier = createNotifier({ bus, clock, log, host: deps.host, workspaces: () => workspaces.list(), accounts: () => accounts.list() })
     notify: (message) => void deps.host.notify(message).catch(() => log('info', 'a notification could not be shown')),
     ...(options.timings ? { timings: options.timings } : {}),
   })
@@ -104,7 +109,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, media, uploads, posts, generations, search, sync,
+    bus, accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, sync,
     get closing() {
       return draining !== null
     },

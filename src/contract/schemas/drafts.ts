@@ -50,6 +50,8 @@ export const draftSchema = z.object({
 })
 export type Draft = z.infer<typeof draftSchema>
 
+export const draftsMovedSchema = z.object({ moved: z.array(idSchema), kept: z.array(idSchema) })
+
 export const revisionReasonSchema = z.enum(['pause', 'large-removal', 'restore', 'generation', 'send', 'conflict'])
 
 export const revisionSchema = z.object({

@@ -11,6 +11,8 @@ import type { Page, PageInput } from './read.ts'
 import { createDraftRowsCache } from './rows.ts'
 import { saveDraft } from './save.ts'
 import type { SaveInput } from './save.ts'
+import { duplicateDraft, setManyTrashed } from './several.ts'
+import type { Moved } from './several.ts'
 
 export { appendMedia, hasRoomForMedia } from './acts.ts'
 export type { Appended } from './acts.ts'
@@ -29,6 +31,9 @@ export interface Drafts {
   restore(workspace: Workspace, input: { commandId: string; draftId: string; revisionId: string }): Draft
   trash(workspace: Workspace, input: { commandId: string; draftId: string }): { ok: true }
   untrash(workspace: Workspace, input: { commandId: string; draftId: string }): { ok: true }
+  trashMany(workspace: Workspace, input: { commandId: string; ids: readonly string[] }): Moved
+  untrashMany(workspace: Workspace, input: { commandId: string; ids: readonly string[] }): Moved
+  duplicate(workspace: Workspace, input: { commandId: string; draftId: string; title?: string | undefined }): Draft
 }
 
 export function createDrafts(deps: { clock: Clock; random: Random }): Drafts {
@@ -42,5 +47,8 @@ export function createDrafts(deps: { clock: Clock; random: Random }): Drafts {
     restore: (workspace, input) => restoreRevision(context, workspace, input),
     trash: (workspace, input) => setTrashed(context, workspace, input, true),
     untrash: (workspace, input) => setTrashed(context, workspace, input, false),
+    trashMany: (workspace, input) => setManyTrashed(context, workspace, input, true),
+    untrashMany: (workspace, input) => setManyTrashed(context, workspace, input, false),
+    duplicate: (workspace, input) => duplicateDraft(context, workspace, input),
   }
 }

@@ -16,6 +16,8 @@ const SYNC_EVERY = 32 * CHUNK
 /** Room that is left for the databases. */
 const ROOM = 64 * CHUNK
 
+type OpenFile = Pick<Source, 'handle' | 'stat'>
+
 export interface Copied<T> {
   sha256: string
   size: number
@@ -26,7 +28,7 @@ export interface Copied<T> {
  * The copy is on the disk when this resolves. `look` is shown the whole file (at most 10 MB, and only while it looks); without it a file of any
  * size goes through the same little memory. Throws Refused, Interrupted.
  */
-export async function copySource<T = null>(context: MediaContext, source: Source, aside: string, look: ((bytes: Buffer) => T) | null, goOn: () => boolean): Promise<Copied<T | null>> {
+export async function copySource<T = null>(context: MediaContext, source: OpenFile, aside: string, look: ((bytes: Buffer) => T) | null, goOn: () => boolean): Promise<Copied<T | null>> {
   const size = Number(source.stat.size)
   const file = await createAside(aside)
   const hash = context.hashes.start()
@@ -48,7 +50,7 @@ export async function copySource<T = null>(context: MediaContext, source: Source
 }
 
 interface Pump {
-  source: Source
+  source: OpenFile
   file: FileHandle
   hash: StreamHash
   size: number
@@ -108,7 +110,7 @@ async function mustHaveRoom(folder: string, size: number): Promise<void> {
 }
 
 /** A file that was only removed meanwhile has been read to its end: it is taken, for it may be the last copy. */
-async function mustBeAsItWas({ handle, stat }: Source): Promise<void> {
+async function mustBeAsItWas({ handle, stat }: OpenFile): Promise<void> {
   const now = await handle.stat({ bigint: true }).catch((error: unknown) => {
     throw sourceRefusal(error)
   })

@@ -18,6 +18,8 @@ import type { PastedFile } from './pasted.ts'
 import { ensureUploadRendition, openRendition } from './renditions.ts'
 import { createPreviewRows } from './preview-rows.ts'
 import { createPreviews } from './previews.ts'
+import { takeIn } from './take-in.ts'
+import type { GivenFile } from './take-in.ts'
 import { findThumb } from './thumb-files.ts'
 import { cacheByDatabase, createMediaRowsCache } from './rows.ts'
 
@@ -25,6 +27,7 @@ export type { MediaDeps } from './context.ts'
 export type { ImportInput } from './importer.ts'
 export { createUploads } from './uploads.ts'
 export type { Uploads } from './uploads.ts'
+export type { GivenFile } from './take-in.ts'
 
 export interface Located {
   path: string
@@ -55,6 +58,8 @@ export interface Media extends Library {
   /** The rendition that goes out for an item (metadata removed), made now if need be; its id. Throws MEDIA_REFUSED, DISK_FULL. */
   ensureUploadRendition(workspace: Workspace, mediaId: string): Promise<string>
   openRendition(workspace: Workspace, renditionId: string): UploadSource | null
+  /** Copies files into this client's folder, each checked by its hash; then `record` makes the rows that tell of them. Throws MEDIA_REFUSED, DISK_FULL. */
+  takeIn<T>(workspace: Workspace, files: readonly GivenFile[], record: () => T): Promise<T>
   /** Takes up imports that were cut short, and removes what they left. Resolves when they are through. */
   resume(workspace: Workspace): Promise<void>
   /** Resolves when nothing here touches the workspace any more; imports under way stay to be resumed. */
@@ -134,6 +139,16 @@ export function createMedia(deps: MediaDeps): Media {
     previewsMade: (workspaceId) => previews.settled(workspaceId),
     ensureUploadRendition: (workspace, mediaId) => during(workspace.identity.id, ensureUploadRendition(context, workspace, mediaId)),
     openRendition: (workspace, renditionId) => openRendition(context, workspace, renditionId),
+    takeIn(workspace, files, record) {
+      const work = async () => {
+        await takeIn(context, workspace, files)
+        if (workspace.closed) throw new AppError('NOT_POSSIBLE_NOW', 'This workspace was just closed. Nothing was changed.', { workspaceId: workspace.identity.id })
+        const recorded = record()
+        previews.wake(workspace)
+        return recorded
+      }
+      return during(workspace.identity.id, work())
+    },
     resume(workspace) {
       previews.wake(workspace)
       return importer.resume(workspace)

@@ -13,7 +13,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, media, uploads, posts, generations, search } = core
+  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -63,6 +63,10 @@ export function createAppRouter(core: Core) {
       restore: os.drafts.restore.handler(({ input }) => inside(input, drafts.restore)),
       trash: os.drafts.trash.handler(({ input }) => inside(input, drafts.trash)),
       untrash: os.drafts.untrash.handler(({ input }) => inside(input, drafts.untrash)),
+      trashMany: os.drafts.trashMany.handler(({ input }) => inside(input, drafts.trashMany)),
+      untrashMany: os.drafts.untrashMany.handler(({ input }) => inside(input, drafts.untrashMany)),
+      duplicate: os.drafts.duplicate.handler(({ input }) => inside(input, drafts.duplicate)),
+      copyTo: os.drafts.copyTo.handler(({ input }) => copies.copyTo(input)),
     },
     media: {
       get: os.media.get.handler(({ input }) => inside(input, media.get)),
