@@ -31,7 +31,7 @@ export interface Verdict {
 }
 
 /** Ratios of whole pixels are never exact: 608 × 1080 is meant to be 9:16. */
-const NEARLY = 0.01
+export const NEARLY = 0.01
 
 export function verdict(file: JudgedFile, postType: PostType): Verdict {
   const limits = LIMITS[postType][file.kind]
