@@ -171,9 +171,15 @@ export const appContract = {
   },
   outbox: {
     list: procedure
-      .input(z.object({ ...inWorkspace, ...pageInput, filter: z.enum(['all', 'open', 'needs-you', 'done']).default('all') }))
+      .input(z.object({ ...inWorkspace, ...pageInput, filter: z.enum(['all', 'open', 'uploads', 'needs-you', 'done']).default('all') }))
       .output(page(intentSchema)),
     act: procedure.input(z.object({ ...command, ...inWorkspace, intentId: idSchema, action: outboxActionSchema })).output(intentSchema),
+    /** Pauses uploads, or lets them go on; `ids` null: all that are open now. Those for which it is not possible are left out of `changed`. */
+    pauseUploads: procedure
+      .input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(5_000).nullable(), paused: z.boolean() }))
+      .output(z.object({ changed: z.array(idSchema) })),
+    /** Puts one open upload before another, or last. Refused with NOT_POSSIBLE_NOW when one of them is over. */
+    moveUpload: procedure.input(z.object({ ...command, ...inWorkspace, intentId: idSchema, before: idSchema.nullable() })).output(ok),
   },
   posts: {
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(postSchema)),

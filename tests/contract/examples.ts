@@ -71,6 +71,8 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'app.generations.spend': inWorkspace,
   'app.outbox.list': { ...inWorkspace, cursor: 'abc', limit: 10, filter: 'open' },
   'app.outbox.act': { ...command, ...inWorkspace, intentId: ID, action: 'cancel' },
+  'app.outbox.pauseUploads': { ...command, ...inWorkspace, ids: [ID], paused: true },
+  'app.outbox.moveUpload': { ...command, ...inWorkspace, intentId: ID, before: null },
   'app.posts.list': { ...inWorkspace, limit: 1 },
   'app.posts.get': { ...inWorkspace, sendId: ID },
   'app.search.query': { ...inWorkspace, text: 'spring', limit: 20 },
@@ -82,7 +84,8 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'host.startHelper': { kind: 'sandbox' },
   'host.makePicture': { kind: 'thumb', from: '/data/a.jpg', to: '/data/b.webp', side: 512 },
   'host.extractPoster': { path: '/data/a.mp4', mime: 'video/mp4', size: 1000 },
-  'host.notify': { workspaceId: ID, title: 'Published', body: 'Spring' },
+  'host.notify': { kind: 'captions', workspaceId: ID, client: 'Nordic Coffee', title: 'Spring', generationId: ID, draftId: ID, written: true },
+  'host.showStatus': { offline: false, onTheirWay: 1, needsYou: 0, planned: 1, next: [{ workspaceId: ID, client: 'Nordic Coffee', title: 'Spring', sendId: ID, at: 0 }], clients: [{ id: ID, name: 'Nordic Coffee', color: 'teal' }] },
 }
 
 /** Answers are checked by their schemas on the way out; these take nothing in. */

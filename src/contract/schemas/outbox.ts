@@ -16,9 +16,9 @@ export type BlockedCode = (typeof BLOCKED_CODES)[number]
 
 /**
  * Acts of the user on an intent. At most one of them is the next step shown first. `approve` lets this one request spend, without
- * a ceiling; `send-again` and `give-up` answer captions of unknown fate, and may leave some behind that were paid for.
+ * a ceiling; `pause` breaks an upload off, and `resume` begins it anew (also for a step that waits for paused ones); `send-again` and `give-up` answer captions of unknown fate, and may leave some behind that were paid for.
  */
-export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release', 'approve', 'send-again', 'give-up'])
+export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume'])
 export type OutboxAction = z.infer<typeof outboxActionSchema>
 
 export const intentSchema = z.object({
@@ -34,6 +34,10 @@ export const intentSchema = z.object({
   blockedCode: blockedCodeSchema.nullable(),
   /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account, the same request before it. */
   waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling', 'equal', 'time']).nullable(),
+  /** The user has paused this upload, or one that this step waits for. Going on, it begins from its first byte. */
+  pausedByUser: z.boolean(),
+  /** Of open uploads, who goes first: the lower one. */
+  turn: z.number().int(),
   nextAt: timeSchema.nullable(),
   attempts: z.number().int(),
   /** Bytes accepted by the socket; 100 % only after the answer. */

@@ -2,7 +2,7 @@
 import { AppError } from '../../contract/errors.ts'
 import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
 import { decide, isBlockedByPause, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
-import { applyDecision, endSend, giveApproval } from '../sync/index.ts'
+import { applyDecision, contextOfUser, endSend, giveApproval } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { fixAndResend, txOf } from './create-send.ts'
 import type { PostsContext } from './deps.ts'
@@ -46,17 +46,14 @@ export async function act(deps: PostsContext, workspace: Workspace, input: { com
     const tx = txOf(deps, workspace, note)
     const row = tx.rows.intent(intentId)
     if (!row) throw new AppError('NOT_FOUND', 'That is not in the outbox any more.')
-    const send = row.sendId === null ? null : tx.rows.send(row.sendId)
-    const decision = decide(row, { type: 'user', act: action }, {
-      now: tx.now, random: deps.random.float(), offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: send?.remote_post_id != null,
-      settle: { first: 5_000, second: 60_000 },
-    })
+    const decision = decide(row, { type: 'user', act: action }, contextOfUser(tx, row, deps.random))
     if (decision.actions.some((one) => one.type === 'refuse')) throw new AppError('NOT_POSSIBLE_NOW', 'That is not possible any more.')
     if (action === 'approve' && row.generationId !== null) giveApproval(tx, [row.generationId], null)
     applyDecision(tx, row, decision)
     letThrough = action === 'retry' && isBlockedByPause(row)
     return { ok: true }
   })
+  if (action === 'pause') deps.sync.abortUpload(intentId)
   // The user says that the reason of the pause is dealt with: this step may ask once more.
   if (letThrough) deps.sync.allowOnce(intentId)
   deps.sync.wake(workspace.identity.id)

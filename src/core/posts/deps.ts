@@ -16,6 +16,8 @@ export interface PostsDeps {
   sync: {
     wake(workspaceId: string): void
     allowOnce(intentId: string): void
+    /** Breaks off a request that sends a file, if one is under way. */
+    abortUpload(intentId: string): void
     progress(intentId: string): { sent: number; total: number } | null
   }
   /** How long a send can be taken back before its first request (ms). 0: at once. */

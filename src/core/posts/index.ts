@@ -8,6 +8,8 @@ import { createSend, fixAndResend } from './create-send.ts'
 import type { CreateSendInput } from './create-send.ts'
 import type { PostsDeps } from './deps.ts'
 import { preview } from './preview.ts'
+import { moveUpload, pauseUploads } from './upload-acts.ts'
+import type { PauseInput } from './upload-acts.ts'
 import { getPost, listOutbox, listPosts } from './views.ts'
 import type { OutboxFilter, PageInput } from './views.ts'
 
@@ -21,6 +23,8 @@ export interface Posts {
   cancelSend(workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true }
   listOutbox(workspace: Workspace, input: PageInput & { filter: OutboxFilter }): { items: IntentView[]; nextCursor: string | null }
   act(workspace: Workspace, input: { commandId: string; intentId: string; action: OutboxAction }): Promise<IntentView>
+  pauseUploads(workspace: Workspace, input: PauseInput): { changed: string[] }
+  moveUpload(workspace: Workspace, input: { commandId: string; intentId: string; before: string | null }): { ok: true }
   listPosts(workspace: Workspace, input: PageInput): { items: Post[]; nextCursor: string | null }
   getPost(workspace: Workspace, input: { sendId: string }): Post
 }
@@ -34,6 +38,8 @@ export function createPosts(given: PostsDeps): Posts {
     cancelSend: (workspace, input) => cancelSend(deps, workspace, input),
     listOutbox: (workspace, input) => listOutbox(deps, workspace, input),
     act: (workspace, input) => act(deps, workspace, input),
+    pauseUploads: (workspace, input) => pauseUploads(deps, workspace, input),
+    moveUpload: (workspace, input) => moveUpload(deps, workspace, input),
     listPosts: (workspace, input) => listPosts(workspace, input),
     getPost: (workspace, input) => getPost(workspace, input.sendId),
   }

@@ -4,7 +4,7 @@ import type { IntentView } from '../../contract/schemas/outbox.ts'
 import type { Post } from '../../contract/schemas/sends.ts'
 import type { Platform } from '../../domain/post-types.ts'
 import { platformsAsked } from '../../domain/generations/index.ts'
-import { actionsFor } from '../../domain/outbox/index.ts'
+import { actionsFor, isTerminal } from '../../domain/outbox/index.ts'
 import { isReplaceable, parseItems, parseMedia, parseRequest, toIntentRow } from '../sync/index.ts'
 import type { IntentRow, Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -21,6 +21,7 @@ export interface PageInput {
 const FILTERS = {
   all: '1 = 1',
   open: "state NOT IN ('done', 'cancelled')",
+  uploads: "kind = 'upload' AND state NOT IN ('done', 'cancelled')",
   'needs-you': "(state = 'blocked' OR (state = 'unknown' AND asks = 1))",
   done: "state IN ('done', 'cancelled')",
 } as const
@@ -40,7 +41,8 @@ export function listOutbox(deps: PostsContext, workspace: Workspace, input: Page
 export function intentView(rows: Rows, row: IntentRow, progress: Progress): IntentView {
   const send = row.sendId === null ? null : rows.send(row.sendId)
   const asked = send ? null : askedBy(rows, row)
-  const actions = actionsFor(row, send !== null && isReplaceable(rows, send.id))
+  const pausedByUser = !isTerminal(row) && rows.pausedUploads(row).length > 0
+  const actions = actionsFor(row, { fixable: send !== null && isReplaceable(rows, send.id), pausedByUser })
   return {
     id: row.id,
     kind: row.kind,
@@ -53,6 +55,8 @@ export function intentView(rows: Rows, row: IntentRow, progress: Progress): Inte
     fileName: row.uploadId === null ? null : fileName(rows, row.uploadId),
     blockedCode: row.blockedCode,
     waitingFor: row.waitingFor,
+    pausedByUser,
+    turn: rows.turnOf(row),
     nextAt: row.nextAt,
     attempts: row.attempts,
     progress: row.state === 'sending' ? progress(row.id) : null,

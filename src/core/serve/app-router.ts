@@ -106,6 +106,8 @@ export function createAppRouter(core: Core) {
     outbox: {
       list: os.outbox.list.handler(({ input }) => inside(input, posts.listOutbox)),
       act: os.outbox.act.handler(({ input }) => inside(input, posts.act)),
+      pauseUploads: os.outbox.pauseUploads.handler(({ input }) => inside(input, posts.pauseUploads)),
+      moveUpload: os.outbox.moveUpload.handler(({ input }) => inside(input, posts.moveUpload)),
     },
     posts: {
       list: os.posts.list.handler(({ input }) => inside(input, posts.listPosts)),

@@ -1,5 +1,5 @@
 /** The requests of the outbox, and what a success leaves behind. Nothing here decides. */
-import type { NewCaptions, NewPostItem, Outcome, WorkspaceClient } from '../powerpost/types.ts'
+import type { NewCaptions, NewPostItem, Outcome, UploadSource, WorkspaceClient } from '../powerpost/types.ts'
 import type { SyncMedia } from './deps.ts'
 import { noteSend } from './effects.ts'
 import type { Tx } from './effects.ts'
@@ -12,9 +12,17 @@ import type { Workspace } from '../workspaces/workspace.ts'
 
 /** A finished request: its outcome, and how to store a success in the same transaction that marks it done. */
 export interface Finished {
-  outcome: Outcome<unknown>
+  outcome: Outcome<unknown> | CutShort
   store: (tx: Tx) => void
   creditsUsed: number | null
+}
+
+/** The connection was lost before the last byte of the file was given out: such a body cannot have been taken. */
+interface CutShort {
+  kind: 'not-sent'
+  reason: 'cut'
+  message: string
+  meta: Outcome<unknown>['meta']
 }
 
 const nothing = () => {}
@@ -50,7 +58,11 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const known = row.uploadId === null ? null : deps.rows.upload(row.uploadId)
   const source = known && deps.media.openRendition(deps.workspace, known.rendition_id)
   if (!known || !source) return { outcome: notHere('the file is gone'), store: nothing, creditsUsed: null }
-  const outcome = await deps.client.uploadMedia(source, { signal: deps.signal, onProgress: (sent) => deps.onProgress(sent, source.size) })
+  const watched = untilItsEnd(source)
+  const outcome = await deps.client.uploadMedia(watched.source, { signal: deps.signal, onProgress: (sent) => deps.onProgress(sent, source.size) })
+  if (outcome.kind === 'unclear' && (outcome.reason === 'reset' || outcome.reason === 'timeout') && !watched.isOver()) {
+    return { outcome: { kind: 'not-sent', reason: 'cut', message: outcome.message, meta: outcome.meta }, store: nothing, creditsUsed: null }
+  }
   if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
   const { mediaId } = outcome.value
   if (!deps.workspace.closed && deps.rows.isMediaClaimed(mediaId, known.id)) {
@@ -61,6 +73,17 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
     creditsUsed: null,
     store: (tx) => tx.rows.db.prepare('UPDATE uploads SET remote_media_id = ?, uploaded_at = ?, tries_unsettled = 0 WHERE id = ?').run(mediaId, tx.now, known.id),
   }
+}
+
+/** The same file, and whether all of it was given out. */
+function untilItsEnd(source: UploadSource): { source: UploadSource; isOver: () => boolean } {
+  let isOver = false
+  async function* open(): AsyncGenerator<Uint8Array> {
+    isOver = false
+    yield* source.open()
+    isOver = true
+  }
+  return { source: { ...source, open }, isOver: () => isOver }
 }
 
 /** Ids of the files at the service, in order. Null when one has none. */
@@ -153,7 +176,7 @@ export function storeTaken(tx: Tx, intentId: string, generationId: string, taken
  * A refusal that can only be about media: one whose text holds an id of ours, or 404 where the request names nothing else that
  * could be missing. Ids are compared, words are not.
  */
-export function namesMedia(row: IntentRow, outcome: Outcome<unknown>, rows: Rows): boolean {
+export function namesMedia(row: IntentRow, outcome: Finished['outcome'], rows: Rows): boolean {
   if ((row.kind !== 'create_post' && row.kind !== 'captions') || outcome.kind !== 'refused') return false
   const ids = renditionsOf(rows, row).flatMap((renditionId) => rows.uploadOf(renditionId)?.remote_media_id ?? [])
   if (ids.length === 0) return false

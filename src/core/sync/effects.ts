@@ -24,7 +24,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
     if (decision.next.state === 'done') queueNext(tx, row.id)
-    if (decision.next.state === 'cancelled' && row.uploadId !== null) tx.rows.db.prepare('UPDATE uploads SET asked_at = NULL WHERE id = ?').run(row.uploadId)
+    if (row.uploadId !== null && isTerminal(decision.next)) endUpload(tx, row.uploadId, decision.next.state === 'cancelled')
     if (row.generationId !== null) {
       tx.note('generations', row.generationId)
       freeEquals(tx, row, decision.next)
@@ -53,6 +53,12 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
       case 'reset-unsettled':
         tx.rows.db.prepare('UPDATE uploads SET tries_unsettled = 0 WHERE id = ?').run(row.uploadId)
         break
+      case 'pause-upload':
+        setPaused(tx, row, tx.now)
+        break
+      case 'resume-upload':
+        setPaused(tx, row, null)
+        break
       case 'end-send':
         endWhole(tx, row, action.by)
         break
@@ -63,6 +69,24 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     }
   }
   return afterwards
+}
+
+/** Whoever asks for the file again starts afresh. */
+function endUpload(tx: Tx, uploadId: string, isCancelled: boolean): void {
+  tx.rows.db.prepare('UPDATE uploads SET paused_at = NULL, turn = NULL, asked_at = iif(?, NULL, asked_at) WHERE id = ?').run(isCancelled ? 1 : 0, uploadId)
+}
+
+/** Of an upload, or of all that a step waits for. What waits for it is told of it too. */
+function setPaused(tx: Tx, row: IntentRow, at: number | null): void {
+  const uploadIds = at === null ? tx.rows.pausedUploads(row) : [row.uploadId].filter((id) => id !== null)
+  const stepOf = tx.rows.db.prepare<[string], { id: string }>(`SELECT id FROM intents WHERE upload_id = ? AND state NOT IN ('done', 'cancelled')`)
+  for (const uploadId of uploadIds) {
+    tx.rows.setPaused(uploadId, at)
+    const step = stepOf.get(uploadId)
+    if (!step) continue
+    tx.note('outbox', step.id)
+    for (const next of tx.rows.dependents(step.id)) tx.note('outbox', next.id)
+  }
 }
 
 /** Decides and stores in one go. */
@@ -137,6 +161,7 @@ function uploadsNeededBy(tx: Tx, steps: IntentRow[]): IntentRow[] {
 function cancel(tx: Tx, row: IntentRow, by: CancelledBy): void {
   const next: Intent = { ...row, state: 'cancelled', cancelledBy: by, waitingFor: null, blockedCode: null, nextAt: null, sendingSince: null, unknownSince: null, asks: false }
   tx.rows.save(row.id, next, tx.now)
+  if (row.uploadId !== null) endUpload(tx, row.uploadId, true)
   tx.note('outbox', row.id)
 }
 

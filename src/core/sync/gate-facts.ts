@@ -2,6 +2,9 @@
 import { approvalFor, estimateCaptions } from '../../domain/generations/index.ts'
 import { isSpending, SCOPE_OF } from '../../domain/outbox/index.ts'
 import type { Context, Gate } from '../../domain/outbox/index.ts'
+import type { Random } from '../ports.ts'
+import { DEFAULT_TIMINGS } from './deps.ts'
+import type { Tx } from './effects.ts'
 import { shapeOf } from './generation-rows.ts'
 import { renditionsOf } from './rendition-ids.ts'
 import type { IntentRow, Rows } from './rows.ts'
@@ -57,6 +60,15 @@ function isPaused(row: IntentRow, accountId: string, shared: Shared): boolean {
   })
 }
 
+/** The same for the user's own word, which no failure bears on. */
+export function contextOfUser(tx: Pick<Tx, 'rows' | 'now'>, row: IntentRow, random: Random): Context {
+  const send = row.sendId === null ? null : tx.rows.send(row.sendId)
+  return {
+    now: tx.now, random: random.float(), offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: send?.remote_post_id != null,
+    pausedByUser: tx.rows.pausedUploads(row).length > 0, settle: { first: DEFAULT_TIMINGS.settleFirstMs, second: DEFAULT_TIMINGS.settleSecondMs },
+  }
+}
+
 export function contextFor(row: IntentRow, rows: Rows, accountId: string | null, shared: Shared): Context {
   const send = row.sendId === null ? null : rows.send(row.sendId)
   const upload = row.uploadId === null ? null : rows.upload(row.uploadId)
@@ -64,6 +76,7 @@ export function contextFor(row: IntentRow, rows: Rows, accountId: string | null,
     now: shared.deps.clock.now(),
     random: shared.deps.random.float(),
     offlineFailures: (accountId === null ? 0 : shared.accounts.failures(accountId)) + 1,
+    pausedByUser: rows.pausedUploads(row).length > 0,
     unsettledTries: upload?.tries_unsettled ?? 0,
     mediaWasForgotten: (row.kind === 'create_post' || row.kind === 'captions') && renditionsOf(rows, row).some((renditionId) => (rows.uploadOf(renditionId)?.forgotten ?? 0) > 0),
     hasRemotePost: send?.remote_post_id != null,

@@ -7,6 +7,7 @@ export { createRows, createRowsCache, parseItems, parseMedia, toIntentRow } from
 export type { IntentRow, Rows, SendRow } from './rows.ts'
 export { addNeed, applyDecision, endSend, insertIntent, isReplaceable, openUpload, uploadStep } from './effects.ts'
 export type { Tx } from './effects.ts'
+export { contextOfUser } from './gate-facts.ts'
 export { giveApproval } from './generation-effects.ts'
 export { parseRequest, parseRequestMedia, shapeOf } from './generation-rows.ts'
 export type { GenerationRow } from './generation-rows.ts'

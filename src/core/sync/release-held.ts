@@ -5,6 +5,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { DEFAULT_TIMINGS } from './deps.ts'
 import { applyDecision, endSend } from './effects.ts'
 import type { Tx } from './effects.ts'
+import { contextOfUser } from './gate-facts.ts'
 import { createRows } from './rows.ts'
 
 /**
@@ -25,12 +26,7 @@ export function releaseHeld(workspace: Workspace, decision: 'resume' | 'cancel-a
         continue
       }
       const act = decision === 'cancel-all' ? 'cancel' : 'release'
-      const context = {
-        now, random: deps.random.float(), offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false,
-        hasRemotePost: fresh.sendId !== null && rows.send(fresh.sendId)?.remote_post_id != null,
-        settle: { first: DEFAULT_TIMINGS.settleFirstMs, second: DEFAULT_TIMINGS.settleSecondMs },
-      }
-      applyDecision(tx, fresh, decide(fresh, { type: 'user', act }, context))
+      applyDecision(tx, fresh, decide(fresh, { type: 'user', act }, contextOfUser(tx, fresh, deps.random)))
     }
     note('workspaces', workspace.identity.id)
   })

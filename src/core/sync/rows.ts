@@ -68,6 +68,8 @@ export interface UploadRow {
   forgotten: number
   /** Since when the user wants it on the service, whether or not a send does. */
   asked_at: number | null
+  /** Since when the user has paused it. */
+  paused_at: number | null
 }
 
 const looksSchema: z.ZodType<LookTaken[]> = z.array(
@@ -110,20 +112,25 @@ export function toIntentRow(raw: RawIntent): IntentRow {
 
 const OPEN = "state NOT IN ('done', 'cancelled')"
 
+/** An upload that the user paused. */
+const RESTS = "(state IN ('queued', 'waiting') AND upload_id IN (SELECT id FROM uploads WHERE paused_at IS NOT NULL))"
+/** Uploads that were put in another order have taken each other's place in it. */
+const TURN = 'coalesce((SELECT turn FROM uploads WHERE id = upload_id), seq)'
+
 /**
  * Rows that wait for an earlier step or for a pause are not asked: whoever ends the step or the pause queues them.
  * A time far in the future comes from a clock that was set back.
  */
 const TURNS = `
   SELECT * FROM (
-    SELECT *, row_number() OVER (PARTITION BY coalesce(send_id, id) ORDER BY seq) AS place FROM intents
-    WHERE ${OPEN} AND (
+    SELECT *, ${TURN} AS turn, row_number() OVER (PARTITION BY coalesce(send_id, id) ORDER BY ${TURN}, seq) AS place FROM intents
+    WHERE ${OPEN} AND NOT ${RESTS} AND (
       state = 'queued'
       OR (state = 'waiting' AND waiting_for NOT IN ('earlier-step', 'pause') AND (next_at IS NULL OR next_at <= @now OR next_at > @far))
       OR (state = 'unknown' AND asks = 0 AND (next_at IS NULL OR next_at <= @now OR next_at > @far))
       OR (state IN ('queued', 'waiting') AND not_after < @now)
     )
-  ) WHERE place = 1 ORDER BY seq LIMIT 25`
+  ) WHERE place = 1 ORDER BY turn, seq LIMIT 25`
 
 /** Past any time that is stored. */
 const NEVER = 9_000_000_000_000_000
@@ -135,7 +142,10 @@ const SUMMARY = `
     sum(${TIMED} AND next_at <= @now) AS due,
     sum(state IN ('queued', 'sending')) AS queued,
     sum(state = 'blocked' OR (state = 'unknown' AND asks = 1)) AS needs_you
-  FROM intents WHERE ${OPEN}`
+  FROM intents WHERE ${OPEN} AND NOT ${RESTS}`
+
+/** Open uploads as their turn comes. */
+const UPLOADS = `SELECT i.*, ${TURN} AS turn FROM intents i WHERE ${OPEN} AND kind = 'upload' ORDER BY turn, seq`
 
 export type Rows = ReturnType<typeof createRows>
 
@@ -157,6 +167,14 @@ export function createRows(db: Database) {
   const send = db.prepare<[string], SendRow>('SELECT * FROM sends WHERE id = ?')
   const upload = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE id = ?')
   const uploadOf = db.prepare<[string], UploadRow>('SELECT * FROM uploads WHERE rendition_id = ?')
+  const openUploads = db.prepare<[], RawIntent & { turn: number }>(UPLOADS)
+  const pausedNeeds = db.prepare<[string], { id: string }>(
+    `SELECT u.id FROM intent_needs n JOIN intents i ON i.id = n.needs_id JOIN uploads u ON u.id = i.upload_id
+     WHERE n.intent_id = ? AND u.paused_at IS NOT NULL AND i.state NOT IN ('done', 'cancelled')`,
+  )
+  const turnOf = db.prepare<[string], { turn: number | null }>('SELECT turn FROM uploads WHERE id = ?')
+  const setPaused = db.prepare('UPDATE uploads SET paused_at = ? WHERE id = ?')
+  const setTurn = db.prepare('UPDATE uploads SET turn = ? WHERE id = ?')
   const polls = db.prepare<[], { id: string; next_poll_at: number; of: 'send' | 'generation' }>(
     `SELECT id, next_poll_at, 'send' AS "of" FROM sends WHERE next_poll_at IS NOT NULL
      UNION ALL SELECT id, next_poll_at, 'generation' FROM generations WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500`,
@@ -220,6 +238,16 @@ export function createRows(db: Database) {
     send: (id: string): SendRow | null => send.get(id) ?? null,
     upload: (id: string): UploadRow | null => upload.get(id) ?? null,
     uploadOf: (renditionId: string): UploadRow | null => uploadOf.get(renditionId) ?? null,
+    /** As their turn comes, with what says so. */
+    openUploads: () => openUploads.all().map((raw) => ({ row: toIntentRow(raw), turn: raw.turn })),
+    turnOf: (row: IntentRow): number => (row.uploadId === null ? null : turnOf.get(row.uploadId)?.turn) ?? row.seq,
+    /** The uploads that the user paused and this step is, or waits for. */
+    pausedUploads(row: IntentRow): string[] {
+      if (row.uploadId === null) return pausedNeeds.all(row.id).map(({ id }) => id)
+      return upload.get(row.uploadId)?.paused_at == null ? [] : [row.uploadId]
+    },
+    setPaused: (uploadId: string, at: number | null) => setPaused.run(at, uploadId),
+    setTurn: (uploadId: string, turn: number | null) => setTurn.run(turn, uploadId),
     /** Published posts and running generations that are followed, the one due first ahead. */
     polls: () => polls.all(),
     /** The database's own word on who it is. */

@@ -50,6 +50,7 @@ export interface Runner {
   isEqualUnderWay(key: string, exceptGenerationId: string): boolean
   inFlight(): { publishing: number; uploading: number }
   abort(what: Running['what']): void
+  abortUpload(intentId: string): void
   /** Resolves when nothing is under way. */
   settled(what?: Running['what']): Promise<void>
   stop(): void
@@ -244,6 +245,10 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     tell,
     isEqualUnderWay: (key, exceptId) => !gone() && rows.generations.isEqualUnderWay(key, exceptId),
     inFlight: () => ({ publishing: of('write').filter((one) => one.left).length, uploading: of('upload').filter((one) => one.left).length }),
+    abortUpload(intentId) {
+      const one = running.get(intentId)
+      if (one?.what === 'upload') one.abort.abort()
+    },
     abort: (what) => of(what).forEach((one) => one.abort.abort()),
     async settled(what) {
       while (of(what).length > 0 && !workspace.closed) await Promise.all(of(what).map((one) => one.done))

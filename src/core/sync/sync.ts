@@ -18,6 +18,8 @@ export interface Sync {
   wake(workspaceId: string): void
   /** Lets one intent pass a pause once: the user says that it was dealt with. */
   allowOnce(intentId: string): void
+  /** Breaks off the request that sends a file, if it is under way; its row goes back to waiting. */
+  abortUpload(intentId: string): void
   progress(intentId: string): { sent: number; total: number } | null
   /** Hints only: they bring a look forward and decide nothing. */
   powerEvent(kind: 'suspend' | 'resume' | 'online' | 'offline'): void
@@ -110,6 +112,9 @@ export function createSync(deps: SyncDeps): Sync {
       else void openAndAttach(workspaceId)
     },
     allowOnce: (intentId) => void shared.allowedOnce.add(intentId),
+    abortUpload(intentId) {
+      for (const runner of runners.values()) runner.abortUpload(intentId)
+    },
     progress: (intentId) => shared.progress.get(intentId) ?? null,
     powerEvent(kind) {
       if (kind !== 'resume' && kind !== 'online') return

@@ -19,6 +19,7 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   const { now } = context
   if (isExpired(intent, now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
   if (!gate.wanted) return toCancelled(intent, 'user')
+  if (intent.kind === 'upload' && context.pausedByUser) return stay(intent)
   if (gate.needs === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
   // Asked before the uploads are done: the user says yes once, and need not come back for each.
   if (gate.approval === 'needed') return toBlocked(intent, 'APPROVAL_NEEDED')

@@ -1,5 +1,5 @@
 /** What a call's end makes of an intent in `sending` (rules 5, S4). */
-import { backoff, MAX_ATTEMPTS, rateLimitWait } from './retry-policy.ts'
+import { backoff, CUT_ATTEMPTS, MAX_ATTEMPTS, rateLimitWait } from './retry-policy.ts'
 import { refuse, stay, toBlocked, toDone, toOffline, toQueued, toUnknown, toWaiting, withError } from './moves.ts'
 import { SCOPE_OF } from './types.ts'
 import type { Action, CallResult, Context, Decision, Intent } from './types.ts'
@@ -39,6 +39,10 @@ function afterNotSent(intent: Intent, result: NotSent, context: Context): Decisi
       return toOffline(intent, context)
     case 'aborted':
       return toQueued(intent)
+    case 'cut':
+      // The network went away in the middle, as it does when a computer sleeps: the account counts as offline only if the next try finds it so.
+      if (intent.attempts >= CUT_ATTEMPTS) return toBlocked(intent, 'TOO_MANY_ATTEMPTS')
+      return toWaiting(intent, 'network', context.now + backoff(intent.attempts, context.random))
     case 'limiter':
       return toWaiting(intent, 'rate-limit', context.now + rateLimitWait(result.retryAfterMs, context.random))
     case 'body-source':

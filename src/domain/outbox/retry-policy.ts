@@ -12,6 +12,8 @@ export const LONGEST_WAIT_MS = 60 * 60_000
 
 /** Answers lost for one file before it is blocked (rules 5: "repeat, at most three times a file"). */
 export const UPLOAD_REPEATS = 3
+/** Uploads of one file that were cut before their end, so that nothing can have come of them, before the user is told. */
+export const CUT_ATTEMPTS = 20
 /** A create is repeated after looking; past this many the service is not to be relied on. */
 export const CREATE_REPEATS = 5
 /** Between two checks whether the equal request of another client is settled; within one client the end of it is told. */

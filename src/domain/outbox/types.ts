@@ -91,11 +91,14 @@ export interface Gate {
 export type CallResult =
   | { kind: 'ok'; meta: { requestId: string | null } }
   | { kind: 'refused'; status: number; code: string; message: string; retryAfterMs: number | null; meta: { requestId: string | null } }
-  | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'limiter' | 'body-source'; message: string; retryAfterMs?: number | null | undefined; meta: { requestId: string | null } }
+  | { kind: 'not-sent'; reason: 'offline' | 'aborted' | 'cut' | 'limiter' | 'body-source'; message: string; retryAfterMs?: number | null | undefined; meta: { requestId: string | null } }
   | { kind: 'unclear'; reason: string; message: string; meta: { requestId: string | null } }
 
-/** `send-again` and `give-up` answer an unknown request for captions: either may leave one behind that was paid for. */
-export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release', 'approve', 'send-again', 'give-up'] as const
+/**
+ * `send-again` and `give-up` answer an unknown request for captions: either may leave one behind that was paid for. `pause` is for
+ * uploads alone; `resume` too, or for the step that waits for them.
+ */
+export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume'] as const
 export type UserAct = (typeof USER_ACTS)[number]
 
 export type OutboxEvent =
@@ -131,6 +134,8 @@ export interface Context {
   random: number
   /** Failures to reach the account in a row, this one included. */
   offlineFailures: number
+  /** The user paused this upload, or one that this step waits for. A fact of the file: it outlives the row. */
+  pausedByUser: boolean
   /** Upload only: answers lost so far for this file, this one not included. */
   unsettledTries: number
   /** Create and captions: media of it was re-uploaded once already. */
@@ -157,6 +162,9 @@ export type Action =
   /** Ask whether a plain read is refused too. */
   | { type: 'check-workspace' }
   | { type: 'count-unsettled' }
+  /** Of the file, or of all that the step waits for. A request under way is broken off once it is stored. */
+  | { type: 'pause-upload' }
+  | { type: 'resume-upload' }
   | { type: 'reset-unsettled' }
   /** A request is left behind whose fate was not learnt; it may have cost credits. */
   | { type: 'count-lost' }

@@ -13,6 +13,10 @@ export function decideUser(intent: Intent, act: UserAct, context: Context): Deci
       return isCancellable(intent) ? toCancelled(intent, 'user', { type: 'end-send', by: 'user' }) : refuse(intent)
     case 'retry':
       return decideRetry(intent)
+    case 'pause':
+      return isPausable(intent) && !context.pausedByUser ? stay(intent, { type: 'pause-upload' }) : refuse(intent)
+    case 'resume':
+      return context.pausedByUser ? stay(intent, { type: 'resume-upload' }) : refuse(intent)
     case 'look-again':
       if (intent.state !== 'unknown') return refuse(intent)
       return stay({ ...intent, asks: false, nextAt: context.now })
@@ -34,6 +38,8 @@ export function decideUser(intent: Intent, act: UserAct, context: Context): Deci
   }
 }
 
+/** One that is blocked goes nowhere by itself. */
+const isPausable = (intent: Intent) => intent.kind === 'upload' && (intent.state === 'queued' || intent.state === 'waiting' || intent.state === 'sending' || intent.state === 'unknown')
 const isAsking = (intent: Intent, kind: IntentKind) => intent.kind === kind && intent.state === 'unknown' && intent.asks
 const isUnapproved = (intent: Intent) => intent.state === 'blocked' && (intent.blockedCode === 'APPROVAL_NEEDED' || intent.blockedCode === 'CEILING_REACHED')
 const afterRepeat = (intent: Intent, context: Context): Intent => ({ ...intent, looks: [...intent.looks, { at: context.now, saw: 'repeated' }] })
@@ -68,14 +74,20 @@ const NEXT_STEP: Partial<Record<Blocked, (UserAct | 'replace-key' | 'fix-and-res
 }
 
 /** What the user may do now, the one next step first. `fixable`: the send has no post on the service and nothing in doubt. */
-export function actionsFor(intent: Intent, fixable: boolean): (UserAct | 'replace-key' | 'fix-and-resend')[] {
+export function actionsFor(intent: Intent, { fixable, pausedByUser }: { fixable: boolean; pausedByUser: boolean }): (UserAct | 'replace-key' | 'fix-and-resend')[] {
+  if (pausedByUser && (isPausable(intent) || (intent.state === 'waiting' && intent.waitingFor === 'earlier-step'))) {
+    return isCancellable(intent) ? ['resume', 'cancel'] : ['resume']
+  }
+  const pause: UserAct[] = isPausable(intent) ? ['pause'] : []
   switch (intent.state) {
     case 'queued':
-      return ['cancel']
+      return ['cancel', ...pause]
     case 'waiting':
-      return intent.waitingFor === 'network' || intent.waitingFor === 'retry' ? ['retry', 'cancel'] : ['cancel']
+      return intent.waitingFor === 'network' || intent.waitingFor === 'retry' ? ['retry', 'cancel', ...pause] : ['cancel', ...pause]
+    case 'sending':
+      return pause
     case 'unknown':
-      return actionsInDoubt(intent)
+      return [...actionsInDoubt(intent), ...pause]
     case 'blocked': {
       const steps = (intent.blockedCode && NEXT_STEP[intent.blockedCode]) ?? ['retry', 'cancel']
       const possible = steps.filter((step) => step !== 'fix-and-resend' || fixable)

@@ -76,7 +76,7 @@ describe('every state met by every event', () => {
     for (const kind of INTENT_KINDS) {
       for (const state of INTENT_STATES) {
         for (const before of inState(kind, state)) {
-          const offered = actionsFor(before, true)
+          const offered = actionsFor(before, { fixable: true, pausedByUser: false })
           if (state === 'blocked') expect(offered.length).toBeGreaterThan(0)
           for (const act of offered) {
             if (act === 'replace-key' || act === 'fix-and-resend') continue
@@ -292,16 +292,16 @@ describe('the user', () => {
       expect(decide(doubt('captions'), { type: 'user', act }, context()).actions).toEqual([{ type: 'refuse' }])
       expect(decide(doubt('publish', { asks: true }), { type: 'user', act }, context()).actions).toEqual([{ type: 'refuse' }])
     }
-    expect(actionsFor(asking, false)).toEqual(['look-again', 'send-again', 'give-up'])
-    expect(actionsFor({ ...asking, looks: saw(0, 'no-prompt') }, false)).toEqual(['send-again', 'give-up'])
-    expect(actionsFor(doubt('captions'), false)).toEqual(['look-again'])
+    expect(actionsFor(asking, { fixable: false, pausedByUser: false })).toEqual(['look-again', 'send-again', 'give-up'])
+    expect(actionsFor({ ...asking, looks: saw(0, 'no-prompt') }, { fixable: false, pausedByUser: false })).toEqual(['send-again', 'give-up'])
+    expect(actionsFor(doubt('captions'), { fixable: false, pausedByUser: false })).toEqual(['look-again'])
   })
 
   it('approves what waits for approval', () => {
     for (const blockedCode of ['APPROVAL_NEEDED', 'CEILING_REACHED'] as const) {
       const before = intent({ kind: 'captions', state: 'blocked', blockedCode })
       expect(decide(before, { type: 'user', act: 'approve' }, context()).next.state).toBe('queued')
-      expect(actionsFor(before, false)).toEqual(['approve', 'cancel'])
+      expect(actionsFor(before, { fixable: false, pausedByUser: false })).toEqual(['approve', 'cancel'])
       expect(decide(before, { type: 'unpaused' }, context()).next).toBe(before)
     }
     expect(decide(intent({ kind: 'captions', state: 'blocked', blockedCode: 'NO_CREDITS' }), { type: 'user', act: 'approve' }, context()).actions).toEqual([{ type: 'refuse' }])

@@ -8,7 +8,7 @@ export const intent = (over: Partial<Intent> = {}): Intent => ({
 })
 
 export const context = (over: Partial<Context> = {}): Context => ({
-  now: NOW, random: 0.5, offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: true, settle: { first: 5_000, second: 60_000 }, ...over,
+  now: NOW, random: 0.5, offlineFailures: 1, pausedByUser: false, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: true, settle: { first: 5_000, second: 60_000 }, ...over,
 })
 
 export const gate = (over: Partial<Gate> = {}): Gate => ({ needs: 'done', wanted: true, account: 'ok', paused: false, offlineUntil: null, approval: 'given', equalUnderWay: false, ...over })
@@ -17,4 +17,4 @@ const meta = { requestId: 'req-1' }
 export const refused = (status: number, code = '', retryAfterMs: number | null = null): CallResult => ({ kind: 'refused', status, code, message: 'no', retryAfterMs, meta })
 export const ok: CallResult = { kind: 'ok', meta }
 export const unclear = (reason = 'reset'): CallResult => ({ kind: 'unclear', reason, message: 'lost', meta })
-export const notSent = (reason: 'offline' | 'aborted' | 'limiter' | 'body-source', retryAfterMs?: number): CallResult => ({ kind: 'not-sent', reason, message: 'not sent', retryAfterMs, meta })
+export const notSent = (reason: 'offline' | 'aborted' | 'cut' | 'limiter' | 'body-source', retryAfterMs?: number): CallResult => ({ kind: 'not-sent', reason, message: 'not sent', retryAfterMs, meta })

@@ -14,7 +14,7 @@ const at = (time: number) => `at:${time}`
 function intent(over: Partial<IntentView> = {}): IntentView {
   return {
     id: ID, kind: 'publish', state: 'queued', sendId: ID, generationId: null, draftId: ID, draftTitle: 'Spring menu', platforms: ['instagram', 'tiktok'], fileName: null,
-    blockedCode: null, waitingFor: null, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
+    blockedCode: null, waitingFor: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
     creditsUsed: null, notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
   }
 }
@@ -110,7 +110,7 @@ describe('words of the outbox', () => {
   it('offers a labelled next step for every state the outbox can rest in', () => {
     const row: Intent = { ...intent(), sendingSince: null, unknownSince: null, looks: [], resentAfterLook: false }
     for (const blockedCode of BLOCKED_CODES) {
-      const [first] = actionsFor({ ...row, state: 'blocked', blockedCode }, true)
+      const [first] = actionsFor({ ...row, state: 'blocked', blockedCode }, { fixable: true, pausedByUser: false })
       expect(first && ACTIONS[first]).toBeTruthy()
     }
   })

@@ -85,6 +85,7 @@ export interface StateWords {
 }
 
 export function stateOf(intent: IntentView, at: At): StateWords {
+  if (intent.pausedByUser && intent.state !== 'blocked') return pausedWords(intent)
   switch (intent.state) {
     case 'queued':
       return { label: 'Next up', detail: null, tone: 'quiet' }
@@ -105,6 +106,12 @@ export function stateOf(intent: IntentView, at: At): StateWords {
       // One that was looked for had left before: it was given up, not taken back.
       return intent.looks.length > 0 ? { label: 'Given up', detail: 'It may have cost credits', tone: 'quiet' } : { label: 'Not asked', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
   }
+}
+
+/** What the service began to take is thrown away there: an upload cannot go on in the middle. */
+function pausedWords({ kind, state }: IntentView): StateWords {
+  if (kind !== 'upload') return { label: 'Waiting', detail: 'For an upload you paused', tone: 'needs-you' }
+  return state === 'sending' ? { label: 'Pausing', detail: null, tone: 'quiet' } : { label: 'Paused', detail: 'Starts from the beginning when you resume it', tone: 'needs-you' }
 }
 
 export function cancelledWords(by: IntentView['cancelledBy']): string {
@@ -157,7 +164,7 @@ export const BLOCKED: Record<BlockedCode, Explanation> = {
   MEDIA_GONE: { what: 'A file of this post can no longer be read on this computer.', safe: 'Nothing was published. The text of your draft is safe.', next: 'Add the file to the draft again, then send it in its new form.' },
   MEDIA_FORGOTTEN: { what: 'PowerPost no longer had a file of this post, even after a second upload.', safe: KEPT, next: 'Try again in a while. If that does not help, cancel it and send the draft anew.' },
   UPLOAD_UNSETTLED: { what: 'The answer to this upload was lost several times.', safe: 'Nothing was published. Copies of the file may take up storage on PowerPost.', next: 'Try again when the connection is steady.' },
-  TOO_MANY_ATTEMPTS: { what: 'PowerPost put this off again and again, so the app has stopped asking.', safe: KEPT, next: 'Try again when you like.' },
+  TOO_MANY_ATTEMPTS: { what: 'This did not get through, again and again, so the app has stopped trying.', safe: KEPT, next: 'Try again when you like.' },
   HELD: { what: 'This client was restored from a copy. What you see here was on its way when the copy was made and may be out already.', safe: 'Nothing leaves until you decide.', next: 'Look at the networks first. Then let it go on, or cancel it.' },
   EXPIRED_ASK: { what: 'The time for this passed while it waited.', safe: KEPT, next: 'Send it all the same, or cancel it.' },
   WORKSPACE_UNLINKED: { what: 'This client is not linked to PowerPost.', safe: KEPT, next: 'Link the client in Settings, then try again.' },
@@ -290,6 +297,8 @@ export const ACTIONS: Record<OutboxAction, string> = {
   approve: 'Approve',
   'send-again': 'Ask again…',
   'give-up': 'Give it up',
+  pause: 'Pause',
+  resume: 'Resume',
 }
 
 export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'state' | 'waitingFor'>): string {
