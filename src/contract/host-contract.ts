@@ -1,6 +1,7 @@
 /** The few things that only the shell can do for the core (rules 6). */
 import { z } from 'zod'
-import { idSchema, ok, procedure } from './base.ts'
+import { ok, procedure } from './base.ts'
+import { newsSchema, shellStatusSchema } from './schemas/shell.ts'
 
 /** Paths of files inside the data folder: the core names both, the helper reads the one and makes the other anew. */
 const fileJob = { from: z.string().min(1), to: z.string().min(1) }
@@ -41,6 +42,9 @@ export const hostContract = {
   makePicture: procedure.input(pictureJobSchema).output(pictureAnswerSchema),
   /** Lets a hidden, sandboxed window show one frame of a video, for at most 10 s. */
   extractPoster: procedure.input(z.object({ path: z.string().min(1), mime: z.string().min(1).max(100), size: z.number().int() })).output(posterAnswerSchema),
-  notify: procedure.input(z.object({ workspaceId: idSchema.nullable(), title: z.string().max(200), body: z.string().max(500) })).output(ok),
+  /** Something happened. Whether it is shown, and in which words, is the shell's affair. */
+  notify: procedure.input(newsSchema).output(ok),
+  /** What the tray shows, whenever it has changed, and once after the start. */
+  showStatus: procedure.input(shellStatusSchema).output(ok),
 }
 export type HostContract = typeof hostContract

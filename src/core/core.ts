@@ -13,6 +13,7 @@ import { createGenerations } from './generations/index.ts'
 import type { Generations } from './generations/index.ts'
 import { createMedia, createUploads } from './media/index.ts'
 import type { Media, Uploads } from './media/index.ts'
+import { createNotifier } from './notifier/index.ts'
 import type { CoreDeps } from './ports.ts'
 import { createPosts } from './posts/index.ts'
 import type { Posts } from './posts/index.ts'
@@ -72,11 +73,13 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   // What an open workspace sets going, and what must rest before it closes.
   const outbox: OutboxHooks = {
     attach(workspace) {
+      notifier.attach(workspace)
       sync.attach(workspace)
       search.attach(workspace)
       media.resume(workspace).catch((error: unknown) => log('warn', 'an import could not be taken up', { workspace: workspace.identity.id, error: String(error).slice(0, 200) }))
     },
     async detach(workspaceId) {
+      notifier.detach(workspaceId)
       search.detach(workspaceId)
       await Promise.all([sync.detach(workspaceId), media.detach(workspaceId)])
     },
@@ -84,12 +87,11 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
   }
   const workspaces = createWorkspaceRegistry({ dataDir, migrationsDir, catalog, notices, clock, random, bus, log, clients, accounts, outbox, faultPoint })
+  const copies = createCopies({ clock, random, media, open: (workspaceId) => workspaces.open(workspaceId) })
+  const notifier = createNotifier({ bus, clock, log, host: deps.host, workspaces: () => workspaces.list(), accounts: () => accounts.list() })
   const rowsOf = createRowsCache()
   const sync = createSync({
     registry: workspaces, accounts, clients, media, clock, random, bus, log, rowsOf,
-  const copies = createCopies({ clock, random, media, open: (workspaceId) => workspaces.open(workspaceId) })
-  const notifier = createNotifier({ bus, clock, log, host: deps.host, workspaces: () => workspaces.list(), accounts: () => accounts.list() })
-    notify: (message) => void deps.host.notify(message).catch(() => log('info', 'a notification could not be shown')),
     ...(options.timings ? { timings: options.timings } : {}),
   })
   const ensureUploadRendition = (workspace: Workspace, mediaId: string) => media.ensureUploadRendition(workspace, mediaId)
@@ -100,6 +102,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   let draining: Promise<{ waitedFor: number }> | null = null
   const drain = async (deadlineMs: number): Promise<{ waitedFor: number }> => {
     const [{ waitedFor }] = await Promise.all([sync.drain(deadlineMs), media.stop()])
+    notifier.stop()
     sync.stop()
     search.stop()
     workspaces.close()
@@ -125,6 +128,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
       // The keychain may take its time; nothing that is stored waits for it.
       const ready = accounts.start().then(() => bus.emit(null, 'accounts', []))
       await sync.start()
+      notifier.start()
       await ready
     },
     drain(deadlineMs) {

@@ -3,6 +3,7 @@
  * for a clock, chance, the network, the keychain or the shell by itself.
  */
 import type { PictureAnswer, PictureJob, PosterAnswer } from '../contract/host-contract.ts'
+import type { News, ShellStatus } from '../contract/schemas/shell.ts'
 
 /** Time. `now` is wall time (ms) for showing and storing; nothing's correctness rests on it. `monotonic` (ms) is for time-outs. */
 export interface Clock {
@@ -78,7 +79,9 @@ export interface Host {
   makePicture?(job: PictureJob): Promise<PictureAnswer>
   /** One frame of a video, shown by a hidden window. */
   extractPoster?(video: { path: string; mime: string; size: number }): Promise<PosterAnswer>
-  notify(message: { workspaceId: string | null; title: string; body: string }): Promise<void>
+  notify(news: News): Promise<void>
+  /** What the tray shows. */
+  showStatus?(status: ShellStatus): Promise<void>
 }
 
 /** Steps a crash or fault test can stop at; the app passes a no-op. */

@@ -1,6 +1,6 @@
 /** The composition root of the shell: the only place that wires its parts together. */
 import { join } from 'node:path'
-import { BrowserWindow, app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
+import { BrowserWindow, Notification, app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
 import type { WebContents } from 'electron'
 import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
 import { CoreProcess } from './core/core-process.ts'
@@ -52,7 +52,13 @@ export class Shell {
       program: join(here, 'core.js'),
       dataDir,
       version: app.getVersion(),
-      serveHost: hostServer({ sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters }),
+      serveHost: hostServer({
+        sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters,
+        onNews: (news) => {
+          if (Notification.isSupported() && news.kind !== 'paused') new Notification({ title: news.client, body: news.title, silent: true }).show()
+        },
+        onStatus: () => {},
+      }),
       onState: (state) => this.#tellPages(PAGE_CORE_STATE, state),
       givePort: (contents, port) => contents.postMessage(PAGE_CORE_PORT, null, [port]),
       log,

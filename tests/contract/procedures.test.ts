@@ -56,7 +56,7 @@ describe('every input', () => {
     const taken: string[] = []
     for (const key of Object.keys(good).filter((name) => name.endsWith('Id') && name !== 'remoteId')) {
       for (const wrong of NO_IDS) {
-        const isOpen = wrong === null && ((key === 'draftId' && /^(control\.import(Files|Pasted)|app\.generations\.(ask|use|list))$/.test(path)) || (key === 'workspaceId' && path === 'host.notify'))
+        const isOpen = wrong === null && key === 'draftId' && /^(control\.import(Files|Pasted)|app\.generations\.(ask|use|list)|host\.notify)$/.test(path)
         if (!isOpen && accepts(path, { ...good, [key]: wrong })) taken.push(`${key}: ${JSON.stringify(wrong)}`)
       }
     }

@@ -42,7 +42,6 @@ export interface SyncDeps {
   random: Random
   bus: EventBus
   log: CoreDeps['log']
-  notify: (message: { workspaceId: string; title: string; body: string }) => void
   timings?: Partial<SyncTimings>
   /** The statements of each open database; parts that share them prepare them once. */
   rowsOf?: (db: Database) => Rows

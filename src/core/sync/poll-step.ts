@@ -2,13 +2,10 @@
 import type { Outcome } from '../powerpost/types.ts'
 import { crossing } from './binding.ts'
 import type { Bound } from './binding.ts'
-import { parseRequest } from './generation-rows.ts'
 import { storeGenerationPoll } from './generation-tracker.ts'
-import type { Followed } from './generation-tracker.ts'
 import type { RunnerCore } from './runner.ts'
 import { codeOf, note, operationOf } from './steps.ts'
 import { storePoll } from './tracker.ts'
-import type { Tracked } from './tracker.ts'
 
 export async function runPoll(core: RunnerCore, sendId: string, abort: AbortController): Promise<void> {
   const { deps, timings } = core.shared
@@ -26,15 +23,13 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
   }
   const outcome = await bound.client.getPost(send.remote_post_id, abort.signal)
   if (core.gone()) return
-  let tracked: Tracked = { finished: false, posted: 0, failed: 0 }
   const stored = await core.persist((tx) => {
     note(tx, null, 'poll', outcome.meta, codeOf(outcome))
-    tracked = storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
+    storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
     return []
   })
   if (!stored) return
   learnFrom(core, bound, outcome)
-  if (tracked.finished) deps.notify({ workspaceId: operation.workspaceId, title: send.title, body: `${tracked.posted} posted, ${tracked.failed} failed` })
 }
 
 export async function runGenerationPoll(core: RunnerCore, generationId: string, abort: AbortController): Promise<void> {
@@ -53,18 +48,14 @@ export async function runGenerationPoll(core: RunnerCore, generationId: string, 
   }
   const outcome = await bound.client.getGeneration(row.remote_id, abort.signal)
   if (core.gone()) return
-  let followed: Followed = 'goes-on'
   const stored = await core.persist((tx) => {
     note(tx, null, 'poll captions', outcome.meta, codeOf(outcome))
-    followed = storeGenerationPoll(tx, generationId, outcome, deps.random.float())
+    storeGenerationPoll(tx, generationId, outcome, deps.random.float())
     return []
   })
   if (!stored) return
   learnFrom(core, bound, outcome)
-  if (followed !== 'goes-on') deps.notify({ workspaceId: operation.workspaceId, title: titleOf(row), body: followed === 'completed' ? 'The captions are ready' : 'The captions could not be written' })
 }
-
-const titleOf = (row: { draft_title: string; request: string }) => row.draft_title || (parseRequest(row.request).prompt ?? '').slice(0, 120)
 
 /** What any answer to a read tells of the account. */
 function learnFrom(core: RunnerCore, bound: Bound, outcome: Outcome<unknown>): void {

@@ -1,11 +1,10 @@
 /** Serves to the core the few things that only the shell can do. */
 import { implement } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { ORPCError } from '@orpc/client'
-import { Notification } from 'electron'
 import type { MessagePortMain } from 'electron'
 import { hostContract } from '../../contract/host-contract.ts'
 import { isAppError } from '../../contract/errors.ts'
+import type { News, ShellStatus } from '../../contract/schemas/shell.ts'
 import type { PicturesHelper } from './pictures-helper.ts'
 import type { PosterWindow } from './poster-window.ts'
 import type { SandboxHelper } from './sandbox-helper.ts'
@@ -14,9 +13,11 @@ export interface HostParts {
   sandbox: SandboxHelper
   pictures: Pick<PicturesHelper, 'make'>
   posters: Pick<PosterWindow, 'extract'>
+  onNews: (news: News) => void
+  onStatus: (status: ShellStatus) => void
 }
 
-export function hostServer({ sandbox, pictures, posters }: HostParts): (port: MessagePortMain) => void {
+export function hostServer({ sandbox, pictures, posters, onNews, onStatus }: HostParts): (port: MessagePortMain) => void {
   const os = implement(hostContract)
   const router = os.router({
     startHelper: os.startHelper.handler(async ({ errors }) => {
@@ -30,8 +31,11 @@ export function hostServer({ sandbox, pictures, posters }: HostParts): (port: Me
     makePicture: os.makePicture.handler(({ input }) => pictures.make(input)),
     extractPoster: os.extractPoster.handler(({ input }) => posters.extract(input)),
     notify: os.notify.handler(({ input }) => {
-      if (!Notification.isSupported()) throw new ORPCError('NOT_POSSIBLE_NOW', { message: 'This system shows no notifications.' })
-      new Notification({ title: input.title, body: input.body, silent: true }).show()
+      onNews(input)
+      return { ok: true as const }
+    }),
+    showStatus: os.showStatus.handler(({ input }) => {
+      onStatus(input)
       return { ok: true as const }
     }),
   })

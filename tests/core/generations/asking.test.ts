@@ -33,7 +33,7 @@ describe('a request', () => {
     const views = harness.posts.listOutbox(harness.first.workspace, { filter: 'all', limit: 10 }).items
     for (const view of views) expect(intentSchema.parse(view)).toEqual(view)
     expect(views[0]).toMatchObject({ kind: 'captions', generationId: id, platforms: ['youtube', 'x'], creditsUsed: 10, actions: [] })
-    expect(harness.notices).toEqual([expect.stringContaining('ready')])
+    expect(harness.news).toMatchObject([{ kind: 'captions', generationId: id, written: true }])
     expect(harness.server.violations).toEqual([])
   })
 

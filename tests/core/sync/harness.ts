@@ -1,5 +1,7 @@
 /** The driver on virtual time, before a service whose every answer a test can choose. Crashes lose all but the database. */
+import type { News, ShellStatus } from '../../../src/contract/schemas/shell.ts'
 import { createEventBus } from '../../../src/core/events.ts'
+import { createNotifier } from '../../../src/core/notifier/index.ts'
 import type { HttpPort, HttpRequest } from '../../../src/core/ports.ts'
 import { createGenerations } from '../../../src/core/generations/index.ts'
 import type { Generations } from '../../../src/core/generations/index.ts'
@@ -51,7 +53,8 @@ export function createHarness(options: HarnessOptions = {}) {
     const db = createDatabase(identity, `Client ${at}`)
     return { identity, db, workspace: openWorkspace(db, identity), files: new Map<string, string>() }
   })
-  const notices: string[] = []
+  const news: News[] = []
+  const statuses: ShellStatus[] = []
   const logs: string[] = []
   const requests: { method: string; path: string; headers: Record<string, string>; at: number }[] = []
   let process: { alive: boolean; sync: Sync; posts: Posts; generations: Generations; accounts: FakeAccounts } | null = null
@@ -69,7 +72,7 @@ export function createHarness(options: HarnessOptions = {}) {
   }
 
   const harness = {
-    clock, random, server, stored, clients, notices, logs, requests,
+    clock, random, server, stored, clients, news, statuses, logs, requests,
     get sync() {
       return running().sync
     },
@@ -93,7 +96,20 @@ export function createHarness(options: HarnessOptions = {}) {
       const alive = () => state.alive
       const processClock = clock.forProcess(alive)
       const accounts = fakeAccounts(stored, () => clock.now())
-      for (const client of clients) client.workspace = openWorkspace(client.db, client.identity)
+      const bus = createEventBus('epoch')
+      for (const client of clients) client.workspace = openWorkspace(client.db, client.identity, (topic, ids) => bus.emit(client.identity.id, topic, ids))
+      const notifier = createNotifier({
+        bus, clock: processClock, log: (level, message) => logs.push(`${level}: ${message}`),
+        host: { notify: async (one) => void news.push(one), showStatus: async (status) => void statuses.push(status) },
+        workspaces: () => clients.map(({ identity, db }, at) => ({
+          id: identity.id, name: `Client ${at}`, color: 'teal', position: at, accountId: identity.accountId, accountLabel: 'Account', remoteId: identity.remoteId,
+          link: 'verified', state: 'ready', held: createRows(db).self().held === 1, needsYou: 0,
+        })),
+        accounts: () => [...stored.values()].map(({ id, kind, label, baseUrl, pauses, network }) => ({
+          id, kind, label, baseUrl, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...pauses], credits: null, network, workspaceCount: 1,
+        })),
+      })
+      for (const client of clients) notifier.attach(client.workspace)
       const direct = server.port(alive, () => false)
       let http: HttpPort = async (request) => {
         if (crashOn?.(request, 'before')) {
@@ -111,9 +127,8 @@ export function createHarness(options: HarnessOptions = {}) {
       if (options.wrapHttp) http = options.wrapHttp(http)
       const factory = createClientFactory({ http, clock: processClock, random })
       const sync = createSync({
-        accounts, clock: processClock, random, bus: createEventBus('epoch'), clients: options.wrapClients?.(factory) ?? factory,
+        accounts, clock: processClock, random, bus, clients: options.wrapClients?.(factory) ?? factory,
         log: (level, message) => logs.push(`${level}: ${message}`),
-        notify: (message) => notices.push(`${message.title}: ${message.body}`),
         registry: {
           hints: () => clients.map((client) => ({ id: client.identity.id, nextDueAt: null })),
           open: (id) => {
@@ -136,6 +151,7 @@ export function createHarness(options: HarnessOptions = {}) {
       const generations = createGenerations({ accounts, clock: processClock, random, sync, ensureUploadRendition })
       process = Object.defineProperty({ alive: true, sync, posts, generations, accounts }, 'alive', { get: alive, set: (value: boolean) => { state.alive = value } })
       await sync.start()
+      notifier.start()
     },
     crash() {
       if (!process) return

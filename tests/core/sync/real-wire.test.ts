@@ -58,7 +58,7 @@ async function studio(documentedOnly: boolean) {
     const http: HttpPort = (request) => real.request(request).then((answer) => (alive.yes ? answer : new Promise(() => {})), (error: unknown) => (alive.yes ? Promise.reject(error instanceof Error ? error : new Error('?')) : new Promise(() => {})))
     const accounts = fakeAccounts(stored, () => clock.now())
     const sync = createSync({
-      accounts, clock, random, bus: createEventBus('e'), log: () => {}, notify: () => {},
+      accounts, clock, random, bus: createEventBus('e'), log: () => {},
       clients: createClientFactory({ http, clock, random, timeouts: { readMs: 1_000, writeMs: 400, uploadIdleMs: 400 } }),
       registry: { hints: () => [{ id: identity.id, nextDueAt: null }], open: () => Promise.resolve(workspace), setHint: () => {} },
       media: {

@@ -27,7 +27,7 @@ describe.each([{ documentedOnly: false }, { documentedOnly: true }])('a send wit
     expect(harness.send_(id).state).toBe('finished')
     expect(harness.states()).toEqual(['upload done', 'upload done', 'create_post done', 'publish done'])
     expect(harness.requests.filter((request) => request.method === 'POST').map((request) => request.path.replace(/post-\d+/, 'ID'))).toEqual(['/media/upload', '/media/upload', '/posts', '/posts/ID/publish'])
-    expect(harness.notices).toEqual([expect.stringContaining('hello')])
+    expect(harness.news).toMatchObject([{ kind: 'published', sendId: id, client: 'Client 0', networks: ['linkedin'] }])
     expect(harness.server.violations).toEqual([])
   })
 

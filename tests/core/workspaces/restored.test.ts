@@ -60,7 +60,7 @@ async function boot() {
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
   }
   const registry = createWorkspaceRegistry({ dataDir, migrationsDir: MIGRATIONS_DIR, catalog, notices, clock, random, bus, log, clients, accounts, outbox })
-  const sync = createSync({ registry, accounts, clients, clock, random, bus, log, notify: () => {}, media: { openRendition: () => null } })
+  const sync = createSync({ registry, accounts, clients, clock, random, bus, log, media: { openRendition: () => null } })
   late.sync = sync
   registry.start()
   await accounts.start()

@@ -132,7 +132,7 @@ export class World {
     let factory = createClientFactory({ http, clock, random: this.random })
     if (this.plant.clients) factory = this.plant.clients(factory)
     const sync = createSync({
-      accounts, clients: factory, clock, random: this.random, bus, rowsOf: this.rowsOf, log: (level, message) => level === 'error' && this.expectations.push(message), notify: () => {},
+      accounts, clients: factory, clock, random: this.random, bus, rowsOf: this.rowsOf, log: (level, message) => level === 'error' && this.expectations.push(message),
       registry: {
         hints: () => this.clients.map((client) => ({ id: client.identity.id, nextDueAt: null })),
         open: (id) => {
