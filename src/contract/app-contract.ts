@@ -18,6 +18,7 @@ import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
 import { searchResultSchema } from './schemas/search.ts'
 import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
 import { deletePreviewSchema, overviewSchema, workspaceSchema } from './schemas/workspaces.ts'
+import { MAX_SPELLING_LANGUAGES, languageSchema, signaturePlaceSchema, snippetKindSchema, snippetNameSchema, snippetSchema, snippetTextSchema, spellingWordSchema, writingSettingsSchema } from './schemas/writing.ts'
 
 const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
 const inWorkspace = { workspaceId: idSchema }
@@ -70,6 +71,7 @@ export const appContract = {
   drafts: {
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput, trashed: z.boolean().default(false) })).output(page(draftSummarySchema)),
     get: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(draftSchema),
+    /** Without `content` an empty one, with the client's signature for every network already in its text, where there is one. */
     create: procedure.input(z.object({ ...command, ...inWorkspace, content: draftContentSchema.optional() })).output(draftSchema),
     /** Refused with STALE_REVISION when `baseRev` is not the newest; the refused text is kept as a revision. */
     save: procedure
@@ -120,6 +122,21 @@ export const appContract = {
       .output(importResultSchema),
     /** Files of the batch whose turn has not come are refused as `stopped`; what is safe stays. */
     stopBatch: procedure.input(z.object({ ...command, ...inWorkspace, batchId: idSchema })).output(importResultSchema),
+  },
+  writing: {
+    /** Snippets, signatures and sets of hashtags of this client and no other, by kind and name. */
+    list: procedure.input(z.object(inWorkspace)).output(z.array(snippetSchema)),
+    create: procedure.input(z.object({ ...command, ...inWorkspace, kind: snippetKindSchema, name: snippetNameSchema, text: snippetTextSchema })).output(snippetSchema),
+    update: procedure.input(z.object({ ...command, ...inWorkspace, snippetId: idSchema, name: snippetNameSchema.optional(), text: snippetTextSchema.optional() })).output(snippetSchema),
+    delete: procedure.input(z.object({ ...command, ...inWorkspace, snippetId: idSchema })).output(ok),
+    /** Takes a removal back. */
+    restore: procedure.input(z.object({ ...command, ...inWorkspace, snippetId: idSchema })).output(snippetSchema),
+    settings: procedure.input(z.object(inWorkspace)).output(writingSettingsSchema),
+    /** Which signature stands in a place by default; null: none. */
+    setSignature: procedure.input(z.object({ ...command, ...inWorkspace, place: signaturePlaceSchema, snippetId: idSchema.nullable() })).output(writingSettingsSchema),
+    setLanguages: procedure.input(z.object({ ...command, ...inWorkspace, languages: z.array(languageSchema).max(MAX_SPELLING_LANGUAGES) })).output(writingSettingsSchema),
+    /** Puts a word among those that are right for this client, or takes it out. */
+    setWord: procedure.input(z.object({ ...command, ...inWorkspace, word: spellingWordSchema, known: z.boolean() })).output(writingSettingsSchema),
   },
   search: {
     /** As the user types; every word as the beginning of one. Newest first. */

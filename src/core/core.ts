@@ -25,6 +25,8 @@ import { createRowsCache, createSync, releaseHeld } from './sync/index.ts'
 import type { Sync, SyncTimings } from './sync/index.ts'
 import { createCatalog, createNotices, createWorkspaceRegistry } from './workspaces/index.ts'
 import type { OutboxHooks, Workspace, WorkspaceRegistry } from './workspaces/index.ts'
+import { createWriting } from './writing/index.ts'
+import type { Writing } from './writing/index.ts'
 
 export interface CoreOptions {
   /** How long a send can be taken back before its first request (ms). */
@@ -37,6 +39,8 @@ export interface Core {
   readonly accounts: Accounts
   readonly workspaces: WorkspaceRegistry
   readonly drafts: Drafts
+  readonly media: Media
+  readonly writing: Writing
   readonly media: Media
   readonly copies: Copies
   readonly uploads: Uploads
@@ -66,6 +70,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const catalog = createCatalog({ dataDir, migrationsDir, clock, bus, log, notices, faultPoint })
   const clients = createClientFactory({ http: deps.http, clock, random })
   const accounts = createAccounts({ catalog, secrets: deps.secrets, host: deps.host, http: deps.http, clients, clock, random, bus, log, notices, faultPoint })
+  const writing = createWriting({ clock, random })
   const drafts = createDrafts({ clock, random })
   const media = createMedia({ clock, random, log, host: deps.host, ...(faultPoint ? { faultPoint } : {}) })
   const search = createSearch({ clock, bus, log })
@@ -112,7 +117,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, sync,
+    bus, accounts, workspaces, drafts, copies, writing, media, uploads, posts, generations, search, sync,
     get closing() {
       return draining !== null
     },

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { Draft } from '../../contract/schemas/drafts.ts'
 import { EMPTY_CONTENT } from '../../domain/draft-content.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
+import { signed } from '../../domain/writing/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { draftTx, isAfterPause, keepState, mustHaveMedia, requireRow } from './context.ts'
 import type { DraftTx, DraftsContext } from './context.ts'
@@ -12,12 +13,12 @@ import type { DraftRows } from './rows.ts'
 import { MAX_DRAFT_MEDIA } from './save.ts'
 import { listTexts, textLength } from './texts.ts'
 
-/** A repeat answers the draft that the first call made, as it is now. */
+/** A repeat answers the draft that the first call made, as it is now. One made empty has the client's signature, where there is one for every network. */
 export function createDraft(context: DraftsContext, workspace: Workspace, input: { commandId: string; content?: DraftContent | undefined }): Draft {
   const rows = context.rowsOf(workspace.db)
   const { draftId } = workspace.command(input.commandId, 'drafts.create', (note): { draftId: string } => {
     const tx = draftTx(context, rows, note)
-    const content = input.content ?? EMPTY_CONTENT
+    const content = input.content ?? newContent(rows)
     mustHaveMedia(rows, content)
     const id = tx.uuid()
     rows.insert(id, { rev: 1, content: contentJson(content), ...listTexts(content), now: tx.now })
@@ -26,6 +27,11 @@ export function createDraft(context: DraftsContext, workspace: Workspace, input:
     return { draftId: id }
   })
   return getDraft(rows, draftId)
+}
+
+function newContent(rows: DraftRows): DraftContent {
+  const signature = rows.sharedSignature()
+  return signature === null ? EMPTY_CONTENT : { ...EMPTY_CONTENT, shared: signed('', signature) }
 }
 
 /**

@@ -76,6 +76,9 @@ export function createDraftRows(db: Database) {
   const lastSend = db.prepare<[string], SendOfDraft>(
     "SELECT id, state, draft_rev FROM sends WHERE draft_id = ? ORDER BY state = 'live' DESC, state = 'finished' DESC, seq DESC LIMIT 1",
   )
+  const sharedSignature = db.prepare<[], { text: string }>(
+    "SELECT s.text FROM signature_defaults d JOIN snippets s ON s.id = d.snippet_id WHERE d.place = 'shared' AND s.kind = 'signature' AND s.deleted_at IS NULL",
+  )
   const page = (where: string) => db.prepare<[number, number], SummaryRow>(`${SUMMARY} WHERE d.trashed_at ${where} AND d.list_seq < ? ORDER BY d.list_seq DESC LIMIT ?`)
   const kept = page('IS NULL')
   const trashed = page('IS NOT NULL')
@@ -104,6 +107,8 @@ export function createDraftRows(db: Database) {
     mediaItem: (id: string): MediaItem | null => mediaItem.get(id) ?? null,
     isLive: (draftId: string): boolean => liveSend.get(draftId) !== undefined,
     lastSend: (draftId: string): SendOfDraft | null => lastSend.get(draftId) ?? null,
+    /** What stands at the end of a new draft's text; null where nothing does. */
+    sharedSignature: (): string | null => sharedSignature.get()?.text ?? null,
     page: (isTrash: boolean, before: number, limit: number): SummaryRow[] => (isTrash ? trashed : kept).all(before, limit),
   }
 }

@@ -13,7 +13,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search } = core
+  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, writing } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -83,6 +83,17 @@ export function createAppRouter(core: Core) {
       batches: os.media.batches.handler(({ input }) => inside(input, media.batches)),
       answerOffers: os.media.answerOffers.handler(({ input }) => inside(input, media.answerOffers)),
       stopBatch: os.media.stopBatch.handler(({ input }) => inside(input, media.stopBatch)),
+    },
+    writing: {
+      list: os.writing.list.handler(({ input }) => inside(input, writing.list)),
+      create: os.writing.create.handler(({ input }) => inside(input, writing.create)),
+      update: os.writing.update.handler(({ input }) => inside(input, writing.update)),
+      delete: os.writing.delete.handler(({ input }) => inside(input, writing.delete)),
+      restore: os.writing.restore.handler(({ input }) => inside(input, writing.restore)),
+      settings: os.writing.settings.handler(({ input }) => inside(input, writing.settings)),
+      setSignature: os.writing.setSignature.handler(({ input }) => inside(input, writing.setSignature)),
+      setLanguages: os.writing.setLanguages.handler(({ input }) => inside(input, writing.setLanguages)),
+      setWord: os.writing.setWord.handler(({ input }) => inside(input, writing.setWord)),
     },
     search: {
       query: os.search.query.handler(({ input }) => inside(input, search.query)),
