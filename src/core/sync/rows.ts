@@ -113,7 +113,7 @@ export function toIntentRow(raw: RawIntent): IntentRow {
 const OPEN = "state NOT IN ('done', 'cancelled')"
 
 /** An upload that the user paused. */
-const RESTS = "(state IN ('queued', 'waiting') AND upload_id IN (SELECT id FROM uploads WHERE paused_at IS NOT NULL))"
+const RESTS = "(state IN ('queued', 'waiting') AND upload_id IS NOT NULL AND upload_id IN (SELECT id FROM uploads WHERE paused_at IS NOT NULL))"
 /** Uploads that were put in another order have taken each other's place in it. */
 const TURN = 'coalesce((SELECT turn FROM uploads WHERE id = upload_id), seq)'
 

@@ -39,6 +39,59 @@ const inState = (kind: IntentKind, state: IntentState): Intent[] => {
   }
 }
 
+describe('an upload that the user pauses', () => {
+  const states: Partial<Intent>[] = [{ state: 'queued' }, { state: 'waiting', waitingFor: 'network', nextAt: NOW - 1 }, { state: 'sending', attempts: 1, sendingSince: NOW }, { state: 'unknown', unknownSince: NOW, nextAt: NOW - 1 }]
+  const upload = (over: Partial<Intent>) => intent({ kind: 'upload', ...over })
+  const paused = context({ pausedByUser: true })
+
+  it.each(states)('can be paused in $state, and then only goes on', (state) => {
+    const before = upload(state)
+    expect(decide(before, { type: 'user', act: 'pause' }, context())).toEqual({ next: before, actions: [{ type: 'pause-upload' }] })
+    expect(decide(before, { type: 'user', act: 'pause' }, paused).actions).toEqual([{ type: 'refuse' }])
+    expect(decide(before, { type: 'user', act: 'resume' }, paused)).toEqual({ next: before, actions: [{ type: 'resume-upload' }] })
+    expect(decide(before, { type: 'user', act: 'resume' }, context()).actions).toEqual([{ type: 'refuse' }])
+    expect(actionsFor(before, { fixable: true, pausedByUser: false })).toContain('pause')
+    expect(actionsFor(before, { fixable: true, pausedByUser: true })).toEqual(isCancellable(before) ? ['resume', 'cancel'] : ['resume'])
+  })
+
+  it('is never begun, whatever else happens to it, and is given up like any other', () => {
+    for (const state of states) {
+      for (const event of Object.values(samples).flat()) {
+        const { next, actions } = decide(upload(state), event, paused)
+        expect(actions.map((action) => action.type), JSON.stringify(event)).not.toContain('call')
+        if (state.state !== 'sending') expect(next.state).not.toBe('sending')
+      }
+    }
+    expect(decide(upload({}), { type: 'due', gate: gate({ wanted: false }) }, paused).next.state).toBe('cancelled')
+    expect(decide(upload({}), { type: 'user', act: 'cancel' }, paused).next.state).toBe('cancelled')
+    expect(decide(upload({ state: 'sending', attempts: 1, sendingSince: NOW }), { type: 'result', result: ok }, paused).next.state).toBe('done')
+  })
+
+  it('makes what waits for it wait, and that can let it go on', () => {
+    const step = intent({ kind: 'create_post', state: 'waiting', waitingFor: 'earlier-step' })
+    expect(decide(step, { type: 'due', gate: gate({ needs: 'pending' }) }, paused).next).toBe(step)
+    expect(actionsFor(step, { fixable: true, pausedByUser: true })).toEqual(['resume', 'cancel'])
+    expect(decide(step, { type: 'user', act: 'resume' }, paused).actions).toEqual([{ type: 'resume-upload' }])
+  })
+
+  it('is for uploads that would go on by themselves', () => {
+    for (const kind of ['create_post', 'publish', 'captions'] as const) expect(decide(intent({ kind }), { type: 'user', act: 'pause' }, context()).actions).toEqual([{ type: 'refuse' }])
+    for (const over of [{ state: 'blocked', blockedCode: 'QUOTA_EXCEEDED' }, { state: 'done' }, { state: 'cancelled', cancelledBy: 'user' }] as const) {
+      expect(decide(upload(over), { type: 'user', act: 'pause' }, context()).actions).toEqual([{ type: 'refuse' }])
+    }
+  })
+})
+
+describe('an upload that is cut in the middle', () => {
+  it('begins again without being counted as lost, until it has gone on too long', () => {
+    const cut = (attempts: number) => decide(intent({ kind: 'upload', state: 'sending', attempts, sendingSince: NOW }), { type: 'result', result: notSent('cut') }, context())
+    expect(cut(1)).toMatchObject({ next: { state: 'waiting', waitingFor: 'network' }, actions: [] })
+    expect(cut(1).next.nextAt).toBeGreaterThan(NOW)
+    expect(decide(cut(1).next, { type: 'network-back' }, context()).next.state).toBe('queued')
+    expect(cut(20).next).toMatchObject({ state: 'blocked', blockedCode: 'TOO_MANY_ATTEMPTS' })
+  })
+})
+
 describe('every state met by every event', () => {
   const cases = INTENT_KINDS.flatMap((kind) => INTENT_STATES.flatMap((state) => EVENT_TYPES.flatMap((type) => samples[type].map((event) => ({ kind, state, event })))))
 

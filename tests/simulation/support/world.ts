@@ -266,6 +266,7 @@ export class World {
       for (const client of this.clients) {
         if (!client.open) continue
         this.captionsUser.use(process.generations, client.open, client.drafts)
+        process.posts.pauseUploads(client.open, { commandId: this.random.uuid(), ids: null, paused: false })
         for (const item of process.posts.listOutbox(client.open, { filter: 'needs-you', limit: 200 }).items) {
           if (item.kind === 'captions' && item.asks) {
             // The user looks once more, then decides.
