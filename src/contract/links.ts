@@ -69,7 +69,12 @@ function decode(text: string): string | null {
   }
 }
 
-/** Control characters but line break and tab, and what turns the direction of the words around it (Unicode, Bidi_Control overrides, embeddings, isolates). */
+/** Control characters but line break and tab, and what turns the direction of the words around it (Unicode: Bidi_Control, its embeddings, overrides, isolates). */
 function hasControl(text: string): boolean {
-  return /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(text)
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    const isControl = (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f)
+    if (isControl || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return true
+  }
+  return false
 }

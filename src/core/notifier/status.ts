@@ -12,7 +12,7 @@ interface Sends {
   next: { id: string; title: string; due_at: number }[]
 }
 
-const WAITS_FOR_ITS_TIME = "state = 'live' AND due_at > @now AND published_at IS NULL"
+const WAITS_FOR_ITS_TIME = "state = 'live' AND coalesce(due_at, 0) > @now AND published_at IS NULL"
 
 /** `open`: the database of an open workspace, else null. Of one that is closed the catalog's own hint is all that is known. */
 export function statusOf(parts: { workspaces: readonly WorkspaceView[]; accounts: readonly Account[]; open: (workspaceId: string) => Database | null; now: number }): ShellStatus {
