@@ -11,6 +11,10 @@ import { sha256Schema } from './schemas/media.ts'
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
+/** The languages that the window and the shell speak. */
+export const LANGUAGES = ['en', 'de'] as const
+export type Language = (typeof LANGUAGES)[number]
+
 const target = { workspaceId: idSchema, draftId: idSchema.nullable(), commandId: commandIdSchema }
 
 const pastedFileSchema = z.object({

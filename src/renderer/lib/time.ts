@@ -1,10 +1,12 @@
-/** Times and numbers as the user's system writes them. */
+/** Times, numbers and lists as people of the window's language and country write them. */
+import { locale as windowLocale } from '../strings/language.ts'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** "14:31" today, "Mon 14:31" within the last or next six days, else "12 Mar", with the year when it is another one. */
-export function formatTime(at: number, now: number, locale?: string): string {
+export function formatTime(at: number, now: number, locale = windowLocale): string {
   const time = new Date(at)
   const today = new Date(now)
   const clock = format(locale, { timeStyle: 'short' }).format(time)
@@ -15,12 +17,20 @@ export function formatTime(at: number, now: number, locale?: string): string {
 }
 
 /** The whole of it, for tooltips: "Friday, 12 March 2027 at 14:31". */
-export function formatFullTime(at: number, locale?: string): string {
+export function formatFullTime(at: number, locale = windowLocale): string {
   return format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
 }
 
+/** To the second: "14:31:05" of today, else the day. */
+export function formatMoment(at: number, now: number, locale = windowLocale): string {
+  const time = new Date(at)
+  const today = new Date(now)
+  if (sameDay(time, today)) return format(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(time)
+  return format(locale, { day: 'numeric', month: 'short', ...(time.getFullYear() === today.getFullYear() ? {} : { year: 'numeric' as const }) }).format(time)
+}
+
 /** "now", "3 minutes ago", "in 2 hours", "yesterday"; from a week on the day itself. */
-export function formatRelative(at: number, now: number, locale?: string): string {
+export function formatRelative(at: number, now: number, locale = windowLocale): string {
   const distance = at - now
   const size = Math.abs(distance)
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -38,11 +48,26 @@ export function relativeChangesIn(at: number, now: number): number {
   return HOUR_MS - (size % HOUR_MS) + 1
 }
 
-export function formatNumber(value: number, locale?: string): string {
-  return new Intl.NumberFormat(locale).format(value)
+// Made once: lists ask for them thousands of times.
+const numbers = new Intl.NumberFormat(windowLocale)
+const lists = new Intl.ListFormat(windowLocale, { style: 'long', type: 'conjunction' })
+const names = new Intl.Collator(windowLocale, { numeric: true, sensitivity: 'base' })
+
+export function formatNumber(value: number): string {
+  return numbers.format(value)
 }
 
-function format(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** “Instagram, TikTok and X”. */
+export function formatList(parts: readonly string[]): string {
+  return lists.format(parts)
+}
+
+/** The order of names: as in a directory, so that 2 stands before 10 and Ä beside A. */
+export function compareNames(a: string, b: string): number {
+  return names.compare(a, b)
+}
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, options)
 }
 

@@ -1,5 +1,7 @@
 /** Words of the first use. */
+import * as de from './de/welcome.ts'
 import * as en from './en/welcome.ts'
 import { inLanguage } from './language.ts'
 
-export const { welcome, SAMPLE_CLIENTS } = inLanguage(en)
+export const { welcome } = inLanguage({ welcome: en.welcome }, de)
+export { SAMPLE_CLIENTS } from './en/welcome.ts'

@@ -9,7 +9,7 @@ describe('words of the palette', () => {
   it('says what was found', () => {
     expect(found(0, 0, 0)).toBe('No draft, post or file found')
     expect(found(1, 0, 0)).toBe('1 draft found')
-    expect(found(2, 1, 3)).toBe('2 drafts, 1 post, and 3 files found')
+    expect(found(2, 1, 3)).toBe('2 drafts, 1 post and 3 files found')
     expect(found(6, 0, 0, true)).toBe('more than 6 drafts found')
   })
 

@@ -8,12 +8,13 @@ import { formatNumber } from '../../lib/time.ts'
 import { needsApproval } from '../../stores/captions-draft.ts'
 import type { FormProblems } from '../../stores/captions-form.ts'
 import type { CaptionsFilter } from '../../stores/captions-list.ts'
+import { locale } from '../language.ts'
 import { common } from './common.ts'
 import { sentenceFor } from './errors.ts'
 import { blockedWords, outboxWords } from './outbox.ts'
 import { listOf, networkNames } from './send.ts'
 
-const tenths = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 /** Credits may be parts of one where the price of a photo was learnt from several. */
 export const credits = (count: number): string => (count === 1 ? '1 credit' : `${tenths.format(count)} credits`)
 /** How long a text is, with its network's limit where there is one. */
@@ -377,7 +378,7 @@ export const spendWords = {
 
 export const monthName = (month: string): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1, 1))
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1, 1))
 }
 
 /** The table as it is copied: one line a month and kind. */

@@ -1,20 +1,14 @@
 /** Words of what the composer counts and checks. */
 import type { CaptionLimits, Count, Unit } from '../../../domain/captions/index.ts'
 import type { VerdictReason } from '../../../domain/media/index.ts'
-import { platformOf } from '../../../domain/post-types.ts'
 import type { Platform } from '../../../domain/post-types.ts'
+import { formatNumber as number } from '../../lib/time.ts'
+import { showsLimit } from '../../lib/shows-limit.ts'
 import type { UnfitFiles } from '../../lib/unfit-files.ts'
 import type { Check } from '../../screens/composer/checks-facts.ts'
 import { bytes, ratio, seconds } from './media-figures.ts'
 import { checkedDay, kindName } from './media-library.ts'
-import { FORMS, NETWORKS, listOf, networkNames } from './send.ts'
-
-const numbers = new Intl.NumberFormat()
-const number = (value: number) => numbers.format(value)
-
-/** A limit so far away is no help while little of it is used. */
-const FAR = 10_000
-const LITTLE = 0.5
+import { NETWORKS, formInText, listOf, networkNames } from './send.ts'
 
 export const checksWords = {
   region: 'Checks',
@@ -46,8 +40,8 @@ export function summaryWords(checks: readonly Pick<Check, 'level'>[]): string {
 }
 
 /** "243" and " of 280"; the limit is left out while it is far away. */
-export function countParts({ count, limit, fraction }: Count): [used: string, limit: string] {
-  return [number(count), limit === null || (limit > FAR && fraction < LITTLE) ? '' : ` of ${number(limit)}`]
+export function countParts(count: Count): [used: string, limit: string] {
+  return [number(count.count), count.limit === null || !showsLimit(count) ? '' : ` of ${number(count.limit)}`]
 }
 
 export function countWords(count: Count): string {
@@ -80,7 +74,7 @@ export function checkWords(check: Check): string {
     case 'media-needed': return `${listOf(networkNames(check.platforms))}: ${check.platforms.length === 1 ? 'needs' : 'need'} a picture or a video`
     case 'files-gone': return check.mediaIds.length === 1 ? 'A file is no longer on this computer' : `${number(check.mediaIds.length)} files are no longer on this computer`
     case 'alt-missing': return check.mediaIds.length === 1 ? '1 picture has no alt text' : `${number(check.mediaIds.length)} pictures have no alt text`
-    case 'files-unfit': return `${listOf(check.unfit.postTypes.map((one) => `${NETWORKS[platformOf(one)]} ${FORMS[one].toLowerCase()}`))}: ${unfitWords(check.unfit)}`
+    case 'files-unfit': return `${listOf(check.unfit.postTypes.map(formInText))}: ${unfitWords(check.unfit)}`
   }
 }
 

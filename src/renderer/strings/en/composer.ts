@@ -1,11 +1,10 @@
 /** Words of the composer and the history of a draft. */
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Revision } from '../../../contract/schemas/drafts.ts'
+import { formatMoment, formatNumber as number } from '../../lib/time.ts'
 import type { SaveFailure, ShownSave } from '../../stores/draft-editor-state.ts'
 
 const kept = (until: string) => `Your text is kept here and will be saved as soon as ${until}.`
-const numbers = new Intl.NumberFormat()
-const number = (value: number) => numbers.format(value)
 
 export const composerWords = {
   region: 'Composer',
@@ -93,27 +92,15 @@ export function revisionReason(reason: Revision['reason']): string {
   return REASONS[reason]
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-
 /** What the status line says. */
 export function saveWords(shown: ShownSave, savedAt: number, failure: SaveFailure | null, now: number): string {
   switch (shown) {
-    case 'saved': return `Saved ${savedTime(savedAt, now)}`
+    case 'saved': return `Saved ${formatMoment(savedAt, now)}`
     case 'writing': return 'Saving as you write'
     case 'saving': return 'Saving…'
     case 'failed': return failure === null ? 'Not saved yet.' : Object.values(failureWords(failure)).join(' ')
     case 'conflict': return 'Not saved: waiting for your choice'
   }
-}
-
-/** "14:31:05" of today, else the day. */
-function savedTime(at: number, now: number): string {
-  const time = new Date(at)
-  const today = new Date(now)
-  if (time.toDateString() === today.toDateString()) return clock.format(time)
-  return (time.getFullYear() === today.getFullYear() ? day : dayAndYear).format(time)
 }
 
 /** Why, and what becomes of the text. */

@@ -1,7 +1,9 @@
 /** Words of the list of drafts and its trash. */
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
+import { formatNumber } from '../../lib/time.ts'
+import { locale } from '../language.ts'
 
-const days = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 const DAY_MS = 86_400_000
 
 export const draftsWords = {
@@ -13,8 +15,8 @@ export const draftsWords = {
   backToDrafts: 'Back to drafts',
   untitled: 'Untitled',
   noText: 'No text yet',
-  files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
-  moreFiles: (count: number) => `+${count}`,
+  files: (count: number) => (count === 1 ? '1 file' : `${formatNumber(count)} files`),
+  moreFiles: (count: number) => `+${formatNumber(count)}`,
   notSaved: 'Not saved yet',
   toTrash: 'Move to trash',
   restore: 'Restore',
@@ -55,13 +57,13 @@ export function sendWord(send: DraftSummary['send']): string | null {
 }
 
 // Made once: each is large, and a list asks for thousands of times.
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'long' })
-const month = new Intl.DateTimeFormat(undefined, { month: 'long' })
-const monthAndYear = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' })
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+const month = new Intl.DateTimeFormat(locale, { month: 'long' })
+const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+const dayAndYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
+const whole = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' })
 
 /** What the group of a day is called: "Today", "Yesterday", the weekday within the week, else its month. */
 export function dayGroup(at: number, now: number): string {

@@ -1,8 +1,12 @@
 /** Sizes, lengths and shapes of files as people write them. */
-const kilobytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
-const megabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-const gigabytes = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 })
+import { locale } from '../language.ts'
+
+const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+const megabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+const gigabytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 
 /** "2.4 MB"; powers of ten, as the service counts. */
 export function bytes(count: number): string {
@@ -19,10 +23,21 @@ export function seconds(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(all % 60)}` : `${minutes}:${two(all % 60)}`
 }
 
-const NAMED: readonly (readonly [number, string])[] = [[1, '1:1'], [4 / 5, '4:5'], [5 / 4, '5:4'], [3 / 4, '3:4'], [4 / 3, '4:3'], [2 / 3, '2:3'], [3 / 2, '3:2'], [9 / 16, '9:16'], [16 / 9, '16:9'], [1.91, '1.91:1']]
+const NAMED: readonly (readonly [number, string])[] = [[1, '1:1'], [4 / 5, '4:5'], [5 / 4, '5:4'], [3 / 4, '3:4'], [4 / 3, '4:3'], [2 / 3, '2:3'], [3 / 2, '3:2'], [9 / 16, '9:16'], [16 / 9, '16:9']]
 
 /** Width ÷ height: "4:5" where it has a name, else "1.27:1". */
 export function ratio(value: number): string {
   const named = NAMED.find(([known]) => Math.abs(known - value) < 0.005)
   return named?.[1] ?? `${decimal.format(value)}:1`
+}
+
+/** “38” and “61” of “MB”: in the unit of the total. */
+export function progressFigures(progress: { sent: number; total: number }): { sent: string; total: string; unit: string } {
+  const units = ['bytes', 'kB', 'MB', 'GB'] as const
+  const power = progress.total < 1_000 ? 0 : progress.total < 1_000_000 ? 1 : progress.total < 1_000_000_000 ? 2 : 3
+  const show = (bytes: number) => {
+    const value = bytes / 1000 ** power
+    return (power === 0 || value >= 10 ? whole : tenths).format(value)
+  }
+  return { sent: show(progress.sent), total: show(progress.total), unit: units[power] }
 }

@@ -4,6 +4,7 @@ import type { ImportBatch, LibraryItem, MediaItem, Offer, PostTypeVerdict } from
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import { formatNumber as number } from '../../lib/time.ts'
 import type { MediaSave } from '../../stores/media-library-editor.ts'
+import { locale } from '../language.ts'
 import { bytes, ratio, seconds } from './media-figures.ts'
 import { sentenceFor } from './errors.ts'
 
@@ -67,8 +68,10 @@ export function tileWords(item: LibraryItem): string {
   ].filter((part) => part !== null).join(', ')
 }
 
-const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
-const weekdayAndDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+const monthAndYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' })
+const weekdayAndDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const capital = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1)
 const RECENT_DAYS = 30
 const DAY_MS = 86_400_000
 const dayNumber = (time: Date) => Math.round(Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / DAY_MS)
@@ -88,8 +91,7 @@ export function dayOf(at: number, now: number): { from: number; until: number } 
 export function dayName(at: number, now: number): string {
   const time = new Date(at)
   const ago = dayNumber(new Date(now)) - dayNumber(time)
-  if (ago === 0) return 'Today'
-  if (ago === 1) return 'Yesterday'
+  if (ago === 0 || ago === 1) return capital(days.format(-ago, 'day'))
   return (ago < RECENT_DAYS ? weekdayAndDay : monthAndYear).format(time).replace(',', '')
 }
 
@@ -218,7 +220,7 @@ export function reasonWords({ code, limit, actual }: Reason, item: Pick<MediaIte
 
 export const verdictNames: Record<PostTypeVerdict['verdict'], string> = { fits: 'fits', warns: 'may not fit', refused: 'does not fit' }
 
-const dayMonthYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** Of the YYYY-MM-DD in which a limit was looked up. */
 export function checkedDay(day: string): string {

@@ -1,11 +1,9 @@
 /** Words of files: adding them, why one was not taken, what is known of them. */
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { ImportResult, MediaItem, Refusal } from '../../../contract/schemas/media.ts'
+import { formatNumber as number } from '../../lib/time.ts'
 import { sentenceFor } from './errors.ts'
 import { bytes, seconds } from './media-figures.ts'
-
-const numbers = new Intl.NumberFormat()
-const number = (value: number) => numbers.format(value)
 
 /** One sentence for each refusal, that ends what begins with the file's name. */
 const REFUSED: Record<Refusal, string> = {
@@ -34,11 +32,11 @@ export const mediaWords = {
   addHint: 'or drop them here',
   dropHere: 'Drop to add to this draft',
   dropNote: 'Photos, videos and folders. They are copied here.',
-  position: (at: number, of: number) => `${at} of ${of}`,
+  position: (at: number, of: number) => `${number(at)} of ${number(of)}`,
   cover: 'Cover',
   moveLeft: 'Move left',
   moveRight: 'Move right',
-  moved: (name: string, at: number, of: number) => `${name} is now ${at} of ${of}`,
+  moved: (name: string, at: number, of: number) => `${name} is now ${number(at)} of ${number(of)}`,
   remove: 'Remove from draft',
   removed: (name: string) => `${name} removed`,
   undo: 'Undo',

@@ -1,6 +1,8 @@
 /** Every word of the outbox. State is said in words; the next step is named. Times come in as text, already formatted. */
 import type { Pause } from '../../../contract/schemas/accounts.ts'
 import type { BlockedCode, IntentView, OutboxAction } from '../../../contract/schemas/outbox.ts'
+import { formatNumber as number } from '../../lib/time.ts'
+import { progressFigures } from './media-figures.ts'
 import { listOf, networkNames } from './send.ts'
 
 export type Filter = 'open' | 'needs-you' | 'done'
@@ -51,8 +53,6 @@ export const outboxWords = {
   /** The app lost the answer to a press of a button; the list is read again and tells. */
   answerLost: 'The app lost the answer. The list shows how it stands now.',
 } as const
-
-const number = (value: number) => new Intl.NumberFormat('en').format(value)
 
 /** A sentence in parts, so that what the user named can stand out. */
 export type Sentence = { text: string; named?: boolean }[]
@@ -349,16 +349,10 @@ export const pauseWords = {
   permission: (kind: string) => `Missing permission: ${kind}.`,
 }
 
-/** “38 of 61 MB”, in the unit of the total. All bytes sent is not done: the answer is still to come. */
+/** “38 of 61 MB”. All bytes sent is not done: the answer is still to come. */
 export function progressWords(progress: { sent: number; total: number }): string {
-  const units = ['bytes', 'kB', 'MB', 'GB'] as const
-  const power = progress.total < 1_000 ? 0 : progress.total < 1_000_000 ? 1 : progress.total < 1_000_000_000 ? 2 : 3
-  const show = (bytes: number) => {
-    const value = bytes / 1000 ** power
-    return new Intl.NumberFormat('en', { maximumFractionDigits: power === 0 || value >= 10 ? 0 : 1 }).format(value)
-  }
-  if (progress.sent >= progress.total) return `${show(progress.total)} ${units[power]} sent, waiting for the answer`
-  return `${show(progress.sent)} of ${show(progress.total)} ${units[power]}`
+  const { sent, total, unit } = progressFigures(progress)
+  return progress.sent >= progress.total ? `${total} ${unit} sent, waiting for the answer` : `${sent} of ${total} ${unit}`
 }
 
 /** A whole fraction of what was sent, never 100 before the answer. */

@@ -1,7 +1,7 @@
 /** Words of the palette: where one goes, finds and does everything by a few letters. */
 import type { SearchResult } from '../../../contract/schemas/search.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { formatNumber } from '../../lib/time.ts'
+import { formatList, formatNumber } from '../../lib/time.ts'
 import { frame } from './frame.ts'
 
 export const paletteWords = {
@@ -83,7 +83,7 @@ export function foundWords({ drafts, posts, media, more }: SearchResult): string
     counted(posts.length, more.posts, 'post', 'posts'),
     counted(media.length, more.media, 'file', 'files'),
   ].filter((part) => part !== null)
-  return parts.length === 0 ? 'No draft, post or file found' : `${new Intl.ListFormat('en').format(parts)} found`
+  return parts.length === 0 ? 'No draft, post or file found' : `${formatList(parts)} found`
 }
 
 function counted(count: number, isMore: boolean, one: string, many: string): string | null {

@@ -1,5 +1,5 @@
 /** Words of the previews. */
-const numbers = new Intl.NumberFormat()
+import { formatNumber } from '../../lib/time.ts'
 
 export const previewWords = {
   title: 'Preview',
@@ -19,8 +19,8 @@ export const previewWords = {
   noPhotos: 'Add photos',
   storyText: 'A story is shown without its text.',
   shortText: 'The text becomes the description, which opens from the menu.',
-  position: (at: number, of: number) => `${numbers.format(at)}/${numbers.format(of)}`,
-  moreFiles: (count: number) => `+${numbers.format(count)}`,
+  position: (at: number, of: number) => `${formatNumber(at)}/${formatNumber(of)}`,
+  moreFiles: (count: number) => `+${formatNumber(count)}`,
   before: 'Picture before',
   after: 'Next picture',
 } as const

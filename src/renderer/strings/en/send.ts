@@ -3,7 +3,9 @@ import type { ErrorCode } from '../../../contract/errors.ts'
 import type { Problem, SendPreview } from '../../../contract/schemas/sends.ts'
 import { CAPTION_LIMITS } from '../../../domain/captions/index.ts'
 import type { Unit } from '../../../domain/captions/index.ts'
+import { platformOf } from '../../../domain/post-types.ts'
 import type { Platform, PostType } from '../../../domain/post-types.ts'
+import { formatList, formatNumber as number } from '../../lib/time.ts'
 import { common } from './common.ts'
 
 export const NETWORKS: Record<Platform, string> = common.networks
@@ -30,13 +32,15 @@ export const networkNames = (platforms: readonly Platform[]): string[] => platfo
 export const networkName = (platform: string): string => (Object.hasOwn(NETWORKS, platform) ? NETWORKS[platform as Platform] : platform)
 export const formName = (postType: string): string => (Object.hasOwn(FORMS, postType) ? FORMS[postType as PostType] : postType)
 
+/** Within a sentence: “Instagram reel”. */
+export const formInText = (postType: PostType): string => `${NETWORKS[platformOf(postType)]} ${FORMS[postType].toLowerCase()}`
+
 /** “Instagram, TikTok and X”. */
 export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' }).format(names)
+  return formatList(names)
 }
 
-const number = (value: number) => new Intl.NumberFormat('en').format(value)
-const networksWord = (count: number) => (count === 1 ? '1 network' : `${count} networks`)
+const networksWord = (count: number) => (count === 1 ? '1 network' : `${number(count)} networks`)
 
 type ProblemCode = Problem['code']
 
@@ -72,7 +76,7 @@ export const sendWords = {
   close: 'Close',
   cancel: 'Cancel',
   sending: (title: string, chosen: number, all: number) =>
-    all === 0 || chosen === all ? `Sending “${title}”` : `Sending “${title}” to ${chosen} of ${networksWord(all)}`,
+    all === 0 || chosen === all ? `Sending “${title}”` : `Sending “${title}” to ${number(chosen)} of ${networksWord(all)}`,
   untitled: 'Untitled draft',
   account: (label: string) => `Account: ${label}`,
   noAccount: 'No account yet',
@@ -84,8 +88,8 @@ export const sendWords = {
   noText: 'No text',
   titleOf: (title: string) => `Title: ${title}`,
   mediaName: 'Files',
-  media: (count: number) => (count === 1 ? '1 file' : `${count} files`),
-  moreMedia: (count: number) => `${count} more`,
+  media: (count: number) => (count === 1 ? '1 file' : `${number(count)} files`),
+  moreMedia: (count: number) => `${number(count)} more`,
   nothingChosen: 'No network is chosen yet. Choose at least one in the draft.',
   allLeftOut: 'No network is left to send to.',
   whenName: 'When',
