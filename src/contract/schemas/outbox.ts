@@ -31,6 +31,8 @@ export const intentSchema = z.object({
   draftTitle: z.string(),
   platforms: z.array(platformSchema),
   fileName: z.string().nullable(),
+  /** Of an upload: the bytes that go out. */
+  fileSize: z.number().int().nullable(),
   blockedCode: blockedCodeSchema.nullable(),
   /** Why it waits: offline, rate limit, an earlier step, the undo seconds, a pause of the account, the same request before it. */
   waitingFor: z.enum(['network', 'rate-limit', 'earlier-step', 'undo', 'retry', 'pause', 'settling', 'equal', 'time']).nullable(),

@@ -1,7 +1,7 @@
 /** The user's word for a whole queue of requests, with a ceiling of credits (rules 5). */
 import { AppError } from '../../contract/errors.ts'
 import { decide, isCancellable } from '../../domain/outbox/index.ts'
-import { applyDecision, DEFAULT_TIMINGS, giveApproval, toIntentRow } from '../sync/index.ts'
+import { applyDecision, contextOfUser, giveApproval, toIntentRow } from '../sync/index.ts'
 import type { IntentRow, Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { txOf } from './deps.ts'
@@ -15,12 +15,8 @@ export function approve(deps: GenerationsContext, workspace: Workspace, input: {
     const approved = steps.map((step) => step.generationId).filter((id) => id !== null)
     if (approved.length === 0) throw new AppError('NOT_POSSIBLE_NOW', 'There is nothing left to approve: it has left, or was cancelled.')
     giveApproval(tx, approved, input.ceiling)
-    const context = {
-      now: tx.now, random: deps.random.float(), offlineFailures: 1, unsettledTries: 0, mediaWasForgotten: false, hasRemotePost: false,
-      settle: { first: DEFAULT_TIMINGS.settleFirstMs, second: DEFAULT_TIMINGS.settleSecondMs },
-    }
     // One that is blocked for another reason keeps it; the approval is with the request.
-    for (const step of steps) applyDecision(tx, step, decide(step, { type: 'user', act: 'approve' }, context))
+    for (const step of steps) applyDecision(tx, step, decide(step, { type: 'user', act: 'approve' }, contextOfUser(tx, step, deps.random)))
     return { approved }
   })
   deps.sync.wake(workspace.identity.id)

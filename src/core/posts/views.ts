@@ -41,6 +41,7 @@ export function listOutbox(deps: PostsContext, workspace: Workspace, input: Page
 export function intentView(rows: Rows, row: IntentRow, progress: Progress): IntentView {
   const send = row.sendId === null ? null : rows.send(row.sendId)
   const asked = send ? null : askedBy(rows, row)
+  const file = row.uploadId === null ? null : fileOf(rows, row.uploadId)
   const pausedByUser = !isTerminal(row) && rows.pausedUploads(row).length > 0
   const actions = actionsFor(row, { fixable: send !== null && isReplaceable(rows, send.id), pausedByUser })
   return {
@@ -52,7 +53,8 @@ export function intentView(rows: Rows, row: IntentRow, progress: Progress): Inte
     draftId: send?.draft_id ?? asked?.draft_id ?? null,
     draftTitle: send?.title ?? asked?.draft_title ?? '',
     platforms: send ? [...new Set(parseItems(send.items).map((item): Platform => item.platform))] : asked ? platformsAsked(parseRequest(asked.request)) : [],
-    fileName: row.uploadId === null ? null : fileName(rows, row.uploadId),
+    fileName: file?.name ?? null,
+    fileSize: file?.size ?? null,
     blockedCode: row.blockedCode,
     waitingFor: row.waitingFor,
     pausedByUser,
@@ -85,13 +87,14 @@ function askedBy(rows: Rows, row: IntentRow) {
   return first ? rows.generations.find(first.generation_id) : null
 }
 
-/** The name the user gave the file; two items may share the bytes, so the oldest name stands for them. */
-function fileName(rows: Rows, uploadId: string): string | null {
+/** The name the user gave the file (two items may share the bytes, so the oldest name stands for them), and the size of what goes out. */
+function fileOf(rows: Rows, uploadId: string): { name: string | null; size: number } | null {
   return rows.db
-    .prepare<[string], { name: string }>(
-      `SELECT m.name FROM uploads u JOIN renditions r ON r.id = u.rendition_id JOIN media_items m ON m.blob = r.blob WHERE u.id = ? ORDER BY m.seq LIMIT 1`,
+    .prepare<[string], { name: string | null; size: number }>(
+      `SELECT (SELECT m.name FROM media_items m WHERE m.blob = r.blob ORDER BY m.seq LIMIT 1) AS name, b.size
+       FROM uploads u JOIN renditions r ON r.id = u.rendition_id JOIN blobs b ON b.sha256 = r.sha256 WHERE u.id = ?`,
     )
-    .get(uploadId)?.name ?? null
+    .get(uploadId) ?? null
 }
 
 interface PostRow {

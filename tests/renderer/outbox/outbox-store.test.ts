@@ -14,7 +14,7 @@ const OTHER = '44444444-4444-4444-8444-444444444444'
 function step(id: string, over: Partial<IntentView> = {}): IntentView {
   return {
     id, kind: 'publish', state: 'waiting', sendId: 's1', generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
-    waitingFor: 'earlier-step', pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
+    waitingFor: 'earlier-step', fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
     notAfter: null, notBefore: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
   }
 }

@@ -11,14 +11,15 @@ import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { sentenceFor } from '../../strings/errors.ts'
 import { SMALL } from '../../lib/use-wide.ts'
 import { libraryWords as words } from '../../strings/media-library.ts'
-import { ImportsPanel, UploadsPanel } from './activity.tsx'
 import { AddFiles } from './add-files.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportsDialog } from './imports-dialog.tsx'
+import { ImportsPanel } from './imports-panel.tsx'
 import { InUseDialog } from './in-use-dialog.tsx'
 import { GridSkeleton, MediaGrid } from './media-grid.tsx'
 import { StatusBar } from './status-bar.tsx'
+import { UploadsPanel } from './uploads-panel.tsx'
 import { useAim } from './use-aim.ts'
 import { useChosen } from './use-chosen.ts'
 import { useClientMedia } from './use-client-media.ts'
@@ -107,7 +108,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
         {/* Whatever goes on, the grid keeps the larger part. */}
         <div className="max-h-[30%] shrink-0 overflow-y-auto">
           <ImportsPanel batches={batches} />
-          <UploadsPanel uploads={uploads} />
+          <UploadsPanel workspace={workspace} uploads={uploads} />
         </div>
         <StatusBar workspaceId={workspace.id} isLinked={workspace.remoteId !== null && workspace.accountId !== null} chosen={chosen} selection={selection} acts={acts} isTrash={isTrash} summary={words.hint} />
       </div>

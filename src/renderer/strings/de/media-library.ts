@@ -1,7 +1,7 @@
 /** Words of the media section: what is there, what is told of a file, what becomes of imports and uploads. */
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { ImportBatch, LibraryItem, MediaItem, Offer, PostTypeVerdict } from '../../../contract/schemas/media.ts'
-import type { IntentView } from '../../../contract/schemas/outbox.ts'
+import type { BlockedCode, IntentView } from '../../../contract/schemas/outbox.ts'
 import { formatNumber as number } from '../../lib/time.ts'
 import type { MediaSave } from '../../stores/media-library-editor.ts'
 import { kindName } from '../en/media-library.ts'
@@ -150,7 +150,7 @@ export function reasonWords({ code, limit, actual }: Reason, item: Pick<MediaIte
   switch (code) {
     case 'kind': return item.kind === 'image' ? 'Nimmt Videos, keine Bilder' : 'Nimmt Bilder, keine Videos'
     case 'format': return `Nimmt ${kindName(item.mime)} nicht an`
-    case 'size': return than(bytes, 'Höchstens') || 'Zu groß'
+    case 'size': return limit !== null && actual !== null && actual < limit ? than(bytes, 'Mindestens') : than(bytes, 'Höchstens') || 'Zu groß'
     case 'too-short': return than(seconds, 'Mindestens') || 'Zu kurz'
     case 'too-long': return than(seconds, 'Höchstens') || 'Zu lang'
     case 'too-narrow': return limit === null ? 'Zu schmal' : `Schmaler als ${ratio(limit)}${actual === null ? '' : `; diese hat ${ratio(actual)}`}`
@@ -259,10 +259,25 @@ export const uploadWords: Words<typeof en.uploadWords> = {
   region: 'Was hochgeladen wird',
   line: (done, of) => `Wird hochgeladen: ${number(Math.min(done + 1, of))} von ${number(of)}`,
   waitingLine: (count) => (count === 1 ? '1 Datei wartet darauf, hochgeladen zu werden' : `${files(count)} warten darauf, hochgeladen zu werden`),
+  pausedLine: (count) => (count === 1 ? '1 Datei pausiert' : `${files(count)} pausiert`),
   troubleLine: (count) => (count === 1 ? '1 Datei wartet beim Hochladen auf dich' : `${files(count)} warten beim Hochladen auf dich`),
   total: (sent, total) => `${bytes(sent)} von ${bytes(total)}`,
   speed: (perSecond) => `${bytes(perSecond)}/s`,
+  size: (of) => bytes(of),
   left: (of) => timeLeft(of),
+  list: 'Was hochgeladen wird, der Reihe nach',
+  pause: 'Pausieren',
+  resume: 'Fortsetzen',
+  pauseAll: 'Alle pausieren',
+  resumeAll: 'Alle fortsetzen',
+  restarts: 'PowerPost nimmt eine Datei nur am Stück: Was pausiert ist, beginnt beim Fortsetzen wieder von vorn.',
+  moveUp: 'Nach oben',
+  moveDown: 'Nach unten',
+  moveFirst: 'Zuerst hochladen',
+  moveLast: 'Zuletzt hochladen',
+  moved: (name, at, of) => `${name} steht jetzt an Stelle ${number(at)} von ${number(of)}`,
+  moreFor: (name) => `Mehr zu ${name}`,
+  moreUploads: (count) => `und ${number(count)} weitere`,
   aFile: 'Eine Datei',
   cancel: 'Abbrechen',
   retry: 'Noch einmal versuchen',
@@ -286,14 +301,24 @@ export const pickerWords: Words<typeof en.pickerWords> = {
   empty: 'In der Mediathek ist noch nichts. Füge zuerst Dateien von diesem Computer hinzu.',
 }
 
+const UPLOAD_BLOCKED: Partial<Record<BlockedCode, string>> = {
+  QUOTA_EXCEEDED: 'Der Speicher bei PowerPost ist voll. Schaffe dort Platz und versuche es noch einmal',
+  FILE_TOO_LARGE: 'Laut PowerPost zu groß. Nimm eine kleinere Datei',
+  VALIDATION: 'PowerPost hat diese Datei nicht angenommen',
+  MEDIA_GONE: 'Die Datei lässt sich auf diesem Computer nicht mehr lesen. Füge sie noch einmal hinzu',
+  UPLOAD_UNSETTLED: 'Die Antwort ging mehrmals verloren, darum wird die Datei nicht von selbst noch einmal gesendet',
+  TOO_MANY_ATTEMPTS: 'Die Verbindung riss immer wieder ab, darum versucht es die App nicht mehr',
+}
+
 /** An upload's state in words; the outbox says more. */
 export function uploadState(intent: IntentView): string {
+  if (intent.pausedByUser && intent.state !== 'blocked') return intent.state === 'sending' ? 'Wird pausiert' : 'Pausiert'
   switch (intent.state) {
     case 'queued': return 'Wartet, bis es an der Reihe ist'
     case 'waiting': return intent.waitingFor === 'network' ? 'Wartet auf die Verbindung' : intent.waitingFor === 'pause' ? 'Pausiert: Das Konto wartet auf dich' : intent.waitingFor === 'rate-limit' ? 'PowerPost hat um eine Pause gebeten' : 'Wartet'
     case 'sending': return intent.progress !== null && intent.progress.sent >= intent.progress.total ? 'Wartet auf die Antwort' : 'Wird hochgeladen'
     case 'unknown': return intent.asks ? 'Unklar: wartet auf dich' : 'Es wird geprüft, was geschehen ist'
-    case 'blocked': return intent.blockedCode === 'QUOTA_EXCEEDED' ? 'Der Speicher bei PowerPost ist voll' : intent.blockedCode === 'FILE_TOO_LARGE' ? 'Laut PowerPost zu groß' : 'Fehlgeschlagen: wartet auf dich'
+    case 'blocked': return (intent.blockedCode === null ? undefined : UPLOAD_BLOCKED[intent.blockedCode]) ?? 'Fehlgeschlagen: wartet auf dich'
     case 'done': return 'Fertig'
     case 'cancelled': return 'Abgebrochen'
   }

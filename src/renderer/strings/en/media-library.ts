@@ -1,7 +1,7 @@
 /** Words of the media section: what is there, what is told of a file, what becomes of imports and uploads. */
 import type { ErrorCode } from '../../../contract/errors.ts'
 import type { ImportBatch, LibraryItem, MediaItem, Offer, PostTypeVerdict } from '../../../contract/schemas/media.ts'
-import type { IntentView } from '../../../contract/schemas/outbox.ts'
+import type { BlockedCode, IntentView } from '../../../contract/schemas/outbox.ts'
 import { formatNumber as number } from '../../lib/time.ts'
 import type { MediaSave } from '../../stores/media-library-editor.ts'
 import { locale } from '../language.ts'
@@ -204,7 +204,7 @@ export function reasonWords({ code, limit, actual }: Reason, item: Pick<MediaIte
   switch (code) {
     case 'kind': return item.kind === 'image' ? 'Takes videos, not pictures' : 'Takes pictures, not videos'
     case 'format': return `Does not take ${kindName(item.mime)}`
-    case 'size': return than(bytes, { most: 'At most' }) || 'Too large'
+    case 'size': return limit !== null && actual !== null && actual < limit ? than(bytes, { least: 'At least' }) : than(bytes, { most: 'At most' }) || 'Too large'
     case 'too-short': return than(seconds, { least: 'At least' }) || 'Too short'
     case 'too-long': return than(seconds, { most: 'At most' }) || 'Too long'
     case 'too-narrow': return limit === null ? 'Too narrow' : `Narrower than ${ratio(limit)}${actual === null ? '' : `; this is ${ratio(actual)}`}`
@@ -322,10 +322,25 @@ export const uploadWords = {
   region: 'Uploads',
   line: (done: number, of: number) => `Uploading ${number(Math.min(done + 1, of))} of ${number(of)}`,
   waitingLine: (count: number) => `${files(count)} waiting to be uploaded`,
+  pausedLine: (count: number) => (count === 1 ? '1 upload paused' : `${number(count)} uploads paused`),
   troubleLine: (count: number) => (count === 1 ? '1 upload needs you' : `${number(count)} uploads need you`),
   total: (sent: number, total: number) => `${bytes(sent)} of ${bytes(total)}`,
   speed: (perSecond: number) => `${bytes(perSecond)}/s`,
+  size: (of: number) => bytes(of),
   left: (of: number) => timeLeft(of),
+  list: 'Uploads in their order',
+  pause: 'Pause',
+  resume: 'Resume',
+  pauseAll: 'Pause all',
+  resumeAll: 'Resume all',
+  restarts: 'PowerPost takes a file only whole: a paused upload starts again from its beginning.',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  moveFirst: 'Upload first',
+  moveLast: 'Upload last',
+  moved: (name: string, at: number, of: number) => `${name} is now ${number(at)} of ${number(of)}`,
+  moreFor: (name: string) => `More for ${name}`,
+  moreUploads: (count: number) => `and ${number(count)} more`,
   aFile: 'A file',
   cancel: 'Cancel',
   retry: 'Try again',
@@ -349,14 +364,24 @@ export const pickerWords = {
   empty: 'There is nothing in media yet. Add files from this computer first.',
 } as const
 
+const UPLOAD_BLOCKED: Partial<Record<BlockedCode, string>> = {
+  QUOTA_EXCEEDED: 'PowerPost’s storage is full. Make room there, then try again',
+  FILE_TOO_LARGE: 'PowerPost says that it is too large. Use a smaller file',
+  VALIDATION: 'PowerPost did not accept this file',
+  MEDIA_GONE: 'The file can no longer be read on this computer. Add it again',
+  UPLOAD_UNSETTLED: 'The answer was lost several times, so it is not sent again by itself',
+  TOO_MANY_ATTEMPTS: 'It was cut off again and again, so the app has stopped trying',
+}
+
 /** An upload's state in words; the outbox says more. */
 export function uploadState(intent: IntentView): string {
+  if (intent.pausedByUser && intent.state !== 'blocked') return intent.state === 'sending' ? 'Pausing' : 'Paused'
   switch (intent.state) {
     case 'queued': return 'Waiting for its turn'
     case 'waiting': return intent.waitingFor === 'network' ? 'Waiting for the network' : intent.waitingFor === 'pause' ? 'Paused: the account needs you' : intent.waitingFor === 'rate-limit' ? 'PowerPost asked for a pause' : 'Waiting'
     case 'sending': return intent.progress !== null && intent.progress.sent >= intent.progress.total ? 'Waiting for the answer' : 'Uploading'
     case 'unknown': return intent.asks ? 'Not known: needs you' : 'Checking what happened'
-    case 'blocked': return intent.blockedCode === 'QUOTA_EXCEEDED' ? 'PowerPost’s storage is full' : intent.blockedCode === 'FILE_TOO_LARGE' ? 'PowerPost says it is too large' : 'Failed: needs you'
+    case 'blocked': return (intent.blockedCode === null ? undefined : UPLOAD_BLOCKED[intent.blockedCode]) ?? 'Failed: needs you'
     case 'done': return 'Done'
     case 'cancelled': return 'Cancelled'
   }
