@@ -7,6 +7,7 @@ import { commandIdSchema, idSchema } from './base.ts'
 import { MAX_PASTE_BYTES, importResultSchema } from './schemas/media.ts'
 import type { ImportResult } from './schemas/media.ts'
 import { sha256Schema } from './schemas/media.ts'
+import { MAX_SPELLING_LANGUAGES, MAX_SPELLING_WORDS, languageSchema, spellingWordSchema } from './schemas/writing.ts'
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
@@ -16,6 +17,18 @@ export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const target = { workspaceId: idSchema, draftId: idSchema.nullable(), commandId: commandIdSchema }
+
+export const spellingFactsSchema = z.object({
+  /** Whether spelling is checked on this computer at all; off until the user chooses it. */
+  on: z.boolean(),
+  /** Languages that can be chosen for a client; none where the system chooses by itself. */
+  available: z.array(z.string()),
+  /** Whether a dictionary is fetched from the network when its language is chosen. */
+  downloads: z.boolean(),
+  /** Languages whose dictionary could not be fetched. */
+  failed: z.array(z.string()),
+})
+export type SpellingFacts = z.infer<typeof spellingFactsSchema>
 
 const pastedFileSchema = z.object({
   name: z.string().min(1).max(500),
@@ -39,6 +52,10 @@ export const shellVerbs = {
   'shell:copy-text': { input: z.object({ text: z.string().max(20_000) }), output: z.null() },
   'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable() }) },
   'shell:set-theme': { input: z.object({ theme: themeSchema }), output: z.null() },
+  'shell:get-spelling': { input: z.object({}), output: spellingFactsSchema },
+  'shell:set-spelling': { input: z.object({ on: z.boolean() }), output: spellingFactsSchema },
+  /** In what this window's client is written: its languages, and words that are right for it. */
+  'shell:use-spelling': { input: z.object({ languages: z.array(languageSchema).max(MAX_SPELLING_LANGUAGES), words: z.array(spellingWordSchema).max(MAX_SPELLING_WORDS) }), output: z.null() },
   'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
 } as const
 export type ShellVerb = keyof typeof shellVerbs
@@ -62,6 +79,11 @@ export interface PowerPostBridge {
   getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null }>
   setTheme(theme: Theme): Promise<void>
   setLastWorkspace(workspaceId: string | null): Promise<void>
+  getSpelling(): Promise<SpellingFacts>
+  setSpelling(on: boolean): Promise<SpellingFacts>
+  useSpelling(languages: string[], words: string[]): Promise<void>
+  /** `word`: chosen under the right button as right for this window's client. `changed`: what `getSpelling` tells is another now. */
+  onSpelling(callback: (event: { kind: 'word'; word: string } | { kind: 'changed' }) => void): () => void
   /** Called before the app quits; the window saves and resolves. Returns its own unsubscribe. */
   onFlush(callback: () => Promise<void>): () => void
   /** The core's state as the shell sees it: `stopped` after three crashes in a minute; `closing` while a publish is let finish. */

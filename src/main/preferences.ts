@@ -18,6 +18,8 @@ export type WindowBounds = z.infer<typeof boundsSchema>
 export const preferencesSchema = z.object({
   theme: themeSchema.default('system'),
   lastWorkspaceId: idSchema.nullable().default(null),
+  /** Fetches dictionaries where the system has none, so it is off until it is chosen (decision 0015). */
+  checkSpelling: z.boolean().default(false),
   bounds: boundsSchema.nullable().default(null),
 })
 export type PreferenceValues = z.infer<typeof preferencesSchema>

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, Notification, app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
 import type { WebContents } from 'electron'
-import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
+import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
 import { CoreProcess } from './core/core-process.ts'
 import { NO_CRASHES, afterCrash } from './core/restart-policy.ts'
 import { PicturesHelper } from './core/pictures-helper.ts'
@@ -18,10 +18,12 @@ import { Preferences } from './preferences.ts'
 import { HeldQuit } from './quit.ts'
 import { PageChannel } from './verbs/page-channel.ts'
 import { shellVerbHandlers } from './verbs/shell-verbs.ts'
+import { offerContextMenu } from './window/context-menu.ts'
 import { PageFlush } from './window/flush-pages.ts'
 import { lockDownSession } from './window/lock-down.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { installMenu } from './window/menu.ts'
+import { Spelling, silenceSpelling } from './window/spelling.ts'
 
 const LOCATE_LIMIT_MS = 10_000
 const HINT_LIMIT_MS = 5000
@@ -38,6 +40,7 @@ export class Shell {
   readonly #posters: PosterWindow
   readonly #core: CoreProcess
   readonly #quit: HeldQuit
+  readonly #spelling: Spelling
   readonly #dataDir: string
   #pageCrashes = NO_CRASHES
 
@@ -63,6 +66,12 @@ export class Shell {
       givePort: (contents, port) => contents.postMessage(PAGE_CORE_PORT, null, [port]),
       log,
     })
+    app.on('session-created', silenceSpelling)
+    this.#spelling = new Spelling({
+      session: session.defaultSession, isMac: process.platform === 'darwin', isOn: this.#preferences.values.checkSpelling, log,
+      onChange: () => this.#tellPages(PAGE_SPELLING, { kind: 'changed' }),
+    })
+    app.on('browser-window-focus', (_event, window) => { if (this.#known.has(window.webContents.id)) this.#spelling.look(window.webContents.id) })
     this.#quit = new HeldQuit({
       flushPages: (limitMs) => this.#flush.ask(this.#pages(), limitMs),
       drainCore: (limitMs) => this.#core.drain(limitMs),
@@ -95,7 +104,7 @@ export class Shell {
     const locate = serveMedia((address) => this.#core.call(LOCATE_LIMIT_MS, (client) => client.locateMedia(address)), join(this.#dataDir, 'workspaces'))
     protocol.handle(MEDIA_SCHEME, locate)
     const channel = new PageChannel(this.#known, log)
-    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences }))
+    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences, spelling: this.#spelling }))
     channel.listen(PAGE_READY, (contents) => {
       contents.send(PAGE_CORE_STATE, this.#core.state)
       this.#core.addPage(contents)
@@ -112,6 +121,10 @@ export class Shell {
       onCloseAsked: () => this.#closeAsked(),
       onCrash: (contents) => this.#pageCrashed(contents),
     })
+    const { webContents } = window
+    const page = webContents.id
+    offerContextMenu(webContents, (contents, word) => contents.send(PAGE_SPELLING, { kind: 'word', word }))
+    window.once('closed', () => this.#spelling.forget(page))
     if (this.#preferences.setAside !== null) {
       const detail = `The file with your window settings could not be read. It was kept as “${this.#preferences.setAside}”, and the settings start anew. Drafts and clients are not touched.`
       window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message: 'Window settings were reset', detail }))

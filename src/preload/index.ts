@@ -4,8 +4,8 @@
  */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { z } from 'zod'
-import type { CoreState, MenuCommand } from '../contract/page-messages.ts'
-import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../contract/page-messages.ts'
+import type { CoreState, MenuCommand, SpellingEvent } from '../contract/page-messages.ts'
+import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
 import type { CORE_PORT_MESSAGE, PowerPostBridge, ShellVerb, shellVerbs } from '../contract/shell-contract.ts'
 import { pathsOf } from './dropped-files.ts'
 import { bytesOf } from './pasted-files.ts'
@@ -66,6 +66,10 @@ const bridge: PowerPostBridge = {
   getPreferences: () => ask('shell:get-preferences', {}),
   setTheme: (theme) => tell('shell:set-theme', { theme }),
   setLastWorkspace: (workspaceId) => tell('shell:set-last-workspace', { workspaceId }),
+  getSpelling: () => ask('shell:get-spelling', {}),
+  setSpelling: (on) => ask('shell:set-spelling', { on }),
+  useSpelling: (languages, words) => tell('shell:use-spelling', { languages, words }),
+  onSpelling: (callback) => subscribe<SpellingEvent>(PAGE_SPELLING, callback),
   onFlush: (callback) => {
     flushes.add(callback)
     return () => void flushes.delete(callback)

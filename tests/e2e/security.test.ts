@@ -51,8 +51,8 @@ test('every page is sandboxed, isolated and without Node', async () => {
 test('the bridge is exactly what the contract says', async () => {
   const surface = await app.page.evaluate(() => Object.entries(window.powerpost).map(([name, value]) => `${name}: ${typeof value}`).sort())
   expect(surface).toEqual([
-    'copyText: function', 'getPreferences: function', 'importFiles: function', 'importPasted: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'openLink: function',
-    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLastWorkspace: function', 'setTheme: function', 'showMediaInFolder: function', 'windowId: string',
+    'copyText: function', 'getPreferences: function', 'getSpelling: function', 'importFiles: function', 'importPasted: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'onSpelling: function', 'openLink: function',
+    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLastWorkspace: function', 'setSpelling: function', 'setTheme: function', 'showMediaInFolder: function', 'useSpelling: function', 'windowId: string',
   ])
   const isFixed = await app.page.evaluate(() => {
     try {

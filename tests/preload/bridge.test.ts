@@ -64,7 +64,7 @@ beforeEach(async () => {
 describe('the bridge', () => {
   it('holds what the contract says and nothing else', () => {
     expect(Object.keys(bridge).sort()).toEqual([
-      'copyText', 'getPreferences', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLastWorkspace', 'setTheme', 'showMediaInFolder', 'windowId',
+      'copyText', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLastWorkspace', 'setSpelling', 'setTheme', 'showMediaInFolder', 'useSpelling', 'windowId',
     ])
     expect(bridge.windowId).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -82,6 +82,9 @@ describe('the bridge', () => {
     await bridge.getPreferences()
     await bridge.setTheme('dark')
     await bridge.setLastWorkspace(ID)
+    await bridge.getSpelling()
+    await bridge.setSpelling(true)
+    await bridge.useSpelling(['de', 'en-GB'], ['Guji'])
     expect(held.asked.map(([verb]) => verb).sort()).toEqual(Object.keys(shellVerbs).sort())
     for (const [verb, input] of held.asked) expect(shellVerbs[verb as keyof typeof shellVerbs].input.safeParse(input).success, verb).toBe(true)
   })

@@ -5,6 +5,7 @@ import { AppError } from '../../contract/errors.ts'
 import type { CoreProcess } from '../core/core-process.ts'
 import type { SandboxHelper } from '../core/sandbox-helper.ts'
 import type { Preferences } from '../preferences.ts'
+import type { Spelling } from '../window/spelling.ts'
 import { openDashboard, openLink } from './open-link.ts'
 import type { VerbHandlers } from './page-channel.ts'
 
@@ -25,9 +26,10 @@ export interface VerbParts {
   core: CoreProcess
   sandbox: SandboxHelper
   preferences: Preferences
+  spelling: Spelling
 }
 
-export function shellVerbHandlers({ core, sandbox, preferences }: VerbParts): VerbHandlers {
+export function shellVerbHandlers({ core, sandbox, preferences, spelling }: VerbParts): VerbHandlers {
   const pick = async (target: Target, contents: WebContents, options: OpenDialogOptions) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), { buttonLabel: 'Add', ...options })
     if (canceled || filePaths.length === 0) return null
@@ -65,6 +67,16 @@ export function shellVerbHandlers({ core, sandbox, preferences }: VerbParts): Ve
     'shell:set-theme': async ({ theme }) => {
       nativeTheme.themeSource = theme
       preferences.set({ theme })
+      return null
+    },
+    'shell:get-spelling': async () => spelling.facts,
+    'shell:set-spelling': async ({ on }) => {
+      preferences.set({ checkSpelling: on })
+      spelling.setOn(on)
+      return spelling.facts
+    },
+    'shell:use-spelling': async (input, contents) => {
+      spelling.use(contents.id, input)
       return null
     },
     'shell:set-last-workspace': async ({ workspaceId }) => {

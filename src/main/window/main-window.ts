@@ -41,8 +41,8 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // Its dictionaries would be downloaded by Chromium itself.
-      spellcheck: false,
+      // The session checks nothing until the user chooses it (spelling.ts).
+      spellcheck: true,
       // Saving and sending go on behind other windows.
       backgroundThrottling: false,
     },
