@@ -1,6 +1,7 @@
 // The linter's rules that are this repository's own. Each is shown to catch its violation in tests/lint/violations.test.ts.
 import { noFetch, noOpenExternal, noOwnTimeOrChance, noRawHtml, noRawIpc, reasonedSuppression } from './bans.mjs'
 import { importDirection, nothingInstalled } from './imports.mjs'
+import { windowLocale, wordsInStrings } from './words.mjs'
 
 export default {
   meta: { name: 'house' },
@@ -13,5 +14,7 @@ export default {
     'no-raw-ipc': noRawIpc,
     'no-fetch': noFetch,
     'reasoned-suppression': reasonedSuppression,
+    'words-in-strings': wordsInStrings,
+    'window-locale': windowLocale,
   },
 }

@@ -85,6 +85,18 @@ export const VIOLATIONS: Violation[] = [
   fresh('house(no-fetch)', 'src/main/net-fetches.ts', "import { net } from 'electron'\n\nexport const get = () => net.fetch('https://example.com')"),
   fresh('house(no-fetch)', 'src/renderer/sockets.ts', "export const socket = () => new WebSocket('wss://example.com')"),
 
+  // Words and figures.
+  fresh('house(words-in-strings)', 'src/renderer/says-text.tsx', 'export const Part = () => <p>Saved</p>'),
+  fresh('house(words-in-strings)', 'src/renderer/says-one.tsx', "export const Part = ({ isOn }: { isOn: boolean }) => <p>{isOn ? 'on' : 'off'}</p>"),
+  fresh('house(words-in-strings)', 'src/renderer/says-label.tsx', 'export const Part = () => <button aria-label="Close" />'),
+  fresh('house(words-in-strings)', 'src/renderer/says-hint.tsx', 'export const Part = ({ of }: { of: string }) => <input placeholder={`for ${of}`} />'),
+  fresh('house(words-in-strings)', 'src/renderer/says-toast.ts', "export const toast = { text: 'Copied' }"),
+  fresh('house(words-in-strings)', 'src/renderer/says-sentence.ts', "export const words = (isOn: boolean) => (isOn ? 'The disk is full.' : '')"),
+  fresh('house(window-locale)', 'src/renderer/own-locale.ts', "export const day = new Intl.DateTimeFormat('en-GB')"),
+  fresh('house(window-locale)', 'src/renderer/no-locale.ts', 'export const list = new Intl.ListFormat()'),
+  fresh('house(window-locale)', 'src/renderer/strings/en/no-locale.ts', 'export const count = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 })'),
+  fresh('house(window-locale)', 'src/renderer/no-locale-text.ts', 'export const text = (value: number) => value.toLocaleString()'),
+
   // Code out of text.
   fresh('eslint(no-eval)', 'src/core/evals.ts', 'export const run = (text: string): unknown => eval(text)'),
   fresh('eslint(no-new-func)', 'src/core/functions.ts', 'export const run = (text: string) => new Function(text)'),
@@ -135,5 +147,8 @@ export const ALLOWED: { file: string; text: string }[] = [
   { file: 'src/main/verbs/page-channel.ts', text: "import { ipcMain } from 'electron'\n\nexport const listen = () => ipcMain.on('x', () => {})\n" },
   { file: 'src/sandbox/delivers.ts', text: "import { one } from '../domain/post-types.ts'\n\nexport const deliver = (address: string) => fetch(address, { method: 'POST', body: String(one) })\n" },
   { file: 'scripts/bootstrap/early.mjs', text: "import { join } from 'node:path'\n\nexport const place = join('a', 'b')\nexport const later = () => import('@electron/fuses')\n" },
+  { file: 'src/renderer/strings/en/words.ts', text: "export const words = { saved: 'Saved', full: 'The disk is full.' }\n" },
+  { file: 'src/renderer/says-nothing.tsx', text: "export function Part({ name }: { name: string }) {\n  if (name === '') throw new Error('The part has no name.')\n  return <input className=\"flex h-full\" type=\"url\" placeholder=\"https://\" aria-label={name} />\n}\n" },
+  { file: 'src/renderer/zone.ts', text: 'export const zone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone\nexport const day = (locale: string) => new Intl.DateTimeFormat(locale)\n' },
   { file: 'src/core/long-comment.ts', text: `${'// A line that says why.\n\n'.repeat(300)}export const one = 1\n` },
 ]

@@ -1,3 +1,5 @@
+import { locale } from '../strings/language.ts'
+
 /** Up to two letters that stand for a client: the first of its first two words, else the first two of its one word. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/[\s_-]+/u).map((word) => graphemes(word.replace(/^[^\p{L}\p{N}\p{Extended_Pictographic}]+/u, ''))).filter((word) => word.length > 0)
@@ -9,5 +11,5 @@ export function initialsOf(name: string): string {
 }
 
 function graphemes(word: string): string[] {
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word), (one) => one.segment)
+  return Array.from(new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(word), (one) => one.segment)
 }

@@ -1,10 +1,12 @@
+import { KEY_NAMES } from '../strings/keys.ts'
+
 /** Names of keys on the keyboard at hand. `Mod` is Command on a Mac and Ctrl elsewhere. */
 export function isMac(platform: string = navigator.platform): boolean {
   return /^mac/i.test(platform)
 }
 
 const MAC: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '⏎', Esc: 'Esc', Up: '↑', Down: '↓', Left: '←', Right: '→', Backspace: '⌫' }
-const OTHER: Record<string, string> = { Mod: 'Ctrl', Up: '↑', Down: '↓', Left: '←', Right: '→' }
+const OTHER: Record<string, string> = { Up: '↑', Down: '↓', Left: '←', Right: '→', ...KEY_NAMES }
 
 /** `Mod+Shift+S` → `['Ctrl', 'Shift', 'S']`. A plus key is written `Plus`. */
 export function keyNames(keys: string, mac: boolean = isMac()): string[] {

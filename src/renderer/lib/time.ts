@@ -51,7 +51,6 @@ export function relativeChangesIn(at: number, now: number): number {
 // Made once: lists ask for them thousands of times.
 const numbers = new Intl.NumberFormat(windowLocale)
 const lists = new Intl.ListFormat(windowLocale, { style: 'long', type: 'conjunction' })
-const names = new Intl.Collator(windowLocale, { numeric: true, sensitivity: 'base' })
 
 export function formatNumber(value: number): string {
   return numbers.format(value)
@@ -60,11 +59,6 @@ export function formatNumber(value: number): string {
 /** “Instagram, TikTok and X”. */
 export function formatList(parts: readonly string[]): string {
   return lists.format(parts)
-}
-
-/** The order of names: as in a directory, so that 2 stands before 10 and Ä beside A. */
-export function compareNames(a: string, b: string): number {
-  return names.compare(a, b)
 }
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

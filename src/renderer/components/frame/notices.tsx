@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { formatList } from '../../lib/time.ts'
 import { noticeKey } from '../../stores/app.ts'
 import type { Notice } from '../../stores/app.ts'
 import { useAccounts, useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
@@ -89,7 +90,7 @@ function ClientsNotice({ list, onOpen, onDismiss }: { list: readonly { notice: N
     <Button key={client.id} size="sm" onClick={() => onOpen(client.id)}>{list.length === 1 ? frame.openClient(client.name) : client.name}</Button>
   ))
   const words = noticeWords(only.notice, only.client.name)
-  const names = new Intl.ListFormat().format(list.map(({ client }) => client.name))
+  const names = formatList(list.map(({ client }) => client.name))
   return (
     <Banner shape="bar" tone="warn" title={list.length === 1 ? words.title : frame.severalClients(names)} action={<>{buttons}<Dismiss onClick={onDismiss} /></>}>
       {list.length === 1 ? words.text : frame.severalClientsText}

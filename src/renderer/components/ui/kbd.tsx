@@ -1,7 +1,7 @@
 import { classes } from '../../lib/classes.ts'
 import { keyNames } from '../../lib/keys.ts'
 
-/** A shortcut as the user's keyboard names it: `Mod+Enter` is ⌘⏎ on a Mac and Ctrl Enter elsewhere. */
+/** A shortcut as the user's keyboard names it: `Mod+Enter` is ⌘⏎ on a Mac and Ctrl Enter elsewhere, Strg Eingabe in German. */
 export function Kbd({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   const names = keys.split(' ').flatMap((chord) => keyNames(chord))
   if (quiet) return <kbd className="font-sans text-12">{names.join(' ')}</kbd>

@@ -61,7 +61,7 @@ export function ReviewPanel({ editor, generationId, only, tab, sets, onChoose, o
             hideLabel
             value={generationId}
             onChange={onChoose}
-            options={sets.map((one) => ({ value: one.id, label: `${reviewWords.whichOf(formatTime(one.createdAt, timing.now()), networksOf(one.platforms))} (${captionsState(one).label.toLocaleLowerCase()})` }))}
+            options={sets.map((one) => ({ value: one.id, label: reviewWords.whichOf(formatTime(one.createdAt, timing.now()), networksOf(one.platforms), captionsState(one).label) }))}
           />
         </div>
       )}

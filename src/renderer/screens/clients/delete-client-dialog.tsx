@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Banner, Button, Dialog, DialogClose, Skeleton, TextField } from '../../components/ui/index.ts'
+import { formatList } from '../../lib/time.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import type { DeletePreview } from '../../stores/workspaces.ts'
@@ -76,7 +77,7 @@ function WhatGoes({ preview }: { preview: Seen }) {
   const holds = clients.deleteHolds(preview)
   return (
     <div className="flex flex-col gap-2">
-      {holds.length > 0 && <p><span className="font-medium">{clients.deleteGoes} </span>{new Intl.ListFormat().format(holds)}.</p>}
+      {holds.length > 0 && <p><span className="font-medium">{clients.deleteGoes} </span>{formatList(holds)}.</p>}
       {preview.queued > 0 && <Banner tone="warn" title={clients.deleteQueued(preview.queued)} />}
       {preview.unknown > 0 && <Banner tone="unsure" title={clients.deleteUnknown(preview.unknown)} />}
       {preview.inFlight > 0 && <Banner tone="danger" title={clients.deleteInFlight(preview.inFlight)} />}

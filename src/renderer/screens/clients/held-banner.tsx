@@ -29,7 +29,7 @@ function DecideDialog({ workspace, onClose }: { workspace: WorkspaceView; onClos
     await workspaces.getState().releaseHold(workspace.id, decision)
     onClose()
   })
-  const failed = decide.error === null ? null : decide.error.code === 'NOT_POSSIBLE_NOW' ? decide.error.message : wordsFor(decide.error)
+  const failed = decide.error === null ? null : decide.error.code === 'NOT_POSSIBLE_NOW' ? clients.heldDouble : wordsFor(decide.error)
   return (
     <Dialog
       open

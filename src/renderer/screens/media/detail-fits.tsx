@@ -3,7 +3,7 @@ import type { LibraryItem, PostTypeVerdict } from '../../../contract/schemas/med
 import { platformOf } from '../../../domain/post-types.ts'
 import { PlatformIcon } from '../../components/ui/index.ts'
 import { checkedDay, detailWords as words, reasonWords, verdictNames } from '../../strings/media-library.ts'
-import { FORMS, NETWORKS } from '../../strings/send.ts'
+import { formInText } from '../../strings/send.ts'
 import { useVerdicts } from './use-detail.ts'
 
 /** What each network is known to take of a file, in words; with the day on which the figures were looked up. */
@@ -33,7 +33,7 @@ function Fit({ verdict: { postType, verdict, reasons }, item }: { verdict: PostT
     <li className="flex gap-2">
       <PlatformIcon platform={platform} className="mt-0.75 size-3.5 text-icon" />
       <div className="min-w-0 flex-1">
-        <p>{NETWORKS[platform]} {FORMS[postType].toLowerCase()}</p>
+        <p>{formInText(postType)}</p>
         {reasons.map((reason) => (
           <p key={reason.code} className="selectable text-12 text-muted" title={`${reason.source}, ${checkedDay(reason.checked)}`}>{reasonWords(reason, item)}</p>
         ))}

@@ -5,6 +5,7 @@ import type { LibraryFilter } from '../../../contract/schemas/media.ts'
 import { IconButton, Menu } from '../../components/ui/index.ts'
 import type { Icon, MenuItem } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
+import { formatNumber } from '../../lib/time.ts'
 import { isFiltered } from '../../stores/media-library.ts'
 import type { LibraryOverview } from '../../stores/media-library.ts'
 import { useServices } from '../../stores/services-context.tsx'
@@ -29,7 +30,7 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
   const tags: (MenuItem | 'separator')[] = [
     { label: words.anyTag, checked: filter.tag == null, onSelect: () => set({ tag: null }) },
     ...(overview !== null && overview.tags.length > 0 ? ['separator' as const] : []),
-    ...(overview?.tags ?? []).map(({ tag, count }): MenuItem => ({ label: tag, hint: String(count), checked: filter.tag?.toLocaleLowerCase() === tag.toLocaleLowerCase(), onSelect: () => set({ tag }) })),
+    ...(overview?.tags ?? []).map(({ tag, count }): MenuItem => ({ label: tag, hint: formatNumber(count), checked: filter.tag?.toLocaleLowerCase() === tag.toLocaleLowerCase(), onSelect: () => set({ tag }) })),
   ]
   return (
     <div role="group" aria-label={words.bar} className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-b border-subtle px-4 py-1.5">

@@ -291,7 +291,7 @@ export const reviewWords: Words<typeof en.reviewWords> = {
   title: 'Neue Vorschläge',
   close: 'Neue Vorschläge schließen',
   which: 'Welche davon',
-  whichOf: (time, networks) => `Angefragt ${time}: ${networks}`,
+  whichOf: (time, networks, state) => `Angefragt ${time}: ${networks} (${state})`,
   fresh: 'Neu',
   now: 'Jetzt',
   nowEmpty: 'Noch nichts',

@@ -59,7 +59,7 @@ export const clients: Words<typeof en.clients> = {
   deleteConfirm: (name) => `Tippe ${name} ein, um zu bestätigen`,
   deleteButton: 'Endgültig löschen',
   deleted: (name) => `${name} wurde von diesem Computer gelöscht.`,
-  deleteGoes: 'Mit gelöscht wird:',
+  deleteGoes: 'Damit ist auch weg:',
   sandboxNotThere: 'Die Sandbox ist ein Übungsdienst auf diesem Computer. Sie ist noch nicht eingerichtet.',
   deleteUnread: 'Der Inhalt lässt sich nicht lesen und darum hier nicht auflisten.',
   deleteHolds: (preview) => [
@@ -94,6 +94,7 @@ export const clients: Words<typeof en.clients> = {
   heldResumeHint: 'Was wartet, wird gesendet. Wähle das nur, wenn es noch nicht hinausgegangen ist.',
   heldCancel: 'Postausgang beiseitelegen',
   heldCancelHint: 'Nichts von dem, was wartet, wird gesendet. Die Entwürfe bleiben.',
+  heldDouble: 'Ein anderer Kunde der App sendet an denselben Arbeitsbereich. Diese Kopie bleibt angehalten.',
   heldDecide: 'Entscheiden…',
   heldDialogTitle: (name) => `Was wird aus dem Postausgang von ${name}?`,
 }

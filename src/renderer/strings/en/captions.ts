@@ -300,7 +300,7 @@ export const reviewWords = {
   title: 'New captions',
   close: 'Close the new captions',
   which: 'Which of them',
-  whichOf: (time: string, networks: string) => `Asked ${time}: ${networks}`,
+  whichOf: (time: string, networks: string, state: string) => `Asked ${time}: ${networks} (${state.toLocaleLowerCase()})`,
   fresh: 'New',
   now: 'Now',
   nowEmpty: 'Nothing yet',

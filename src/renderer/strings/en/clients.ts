@@ -91,6 +91,7 @@ export const clients = {
   heldResumeHint: 'What waits is sent. Choose this only if it has not gone out already.',
   heldCancel: 'Set the outbox aside',
   heldCancelHint: 'Nothing that waits is sent. The drafts stay.',
+  heldDouble: 'Another client of the app sends to the same workspace. This copy stays on hold.',
   heldDecide: 'Decide…',
   heldDialogTitle: (name: string) => `What becomes of the outbox of ${name}?`,
 } as const
