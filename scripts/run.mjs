@@ -42,6 +42,7 @@ const commands = {
   demo: script('scripts/demo/run.ts', app),
   crash: script('scripts/crash/run.ts', app),
   bench: script('bench/run.ts', app),
+  'api-types': script('scripts/api-types/run.ts', []),
 }
 
 const [name, ...args] = process.argv.slice(2)

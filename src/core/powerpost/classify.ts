@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod'
 import type { HttpResponse, TransportError } from '../ports.ts'
-import { errorBodySchema } from './schemas.ts'
+import { errorBodySchema } from './answers/refusal.ts'
 import type { AnswerMeta, Outcome } from './types.ts'
 
 /** 4xx that say "not done". Others (408, 425, 499 …) may come from something on the way, after the service acted. */

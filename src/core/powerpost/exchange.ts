@@ -1,73 +1,99 @@
-/** One request of one binding: limiter, headers, the exchange, its classification. */
+/** One request of one binding: limiter, headers, the exchange, its classification, a line in the log. */
 import type { z } from 'zod'
 import { AppError } from '../../contract/errors.ts'
 import { TransportError } from '../ports.ts'
 import type { Clock, HttpPort, HttpRequest } from '../ports.ts'
+import type { ActivityPort } from './activity.ts'
 import { classifyFailure, classifyResponse } from './classify.ts'
+import { OPERATIONS } from './generated/operations.ts'
+import type { OperationId } from './generated/operations.ts'
 import type { Limiter, Priority } from './limiter.ts'
-import type { Outcome } from './types.ts'
+import { problemOf } from './problems.ts'
+import type { CallOptions, Outcome } from './types.ts'
 
 /** Answers are capped (N3). */
 export const MAX_ANSWER_BYTES = 10_000_000
 
 export interface Binding {
+  readonly accountId: string
   readonly baseUrl: string
   readonly key: string
   /** Null for calls of the account, which carry no workspace header. */
   readonly remoteId: string | null
+  /** The app's own id of the workspace, if it has one. */
+  readonly workspaceId: string | null
 }
 
 export interface Call<T> {
-  method: 'GET' | 'POST'
-  path: string
-  /** Names the endpoint for the limiter. */
-  route: string
+  operation: OperationId
+  /** Path and query. */
+  address: string
   priority: Priority
   schema: z.ZodType<T>
   timeoutMs: number
   json?: unknown
   upload?: { contentType: string; length: number; stream: () => AsyncIterable<Uint8Array> }
-  signal?: AbortSignal | undefined
+  options: CallOptions
   onProgress?: ((sent: number) => void) | undefined
+  /** The last word on what the exchange came to. */
+  judge?: ((outcome: Outcome<T>) => Outcome<T>) | undefined
 }
 
 export interface ExchangeDeps {
   http: HttpPort
   clock: Clock
   limiter: Limiter
+  activity: ActivityPort | null
 }
 
 const noMeta = { requestId: null, serverDate: null, status: null, ms: 0 }
 
 export async function exchange<T>(deps: ExchangeDeps, binding: Binding, call: Call<T>): Promise<Outcome<T>> {
-  const url = binding.baseUrl + call.path
+  const url = binding.baseUrl + call.address
   // A path can never lead to another host (N1).
   if (new URL(url).origin !== new URL(binding.baseUrl).origin) throw new AppError('INTERNAL', 'a request left its origin')
-  const admission = await deps.limiter.enter(call.route, call.priority, call.signal)
+  const { signal } = call.options
+  const admission = await deps.limiter.enter(call.operation, call.priority, signal)
   if (!admission.ok) {
     return admission.reason === 'aborted'
       ? { kind: 'not-sent', reason: 'aborted', message: 'stopped before it began', meta: noMeta }
       : { kind: 'not-sent', reason: 'limiter', message: 'the service asks for a pause', retryAfterMs: admission.waitMs, meta: noMeta }
   }
+  const at = deps.clock.now()
   const started = deps.clock.monotonic()
+  const bytes = { sent: 0, received: 0 }
+  const judge = call.judge ?? ((outcome) => outcome)
+  const end = (outcome: Outcome<T>): Outcome<T> => {
+    record(deps, binding, call, outcome, at, bytes)
+    return outcome
+  }
   const spent = () => Math.max(0, Math.round(deps.clock.monotonic() - started))
   try {
-    const response = await deps.http(requestOf(binding, call, url))
-    const outcome = classifyResponse(response, call.schema, spent())
-    deps.limiter.learn(call.route, response.headers, outcome.meta.serverDate)
-    if (outcome.kind === 'refused' && outcome.status === 429) deps.limiter.hold(call.route, outcome.retryAfterMs ?? 30_000)
-    return outcome
+    const request = requestOf(binding, call, url, (sent) => (bytes.sent = sent))
+    if (request.body && 'bytes' in request.body) bytes.sent = request.body.bytes.byteLength
+    const response = await deps.http(request)
+    bytes.received = response.body.byteLength
+    const outcome = judge(classifyResponse(response, call.schema, spent()))
+    deps.limiter.learn(call.operation, response.headers, outcome.meta.serverDate)
+    if (outcome.kind === 'refused' && outcome.status === 429) deps.limiter.hold(call.operation, outcome.retryAfterMs ?? 30_000)
+    return end(outcome)
   } catch (error) {
-    if (error instanceof TransportError) return classifyFailure(error, spent())
-    throw error
+    if (!(error instanceof TransportError)) throw error
+    const outcome = judge(classifyFailure(error, spent()))
+    if (outcome.kind === 'not-sent' && outcome.reason !== 'aborted') bytes.sent = 0
+    return end(outcome)
   } finally {
     admission.permit.release()
   }
 }
 
-function requestOf<T>(binding: Binding, call: Call<T>, url: string): HttpRequest {
+function requestOf<T>(binding: Binding, call: Call<T>, url: string, onSent: (sent: number) => void): HttpRequest {
+  const { method, needsWorkspace } = OPERATIONS[call.operation]
   const headers: Record<string, string> = { accept: 'application/json', 'x-api-key': binding.key }
-  if (binding.remoteId !== null) headers['x-workspace-id'] = binding.remoteId
+  if (needsWorkspace) {
+    if (binding.remoteId === null) throw new AppError('INTERNAL', 'a call of a workspace without a workspace')
+    headers['x-workspace-id'] = binding.remoteId
+  }
   let body: HttpRequest['body']
   if (call.upload) {
     headers['content-type'] = call.upload.contentType
@@ -77,15 +103,37 @@ function requestOf<T>(binding: Binding, call: Call<T>, url: string): HttpRequest
     body = { bytes: new TextEncoder().encode(JSON.stringify(call.json)) }
   }
   return {
-    method: call.method,
+    method,
     url,
     headers,
     body,
-    signal: call.signal,
+    signal: call.options.signal,
     timeoutMs: call.timeoutMs,
     maxResponseBytes: MAX_ANSWER_BYTES,
     // Whatever changes something gets its own connection: a kept one that dies would leave "did it arrive?" open.
-    freshConnection: call.method !== 'GET',
-    onProgress: call.onProgress,
+    freshConnection: method !== 'GET',
+    onProgress: (sent) => {
+      onSent(sent)
+      call.onProgress?.(sent)
+    },
   }
+}
+
+function record<T>(deps: ExchangeDeps, binding: Binding, call: Call<T>, outcome: Outcome<T>, at: number, bytes: { sent: number; received: number }): void {
+  const { requestId, status, ms } = outcome.meta
+  deps.activity?.record({
+    at,
+    operation: call.operation,
+    accountId: binding.accountId,
+    workspaceId: binding.workspaceId,
+    intentId: call.options.intentId ?? null,
+    outcome: outcome.kind,
+    status,
+    code: problemOf(outcome)?.code ?? null,
+    ms,
+    // A service that sends the key back must not bring it into a file.
+    requestId: requestId?.includes(binding.key) ? null : requestId,
+    ...bytes,
+    attempt: call.options.attempt ?? 1,
+  })
 }

@@ -1,11 +1,11 @@
 /**
- * One for each origin and key (rules 5): at most a few requests at once, the user's acts first, uploads next, polling last.
+ * One for each origin and key (rules 5): at most a few requests at once, the user's acts first, uploads next, then polling, figures last.
  * It learns from `X-RateLimit-*` and from 429. Limits vary by endpoint (api: 14), so what is learnt holds one route.
  */
 import type { Clock } from '../ports.ts'
 
-export type Priority = 'user' | 'upload' | 'poll'
-const ORDER: Priority[] = ['user', 'upload', 'poll']
+export type Priority = 'user' | 'upload' | 'poll' | 'figures'
+const ORDER: Priority[] = ['user', 'upload', 'poll', 'figures']
 const AT_ONCE = 6
 /** Uploads never take the last free places, so that a small request is not behind a film. */
 const UPLOADS_AT_ONCE = 3

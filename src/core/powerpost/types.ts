@@ -1,5 +1,13 @@
 /** What a call to PowerPost can come to. Classified once, here; everyone above decides on `kind` alone (rules 5; N1–N5). */
 import type { AccountKind } from '../accounts/types.ts'
+import type { CalendarChange, CaptionOrder, ImageOrder, JobStatus, NewCalendarEntry, NewItem, PostStatus, VideoOrder } from './generated/shapes.ts'
+import type { CaptionsTaken, ImagesTaken, RemoteEntry, RemoteFigures, RemoteGeneration, RemoteGenerationRow, RemoteImages, RemoteMedia, RemotePost, RemoteVideo, VideoTaken } from './remote.ts'
+
+export type * from './remote.ts'
+/** Bodies as they go over the wire. */
+export type { CalendarChange, CaptionOrder as NewCaptions, ImageOrder as NewImages, NewCalendarEntry, VideoOrder as NewVideo } from './generated/shapes.ts'
+/** An item that brings its own text. */
+export type NewPostItem = NewItem & { content: string }
 
 export interface AnswerMeta {
   requestId: string | null
@@ -19,62 +27,6 @@ export type Outcome<T> =
   /** It may have been done: time-out, reset, 408, 5xx, 3xx, HTML, an answer that does not parse, too large. */
   | { kind: 'unclear'; reason: 'timeout' | 'reset' | 'server-error' | 'redirect' | 'bad-answer' | 'too-large' | 'aborted'; message: string; meta: AnswerMeta }
 
-export interface RemotePostItem {
-  itemId: string | null
-  postType: string
-  platform: string
-  content: string
-  title: string | null
-  mediaIds: string[]
-  status: string
-  platformPostId: string | null
-  error: string | null
-}
-export interface RemotePost {
-  postId: string
-  status: string
-  createdAt: string | null
-  items: RemotePostItem[]
-}
-export interface NewPostItem {
-  post_type: string
-  content: string
-  title?: string
-  media_ids?: string[]
-}
-/** Body of POST /content/generate (docs: generate). */
-export interface NewCaptions {
-  prompt?: string
-  media_ids?: string[]
-  post_types: string[]
-  research_mode: string
-  writing_style_id?: string
-  cta_text?: string
-  source_urls?: string[]
-}
-/** Taken and paid for. */
-export interface CaptionsTaken {
-  generationId: string
-  status: string
-  creditsUsed: number | null
-  remainingCredits: number | null
-}
-/** A row of the list. `platforms` and the words of mode and status pass as they are. */
-export interface RemoteGenerationRow {
-  generationId: string
-  status: string
-  prompt: string | null
-  platforms: string[]
-  researchMode: string
-  creditsUsed: number | null
-  createdAt: string | null
-}
-export type CaptionOutput = string | { title: string; description: string }
-export interface RemoteGeneration extends RemoteGenerationRow {
-  /** By platform; there once `completed`. */
-  outputs: Record<string, CaptionOutput> | null
-  error: { code: string; message: string } | null
-}
 export interface UploadSource {
   fileName: string
   mime: string
@@ -84,10 +36,26 @@ export interface UploadSource {
   open: () => AsyncIterable<Uint8Array>
 }
 
+/** How a call is made. */
+export interface CallOptions {
+  signal?: AbortSignal | undefined
+  /** Which try of the same wish this is, from 1; only for the log of requests. */
+  attempt?: number | undefined
+  /** The step of the outbox that it is made for; only for the log of requests. */
+  intentId?: string | undefined
+}
+
+export interface PageQuery<Status> {
+  status?: Status
+  /** 1 to 100; 100 when left out. */
+  limit?: number
+  cursor?: string | null
+}
+
 /** Calls without a workspace header. */
 export interface AccountClient {
   readonly accountId: string
-  getCredits(signal?: AbortSignal): Promise<Outcome<{ balance: number }>>
+  getCredits(options?: CallOptions): Promise<Outcome<{ balance: number }>>
 }
 
 /** Frozen to one account, one origin and one remote workspace when made. Every request carries that workspace's id and no other. */
@@ -96,20 +64,56 @@ export interface WorkspaceClient {
   readonly remoteId: string
   readonly baseUrl: string
   /** The cheap read that tells 400, 401, 403 and a missing scope apart: GET /content/generations?limit=1. */
-  check(signal?: AbortSignal): Promise<Outcome<null>>
-  uploadMedia(source: UploadSource, options: { signal?: AbortSignal; onProgress?: (sent: number) => void }): Promise<Outcome<{ mediaId: string }>>
-  createPost(items: NewPostItem[], signal?: AbortSignal): Promise<Outcome<RemotePost>>
-  getPost(postId: string, signal?: AbortSignal): Promise<Outcome<RemotePost>>
-  listPosts(query: { status?: string; limit?: number; cursor?: string | null }, signal?: AbortSignal): Promise<Outcome<{ posts: RemotePost[]; nextCursor: string | null }>>
-  publishPost(postId: string, signal?: AbortSignal): Promise<Outcome<{ postId: string; status: string; creditsUsed: number | null }>>
-  generateCaptions(body: NewCaptions, signal?: AbortSignal): Promise<Outcome<CaptionsTaken>>
-  getGeneration(generationId: string, signal?: AbortSignal): Promise<Outcome<RemoteGeneration>>
+  check(options?: CallOptions): Promise<Outcome<null>>
+
+  uploadMedia(source: UploadSource, options?: CallOptions & { onProgress?: (sent: number) => void }): Promise<Outcome<RemoteMedia>>
+
+  generateCaptions(body: CaptionOrder, options?: CallOptions): Promise<Outcome<CaptionsTaken>>
+  getGeneration(generationId: string, options?: CallOptions): Promise<Outcome<RemoteGeneration>>
   /** Newest first (assumed). `unreadable`: rows of the page that were of another shape. */
-  listGenerations(query: { limit?: number; cursor?: string | null }, signal?: AbortSignal): Promise<Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }>>
+  listGenerations(query: PageQuery<JobStatus>, options?: CallOptions): Promise<Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }>>
+
+  /** Spends. A lost answer cannot be looked up: there is no list. */
+  generateImages(body: ImageOrder, options?: CallOptions): Promise<Outcome<ImagesTaken>>
+  getImages(imageGenerationId: string, options?: CallOptions): Promise<Outcome<RemoteImages>>
+  /** Spends. A lost answer cannot be looked up: there is no list. */
+  generateVideo(body: VideoOrder, options?: CallOptions): Promise<Outcome<VideoTaken>>
+  getVideo(videoGenerationId: string, options?: CallOptions): Promise<Outcome<RemoteVideo>>
+
+  /** With `generationId` items may come without a text; the service takes it from those captions. */
+  createPost(items: NewItem[], options?: CallOptions & { generationId?: string }): Promise<Outcome<RemotePost>>
+  getPost(postId: string, options?: CallOptions): Promise<Outcome<RemotePost>>
+  /** Assumed to exist. */
+  listPosts(query: PageQuery<PostStatus>, options?: CallOptions): Promise<Outcome<{ posts: RemotePost[]; unreadable: number; nextCursor: string | null }>>
+  publishPost(postId: string, options?: CallOptions): Promise<Outcome<{ postId: string; status: string; creditsUsed: number | null }>>
+  /** Assumed to be called like this. `at` is UTC, ISO 8601, at most 60 days ahead. */
+  schedulePost(postId: string, at: string, options?: CallOptions): Promise<Outcome<RemotePost>>
+  /** Assumed to be called like this. */
+  cancelPost(postId: string, options?: CallOptions): Promise<Outcome<RemotePost>>
+  getFigures(itemId: string, options?: CallOptions): Promise<Outcome<RemoteFigures>>
+
+  /** Both days belong to the range (assumed); at most 366 days apart. An entry that counts as `unreadable` is there all the same. */
+  listEntries(range: { from: string; to: string }, options?: CallOptions): Promise<Outcome<{ entries: RemoteEntry[]; unreadable: number }>>
+  createEntry(body: NewCalendarEntry, options?: CallOptions): Promise<Outcome<RemoteEntry>>
+  getEntry(entryId: string, options?: CallOptions): Promise<Outcome<RemoteEntry>>
+  updateEntry(entryId: string, change: CalendarChange, options?: CallOptions): Promise<Outcome<RemoteEntry>>
+  deleteEntry(entryId: string, options?: CallOptions): Promise<Outcome<{ removed: boolean }>>
+}
+
+export interface AccountBinding {
+  accountId: string
+  kind: AccountKind
+  baseUrl: string
+  key: string
+}
+export interface WorkspaceBinding extends AccountBinding {
+  remoteId: string
+  /** The app's own id of the workspace, whose log its requests go to. Left out while it is not in the app: the account's log then. */
+  workspaceId?: string
 }
 
 export interface ClientFactory {
   /** Key and workspace id are checked against `^[\x21-\x7e]{1,256}$`, the base URL for https (http on loopback). Throws AppError INVALID_INPUT. */
-  forAccount(binding: { accountId: string; kind: AccountKind; baseUrl: string; key: string }): AccountClient
-  forWorkspace(binding: { accountId: string; kind: AccountKind; baseUrl: string; key: string; remoteId: string }): WorkspaceClient
+  forAccount(binding: AccountBinding): AccountClient
+  forWorkspace(binding: WorkspaceBinding): WorkspaceClient
 }

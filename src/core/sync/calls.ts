@@ -41,6 +41,9 @@ export interface CallDeps {
   onProgress: (sent: number, total: number) => void
 }
 
+/** What the request itself is told of the step. */
+const how = (row: IntentRow, deps: CallDeps) => ({ signal: deps.signal, intentId: row.id, attempt: Math.max(1, row.attempts) })
+
 export function makeCall(row: IntentRow, deps: CallDeps): Promise<Finished> {
   switch (row.kind) {
     case 'upload':
@@ -59,7 +62,7 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const source = known && deps.media.openRendition(deps.workspace, known.rendition_id)
   if (!known || !source) return { outcome: notHere('the file is gone'), store: nothing, creditsUsed: null }
   const watched = untilItsEnd(source)
-  const outcome = await deps.client.uploadMedia(watched.source, { signal: deps.signal, onProgress: (sent) => deps.onProgress(sent, source.size) })
+  const outcome = await deps.client.uploadMedia(watched.source, { ...how(row, deps), onProgress: (sent) => deps.onProgress(sent, source.size) })
   if (outcome.kind === 'unclear' && (outcome.reason === 'reset' || outcome.reason === 'timeout') && !watched.isOver()) {
     return { outcome: { kind: 'not-sent', reason: 'cut', message: outcome.message, meta: outcome.meta }, store: nothing, creditsUsed: null }
   }
@@ -108,7 +111,7 @@ async function createPost(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const send = row.sendId === null ? null : deps.rows.send(row.sendId)
   const items = send && postItems(deps.rows, send)
   if (!send || !items) return { outcome: notHere('a file is not uploaded'), store: nothing, creditsUsed: null }
-  const outcome = await deps.client.createPost(items, deps.signal)
+  const outcome = await deps.client.createPost(items, how(row, deps))
   if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
   const post = outcome.value
   if (!deps.workspace.closed && deps.rows.isClaimed(post.postId)) {
@@ -128,7 +131,7 @@ export function storePost(tx: Tx, sendId: string, post: { postId: string; items:
 async function publish(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const postId = row.sendId === null ? null : deps.rows.send(row.sendId)?.remote_post_id
   if (!postId) return { outcome: notHere('no post to publish'), store: nothing, creditsUsed: null }
-  const outcome = await deps.client.publishPost(postId, deps.signal)
+  const outcome = await deps.client.publishPost(postId, how(row, deps))
   const creditsUsed = outcome.kind === 'ok' ? outcome.value.creditsUsed : null
   return {
     outcome,
@@ -154,7 +157,7 @@ async function captions(row: IntentRow, deps: CallDeps): Promise<Finished> {
     ...(ctaText === null ? {} : { cta_text: ctaText }),
     ...(sourceUrls.length === 0 ? {} : { source_urls: sourceUrls }),
   }
-  const outcome = await deps.client.generateCaptions(body, deps.signal)
+  const outcome = await deps.client.generateCaptions(body, how(row, deps))
   if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
   const taken = outcome.value
   if (!deps.workspace.closed && deps.rows.generations.isClaimed(taken.generationId)) {

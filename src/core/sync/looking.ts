@@ -30,6 +30,9 @@ export function look(row: IntentRow, deps: LookDeps): Promise<Seen> {
   return row.kind === 'publish' ? lookAtPost(row, deps) : lookForDraft(row, deps)
 }
 
+/** What the request itself is told of the look. */
+const how = (row: IntentRow, deps: LookDeps) => ({ signal: deps.signal, intentId: row.id, attempt: row.looks.length + 1 })
+
 /** Could not be taken now; says nothing about the request. */
 function isFailed(outcome: Outcome<unknown>): boolean {
   if (outcome.kind === 'not-sent') return true
@@ -40,7 +43,7 @@ function isFailed(outcome: Outcome<unknown>): boolean {
 async function lookAtPost(row: IntentRow, deps: LookDeps): Promise<Seen> {
   const postId = row.sendId === null ? null : deps.rows.send(row.sendId)?.remote_post_id
   if (!postId) return { kind: 'saw', saw: 'unreadable', post: null, meta: null }
-  const outcome = await deps.client.getPost(postId, deps.signal)
+  const outcome = await deps.client.getPost(postId, how(row, deps))
   if (outcome.kind === 'ok') return { kind: 'saw', saw: isPastDraft(outcome.value) ? 'past-draft' : 'draft', post: outcome.value, meta: outcome.meta }
   if (isFailed(outcome)) return { kind: 'failed', result: outcome, meta: outcome.meta }
   return { kind: 'saw', saw: 'unreadable', post: null, meta: outcome.meta }
@@ -57,7 +60,7 @@ async function lookForDraft(row: IntentRow, deps: LookDeps): Promise<Seen> {
   let cursor: string | null = null
   let meta: AnswerMeta | null = null
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const outcome: Outcome<{ posts: RemotePost[]; nextCursor: string | null }> = await deps.client.listPosts({ status: 'draft', limit: 100, cursor }, deps.signal)
+    const outcome: Outcome<{ posts: RemotePost[]; nextCursor: string | null }> = await deps.client.listPosts({ status: 'draft', limit: 100, cursor }, how(row, deps))
     meta = outcome.meta
     if (outcome.kind !== 'ok') {
       if (isFailed(outcome)) return { kind: 'failed', result: outcome, meta }
@@ -105,7 +108,7 @@ async function lookForCaptions(row: IntentRow, deps: LookDeps): Promise<Seen> {
   // An earlier request of unknown fate may be the one that is found. A held row of a restored file may have left at any time since it was made.
   let sentAt = asked.lost_since ?? row.sendingSince ?? row.createdAt
   for (let page = 0; page < MAX_PAGES && !isWhole; page += 1) {
-    const outcome: Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }> = await deps.client.listGenerations({ limit: 100, cursor }, deps.signal)
+    const outcome: Outcome<{ generations: RemoteGenerationRow[]; unreadable: number; nextCursor: string | null }> = await deps.client.listGenerations({ limit: 100, cursor }, how(row, deps))
     meta = outcome.meta
     if (outcome.kind !== 'ok') return isFailed(outcome) ? { kind: 'failed', result: outcome, meta } : { kind: 'saw', saw: 'unreadable', post: null, meta }
     if (page === 0 && meta.serverDate !== null) sentAt += meta.serverDate - deps.now()

@@ -21,7 +21,7 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
     })
     return
   }
-  const outcome = await bound.client.getPost(send.remote_post_id, abort.signal)
+  const outcome = await bound.client.getPost(send.remote_post_id, { signal: abort.signal })
   if (core.gone()) return
   const stored = await core.persist((tx) => {
     note(tx, null, 'poll', outcome.meta, codeOf(outcome))
@@ -46,7 +46,7 @@ export async function runGenerationPoll(core: RunnerCore, generationId: string, 
     })
     return
   }
-  const outcome = await bound.client.getGeneration(row.remote_id, abort.signal)
+  const outcome = await bound.client.getGeneration(row.remote_id, { signal: abort.signal })
   if (core.gone()) return
   const stored = await core.persist((tx) => {
     note(tx, null, 'poll captions', outcome.meta, codeOf(outcome))

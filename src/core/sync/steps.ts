@@ -62,7 +62,7 @@ async function holdBack(core: RunnerCore, intentId: string, why: 'unlinked' | 'n
 /** True when spending may go on: the balance was read, or this key may not read it. */
 async function readBalance(core: RunnerCore, intentId: string, bound: Bound, signal: AbortSignal): Promise<boolean> {
   const { deps } = core.shared
-  const outcome = await bound.account.getCredits(signal)
+  const outcome = await bound.account.getCredits({ signal, intentId })
   if (core.gone()) return false
   if (outcome.kind === 'ok') {
     deps.accounts.setBalance(bound.accountId, outcome.value.balance)
@@ -150,7 +150,7 @@ function learnPrice(core: RunnerCore, row: IntentRow, accountId: string, credits
 /** FORBIDDEN blocks that one call; the workspace pauses only if a plain read is refused too (rules 5). */
 async function checkWorkspace(core: RunnerCore, bound: Bound, signal: AbortSignal): Promise<void> {
   if (core.shared.draining()) return
-  const outcome = await bound.client.check(signal)
+  const outcome = await bound.client.check({ signal })
   if (core.gone() || outcome.kind !== 'refused' || outcome.status !== 403 || outcome.code === 'INSUFFICIENT_SCOPE') return
   await core.persist((tx) =>
     tx.rows.open().flatMap((row) => {

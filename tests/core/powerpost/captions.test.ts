@@ -19,7 +19,7 @@ function client(answer: HttpResponse): { client: WorkspaceClient; sent: HttpRequ
   return { client: factory.forWorkspace({ accountId: 'a', kind: 'powerpost', baseUrl: 'https://powerpost.test/api/v1', key: 'pp_live_sk_1', remoteId: 'ws-1' }), sent }
 }
 
-const ORDER = { prompt: 'A new roast', post_types: ['x-post'], research_mode: 'regular' }
+const ORDER = { prompt: 'A new roast', post_types: ['x-post'], research_mode: 'regular' as const }
 const ROW = { generation_id: 'g1', status: 'completed', prompt: 'A new roast', platforms: ['x'], research_mode: 'regular', credits_used: 6, created_at: '2026-11-24T09:00:00Z' }
 
 describe('asking', () => {

@@ -1,7 +1,8 @@
 /** Every way an exchange can end, and what it counts as (S4; "Hostile reply list"). */
 import { describe, expect, it } from 'vitest'
 import { classifyFailure, classifyResponse } from '../../../src/core/powerpost/classify.ts'
-import { creditsSchema, postListSchema, postSchema, publishSchema, uploadSchema } from '../../../src/core/powerpost/schemas.ts'
+import { creditsSchema, uploadSchema } from '../../../src/core/powerpost/answers/account.ts'
+import { postListSchema, postSchema, publishSchema } from '../../../src/core/powerpost/answers/posts.ts'
 import { TransportError } from '../../../src/core/ports.ts'
 import type { HttpResponse } from '../../../src/core/ports.ts'
 import type { Outcome } from '../../../src/core/powerpost/index.ts'
