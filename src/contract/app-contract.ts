@@ -11,7 +11,7 @@ import { draftContentSchema, draftSchema, draftSummarySchema, draftsMovedSchema,
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { captionsInputSchema, generationDetailSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
 import {
-  MAX_ALT, MAX_NOTES, MAX_TAGS, importBatchSchema, importResultSchema, libraryFilterSchema, libraryItemSchema, libraryOverviewSchema, mediaItemSchema,
+  MAX_ALT, MAX_CHANGED, MAX_NOTES, MAX_TAGS, importBatchSchema, importResultSchema, libraryFilterSchema, libraryItemSchema, libraryOverviewSchema, mediaItemSchema,
   mediaTrashedSchema, mediaUploadSchema, mediaUsageSchema, mediaVerdictsSchema, tagSchema,
 } from './schemas/media.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
@@ -107,8 +107,12 @@ export const appContract = {
     /** Which drafts and sends name these files. In the order asked for; ids that are not here are left out. */
     usage: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(z.array(mediaUsageSchema)),
     /** Into the trash. What is in use stays and is named, unless `evenUsed`; drafts and sends that name a file in the trash still have it. */
-    trash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500), evenUsed: z.boolean().default(false) })).output(mediaTrashedSchema),
-    untrash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(ok),
+    trash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(MAX_CHANGED), evenUsed: z.boolean().default(false) })).output(mediaTrashedSchema),
+    untrash: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(MAX_CHANGED) })).output(ok),
+    /** Stars, and tags, many files at once: all of them or, on an error, none. Those that are not here are passed over; `full` had as many tags as a file takes, and got no new one. */
+    change: procedure
+      .input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(MAX_CHANGED), starred: z.boolean().optional(), addTag: tagSchema.optional(), removeTag: tagSchema.optional() }))
+      .output(z.object({ changed: z.number().int(), full: z.number().int() })),
     /** Uploads now what the service does not have yet, without a send. Refused with WORKSPACE_NOT_LINKED for a local client. */
     upload: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(500) })).output(mediaUploadSchema),
     /** What each network is known to take, for each item; `postTypes` left out: all of them. */

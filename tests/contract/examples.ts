@@ -47,6 +47,7 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'app.media.update': { ...command, ...inWorkspace, mediaId: ID, name: 'cup.jpg', alt: 'A cup', notes: 'by Ada', starred: true, tags: ['spring'] },
   'app.media.usage': { ...inWorkspace, ids: [ID] },
   'app.media.trash': { ...command, ...inWorkspace, ids: [ID], evenUsed: true },
+  'app.media.change': { ...command, ...inWorkspace, ids: [ID], starred: true },
   'app.media.untrash': { ...command, ...inWorkspace, ids: [ID] },
   'app.media.upload': { ...command, ...inWorkspace, ids: [ID] },
   'app.media.verdicts': { ...inWorkspace, ids: [ID], postTypes: ['instagram-reel'] },

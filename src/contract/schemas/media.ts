@@ -68,6 +68,8 @@ export const libraryFilterSchema = z.object({
   maxSize: z.number().int().min(0).nullish(),
   from: timeSchema.nullish(),
   until: timeSchema.nullish(),
+  /** What a network is known to make of it, as `verdicts` says. */
+  fit: z.object({ postType: z.enum(POST_TYPES), verdict: z.enum(['fits', 'warns', 'refused']) }).nullish(),
   /** Every word as the beginning of one, in name, alt text, notes or tags. */
   text: z.string().max(500).nullish(),
   /** Only what is in the trash; what is there is in no other list. */
@@ -98,8 +100,13 @@ export const mediaUsageSchema = z.object({
 })
 export type MediaUsage = z.infer<typeof mediaUsageSchema>
 
-/** `trashed` went; `inUse` stayed because drafts or sends name it (empty when they were to go nevertheless). */
-export const mediaTrashedSchema = z.object({ trashed: z.array(idSchema), inUse: z.array(mediaUsageSchema) })
+/** Files that one act changes at once. */
+export const MAX_CHANGED = 20_000
+/** Files in use that are told of one by one when many are to go. */
+export const MAX_TOLD = 50
+
+/** `trashed` went; `kept` stayed because drafts or sends name it (empty when they were to go nevertheless), and `inUse` tells of the first of those where. */
+export const mediaTrashedSchema = z.object({ trashed: z.array(idSchema), kept: z.array(idSchema), inUse: z.array(mediaUsageSchema).max(MAX_TOLD) })
 
 /** `refused`: it could not be made ready to send; everything else of the call goes on. `intentId` is its row in the outbox. */
 export const mediaUploadSchema = z.array(z.object({ mediaId: idSchema, state: z.enum(['there', 'queued', 'refused']), intentId: idSchema.nullable() }))

@@ -2,6 +2,9 @@
 import type { Database } from 'better-sqlite3'
 import type { LibraryFilter, LibraryItem, MediaItem, MediaUsage } from '../../contract/schemas/media.ts'
 import { foldText } from '../search/words.ts'
+import { verdict } from '../../domain/media/index.ts'
+import type { JudgedFile } from '../../domain/media/index.ts'
+import type { PostType } from '../../domain/post-types.ts'
 import { ITEM_COLUMNS, ITEM_TABLES } from './item-sql.ts'
 
 interface LibraryRow extends MediaItem {
@@ -20,6 +23,8 @@ interface LibraryRow extends MediaItem {
 const SENDS = "send_media x JOIN sends s ON s.id = x.send_id WHERE x.media_id = m.id AND s.state <> 'superseded'"
 const IS_USED = `(EXISTS (SELECT 1 FROM draft_media x WHERE x.media_id = m.id) OR EXISTS (SELECT 1 FROM ${SENDS}))`
 const IS_UPLOADED = `EXISTS (SELECT 1 FROM renditions r JOIN uploads u ON u.rendition_id = r.id WHERE r.blob = m.blob AND r.recipe = 'upload-clean' AND u.remote_media_id IS NOT NULL)`
+/** The ids come as one JSON array, however many they are. */
+const IS_ASKED = 'id IN (SELECT value FROM json_each(?))'
 const TAGS = 'SELECT json_group_array(tag) FROM (SELECT t.tag FROM media_tags t WHERE t.media_id = m.id ORDER BY t.folded)'
 
 const LIBRARY_ITEM = `
@@ -55,18 +60,25 @@ function conditionsOf(filter: LibraryFilter): { sql: string[]; values: (string |
   where('b.size <= ?', filter.maxSize)
   where('m.created_at >= ?', filter.from)
   where('m.created_at < ?', filter.until)
+  if (filter.fit != null) {
+    sql.push(`${FIT}(m.kind, b.mime, b.size, b.width, b.height, b.duration_ms, b.flaw, ?) = ?`)
+    values.push(filter.fit.postType, filter.fit.verdict)
+  }
   return { sql, values }
 }
 
-/** Newest first, below `before`. Read one by one: whoever looks for a text stops when a page is full. */
-export function walkLibrary(db: Database, filter: LibraryFilter, before: number): IterableIterator<LibraryRow> {
-  const { sql, values } = conditionsOf(filter)
-  return db.prepare<(string | number)[], LibraryRow>(`${LIBRARY_ITEM} WHERE ${[...sql, 'm.seq < ?'].join(' AND ')} ORDER BY m.seq DESC`).iterate(...values, before)
+/** What a network makes of a file is nowhere written down, so that figures that change hold at once. */
+const FIT = 'media_fit'
+
+function defineFit(db: Database): void {
+  db.function(FIT, { deterministic: true }, (kind: JudgedFile['kind'], mime: string, size: number, width: number | null, height: number | null, durationMs: number | null, flaw: JudgedFile['flaw'], postType: PostType) =>
+    verdict({ kind, mime, size, width, height, durationMs, flaw }, postType).verdict)
 }
 
 export type LibraryRows = ReturnType<typeof createLibraryRows>
 
 export function createLibraryRows(db: Database) {
+  defineFit(db)
   const item = db.prepare<[string], LibraryRow>(`${LIBRARY_ITEM} WHERE m.id = ?`)
   const exists = db.prepare<[string], { used: number; trashed_at: number | null }>(`SELECT ${IS_USED} AS used, m.trashed_at FROM media_items m WHERE m.id = ?`)
   const set = (column: 'name' | 'alt' | 'notes' | 'starred' | 'trashed_at') => db.prepare<[string | number | null, string]>(`UPDATE media_items SET ${column} = ? WHERE id = ?`)
@@ -80,6 +92,15 @@ export function createLibraryRows(db: Database) {
     `SELECT s.id AS sendId, s.draft_id AS draftId, s.title, s.state, s.created_at AS at FROM send_media x JOIN sends s ON s.id = x.send_id
      WHERE x.media_id = ? AND s.state <> 'superseded' ORDER BY s.seq DESC`,
   )
+  const stars = db.prepare<[number, string, number]>(`UPDATE media_items SET starred = ? WHERE ${IS_ASKED} AND starred <> ?`)
+  const starring = db.prepare<[string, number], { id: string }>(`SELECT id FROM media_items WHERE ${IS_ASKED} AND starred <> ?`)
+  const untagged = db.prepare<[string, string], { id: string; tags: number }>(
+    `SELECT m.id, (SELECT count(*) FROM media_tags t WHERE t.media_id = m.id) AS tags FROM media_items m
+     WHERE m.${IS_ASKED} AND NOT EXISTS (SELECT 1 FROM media_tags t WHERE t.media_id = m.id AND t.folded = ?)`,
+  )
+  const tagged = db.prepare<[string, string], { id: string }>(`SELECT m.id FROM media_items m JOIN media_tags t ON t.media_id = m.id WHERE m.${IS_ASKED} AND t.folded = ?`)
+  const removeTag = db.prepare('DELETE FROM media_tags WHERE media_id = ? AND folded = ?')
+  const states = db.prepare<[string], { id: string; used: number; trashed_at: number | null }>(`SELECT m.id, ${IS_USED} AS used, m.trashed_at FROM media_items m WHERE m.${IS_ASKED}`)
   const nameOf = db.prepare<[string], { name: string }>('SELECT name FROM media_items WHERE id = ?')
   const counts = db.prepare<[], { total: number; images: number; starred: number; unused: number }>(
     `SELECT count(*) AS total, count(*) FILTER (WHERE m.kind = 'image') AS images, count(*) FILTER (WHERE m.starred = 1) AS starred, count(*) FILTER (WHERE NOT ${IS_USED}) AS unused
@@ -103,6 +124,34 @@ export function createLibraryRows(db: Database) {
       return row ? { isUsed: row.used === 1, isTrashed: row.trashed_at !== null } : null
     },
     set: (id: string, column: keyof typeof setters, value: string | number | null) => setters[column].run(value, id),
+    /** Newest first, below `before`. Read one by one: whoever looks for a text stops when a page is full. */
+    walk(filter: LibraryFilter, before: number): IterableIterator<LibraryRow> {
+      const { sql, values } = conditionsOf(filter)
+      return db.prepare<(string | number)[], LibraryRow>(`${LIBRARY_ITEM} WHERE ${[...sql, 'm.seq < ?'].join(' AND ')} ORDER BY m.seq DESC`).iterate(...values, before)
+    },
+    /** Of those that are here. */
+    states: (ids: readonly string[]) => states.all(JSON.stringify(ids)).map((row) => ({ id: row.id, isUsed: row.used === 1, isTrashed: row.trashed_at !== null })),
+    /** Answers those it changed. */
+    star(ids: readonly string[], starred: boolean): string[] {
+      const [asked, value] = [JSON.stringify(ids), Number(starred)]
+      const changed = starring.all(asked, value).map(({ id }) => id)
+      stars.run(value, asked, value)
+      return changed
+    },
+    /** Those that have it already are not among either; a file with as many tags as it takes gets none. */
+    addTag(ids: readonly string[], tag: string, most: number): { changed: string[]; full: number } {
+      const folded = foldText(tag)
+      const without = untagged.all(JSON.stringify(ids), folded)
+      const changed = without.filter((one) => one.tags < most).map(({ id }) => id)
+      for (const id of changed) addTag.run(id, folded, tag)
+      return { changed, full: without.length - changed.length }
+    },
+    removeTag(ids: readonly string[], tag: string): string[] {
+      const folded = foldText(tag)
+      const changed = tagged.all(JSON.stringify(ids), folded).map(({ id }) => id)
+      for (const id of changed) removeTag.run(id, folded)
+      return changed
+    },
     /** Each once, whatever its case; the first spelling stays. */
     setTags(id: string, list: readonly string[]) {
       clearTags.run(id)

@@ -1,5 +1,6 @@
 /** The library, as the contract asks for it: reading, changing what is told of a file, where it is used, and the trash. */
 import { AppError } from '../../contract/errors.ts'
+import { MAX_TAGS, MAX_TOLD } from '../../contract/schemas/media.ts'
 import type { LibraryFilter, LibraryItem, MediaUsage } from '../../contract/schemas/media.ts'
 import type { Database } from 'better-sqlite3'
 import { verdict } from '../../domain/media/index.ts'
@@ -9,7 +10,7 @@ import type { PostType } from '../../domain/post-types.ts'
 import { matchesAll, wordsOf } from '../search/words.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import type { Clock } from '../ports.ts'
-import { createLibraryRows, textOf, toLibraryItem, walkLibrary } from './library-rows.ts'
+import { createLibraryRows, textOf, toLibraryItem } from './library-rows.ts'
 import type { LibraryRows } from './library-rows.ts'
 import { nameOf } from './names.ts'
 import { cacheByDatabase } from './rows.ts'
@@ -30,6 +31,14 @@ export interface UpdateInput {
   tags?: string[] | undefined
 }
 
+export interface ChangeInput {
+  commandId: string
+  ids: readonly string[]
+  starred?: boolean | undefined
+  addTag?: string | undefined
+  removeTag?: string | undefined
+}
+
 export interface Library {
   list(workspace: Workspace, input: ListInput): { items: LibraryItem[]; nextCursor: string | null }
   overview(workspace: Workspace): ReturnType<LibraryRows['counts']>
@@ -37,7 +46,9 @@ export interface Library {
   /** Ids that are not here are left out. */
   verdicts(workspace: Workspace, input: { ids: readonly string[]; postTypes?: readonly PostType[] | undefined }): { mediaId: string; verdicts: Verdict[] }[]
   usage(workspace: Workspace, input: { ids: readonly string[] }): MediaUsage[]
-  trash(workspace: Workspace, input: { commandId: string; ids: readonly string[]; evenUsed: boolean }): { trashed: string[]; inUse: MediaUsage[] }
+  trash(workspace: Workspace, input: { commandId: string; ids: readonly string[]; evenUsed: boolean }): { trashed: string[]; kept: string[]; inUse: MediaUsage[] }
+  /** Many files at once. */
+  change(workspace: Workspace, input: ChangeInput): { changed: number; full: number }
   untrash(workspace: Workspace, input: { commandId: string; ids: readonly string[] }): { ok: true }
 }
 
@@ -50,7 +61,7 @@ export function createLibrary({ clock }: { clock: Clock }): Library {
       // What holds no word at all is found nowhere; only white space asks for nothing.
       if (words.length === 0 && (filter.text ?? '').trim() !== '') return { items: [], nextCursor: null }
       const found = []
-      for (const row of walkLibrary(workspace.db, filter, cursorSeq(cursor))) {
+      for (const row of rowsOf(workspace.db).walk(filter, cursorSeq(cursor))) {
         if (words.length > 0 && !matchesAll(textOf(row), words)) continue
         found.push(row)
         if (found.length > limit) break
@@ -88,26 +99,36 @@ export function createLibrary({ clock }: { clock: Clock }): Library {
     },
     trash(workspace, { commandId, ids, evenUsed }) {
       const rows = rowsOf(workspace.db)
-      const { trashed, kept } = workspace.command(commandId, 'media.trash', (note): { trashed: string[]; kept: string[] } => {
-        const known = [...new Set(ids)].flatMap((id) => {
-          const state = rows.state(id)
-          return state ? [{ id, ...state }] : []
-        })
-        const goes = known.filter((one) => evenUsed || !one.isUsed)
-        for (const { id, isTrashed } of goes) {
-          if (isTrashed) continue
+      workspace.command(commandId, 'media.trash', (note): { ok: true } => {
+        for (const { id, isUsed, isTrashed } of rows.states(ids)) {
+          if (isTrashed || (isUsed && !evenUsed)) continue
           rows.set(id, 'trashedAt', clock.now())
           note('media', id)
         }
-        return { trashed: goes.map((one) => one.id), kept: known.filter((one) => !goes.includes(one)).map((one) => one.id) }
+        return { ok: true }
       })
-      return { trashed, inUse: kept.flatMap((id) => rows.usage(id) ?? []) }
+      // Read, not stored with the command: twenty thousand ids are no result to keep.
+      const now = new Map(rows.states(ids).map((one) => [one.id, one.isTrashed]))
+      const known = [...new Set(ids)].filter((id) => now.has(id))
+      const kept = known.filter((id) => now.get(id) === false)
+      return { trashed: known.filter((id) => now.get(id) === true), kept, inUse: kept.slice(0, MAX_TOLD).flatMap((id) => rows.usage(id) ?? []) }
+    },
+    change(workspace, { commandId, ids, starred, addTag, removeTag }) {
+      const rows = rowsOf(workspace.db)
+      return workspace.command(commandId, 'media.change', (note): { changed: number; full: number } => {
+        const added = addTag === undefined ? { changed: [], full: 0 } : rows.addTag(ids, addTag, MAX_TAGS)
+        const changed = new Set([
+          ...(starred === undefined ? [] : rows.star(ids, starred)), ...(removeTag === undefined ? [] : rows.removeTag(ids, removeTag)), ...added.changed,
+        ])
+        for (const id of changed) note('media', id)
+        return { changed: changed.size, full: added.full }
+      })
     },
     untrash(workspace, { commandId, ids }) {
       const rows = rowsOf(workspace.db)
       return workspace.command(commandId, 'media.untrash', (note): { ok: true } => {
-        for (const id of new Set(ids)) {
-          if (rows.state(id)?.isTrashed !== true) continue
+        for (const { id, isTrashed } of rows.states(ids)) {
+          if (!isTrashed) continue
           rows.set(id, 'trashedAt', null)
           note('media', id)
         }

@@ -77,6 +77,7 @@ export function createAppRouter(core: Core) {
       usage: os.media.usage.handler(({ input }) => inside(input, media.usage)),
       trash: os.media.trash.handler(({ input }) => inside(input, media.trash)),
       untrash: os.media.untrash.handler(({ input }) => inside(input, media.untrash)),
+      change: os.media.change.handler(({ input }) => inside(input, media.change)),
       upload: os.media.upload.handler(({ input }) => inside(input, uploads.upload)),
       verdicts: os.media.verdicts.handler(({ input }) => inside(input, media.verdicts)),
       batch: os.media.batch.handler(({ input }) => inside(input, media.batch)),

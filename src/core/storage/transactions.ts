@@ -23,6 +23,9 @@ export interface Transactions {
   known(commandId: string): { result: unknown } | null
 }
 
+/** Past this many ids they are not named: whoever listens reads all of the topic again. */
+const MOST_NAMED = 1_000
+
 export function createTransactions(deps: TransactionDeps): Transactions {
   const { db } = deps
   const find = db.prepare<[string], { result: string }>('SELECT result FROM commands WHERE id = ?')
@@ -58,7 +61,7 @@ export function createTransactions(deps: TransactionDeps): Transactions {
     } catch (error) {
       throw deps.translate(error)
     }
-    for (const [topic, ids] of done.notes) deps.emit(topic, [...ids])
+    for (const [topic, ids] of done.notes) deps.emit(topic, ids.size > MOST_NAMED ? [] : [...ids])
     return done.result
   }
 

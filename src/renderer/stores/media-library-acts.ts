@@ -1,29 +1,30 @@
 /** What is done to many files at once. Each act tells what became of it; none of them throws. */
-import { AppError } from '../../contract/errors.ts'
 import type { ErrorCode } from '../../contract/errors.ts'
+import { MAX_CHANGED, MAX_TAGS } from '../../contract/schemas/media.ts'
 import type { LibraryItem, MediaUsage } from '../../contract/schemas/media.ts'
 import { toAppError } from '../../contract/wire-error.ts'
-import type { CoreClient, CoreConnection } from '../connection/core-connection.ts'
+import type { CoreConnection } from '../connection/core-connection.ts'
 
 type Connection = Pick<CoreConnection, 'call' | 'command'>
 
-/** The most that one call takes. */
-const MOST = 500
-/** Changes of single files that are under way at once. */
-const AT_ONCE = 6
+/** Files that one call makes ready to go up. */
+const MOST_UPLOADS = 500
 
 export interface Trashed {
   trashed: string[]
+  /** Stayed, because they are in use; `inUse` tells where the first of them are. */
+  kept: string[]
   inUse: MediaUsage[]
   error: ErrorCode | null
 }
 
 export async function trashMedia(connection: Connection, workspaceId: string, ids: readonly string[], evenUsed: boolean): Promise<Trashed> {
-  const done: Trashed = { trashed: [], inUse: [], error: null }
-  for (const some of inParts(ids)) {
+  const done: Trashed = { trashed: [], kept: [], inUse: [], error: null }
+  for (const some of inParts(ids, MAX_CHANGED)) {
     try {
       const answer = await connection.command((client, commandId) => client.media.trash({ workspaceId, commandId, ids: some, evenUsed }))
       done.trashed.push(...answer.trashed)
+      done.kept.push(...answer.kept)
       done.inUse.push(...answer.inUse)
     } catch (error) {
       return { ...done, error: toAppError(error).code }
@@ -34,7 +35,7 @@ export async function trashMedia(connection: Connection, workspaceId: string, id
 
 export async function untrashMedia(connection: Connection, workspaceId: string, ids: readonly string[]): Promise<ErrorCode | null> {
   try {
-    for (const some of inParts(ids)) await connection.command((client, commandId) => client.media.untrash({ workspaceId, commandId, ids: some }))
+    for (const some of inParts(ids, MAX_CHANGED)) await connection.command((client, commandId) => client.media.untrash({ workspaceId, commandId, ids: some }))
     return null
   } catch (error) {
     return toAppError(error).code
@@ -50,7 +51,7 @@ export interface Uploaded {
 
 export async function uploadMedia(connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Uploaded> {
   const done: Uploaded = { queued: 0, there: 0, refused: 0, error: null }
-  for (const some of inParts(ids)) {
+  for (const some of inParts(ids, MOST_UPLOADS)) {
     try {
       const answer = await connection.command((client, commandId) => client.media.upload({ workspaceId, commandId, ids: some }), { deadlineMs: UPLOAD_DEADLINE_MS })
       for (const one of answer) done[one.state] += 1
@@ -65,34 +66,36 @@ export async function uploadMedia(connection: Connection, workspaceId: string, i
 const UPLOAD_DEADLINE_MS = 120_000
 
 export interface Changed {
-  changed: LibraryItem[]
-  failed: number
+  changed: number
+  /** Had as many tags as a file takes. */
+  full: number
   error: ErrorCode | null
 }
 
-type Change = Omit<Parameters<CoreClient['media']['update']>[0], 'workspaceId' | 'commandId' | 'mediaId'>
+export interface ManyChange {
+  starred?: boolean
+  addTag?: string
+}
 
-/** Changes files one by one; what did not work for one does not stop the others. `changeOf` answers null where nothing is to be done. */
-export async function changeMedia(connection: Connection, workspaceId: string, items: readonly LibraryItem[], changeOf: (item: LibraryItem) => Change | null): Promise<Changed> {
-  const done: Changed = { changed: [], failed: 0, error: null }
-  const left = items.flatMap((item) => {
-    const change = changeOf(item)
-    return change === null ? [] : [{ mediaId: item.id, change }]
-  })
-  let next = 0
-  const worker = async () => {
-    for (let one = left[next++]; one !== undefined; one = left[next++]) {
-      const { mediaId, change } = one
-      try {
-        done.changed.push(await connection.command((client, commandId) => client.media.update({ workspaceId, commandId, mediaId, ...change })))
-      } catch (error) {
-        done.failed += 1
-        done.error ??= (error instanceof AppError ? error : toAppError(error)).code
-      }
+/** The same change for all of them, in one act. */
+export async function changeMedia(connection: Connection, workspaceId: string, ids: readonly string[], change: ManyChange): Promise<Changed> {
+  const done: Changed = { changed: 0, full: 0, error: null }
+  for (const some of inParts(ids, MAX_CHANGED)) {
+    try {
+      const answer = await connection.command((client, commandId) => client.media.change({ workspaceId, commandId, ids: some, ...change }))
+      done.changed += answer.changed
+      done.full += answer.full
+    } catch (error) {
+      return { ...done, error: toAppError(error).code }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, worker))
   return done
+}
+
+/** What such a change makes of a row, to be shown before it is read again. */
+export function changedItem(item: LibraryItem, { starred, addTag }: ManyChange): LibraryItem {
+  const tags = addTag === undefined || item.tags.length >= MAX_TAGS ? null : withTag(item.tags, addTag)
+  return { ...item, starred: starred ?? item.starred, tags: tags ?? item.tags }
 }
 
 /** With one more tag; null where it is there already, whatever its case. */
@@ -101,6 +104,6 @@ export function withTag(tags: readonly string[], tag: string): string[] | null {
   return wanted === '' || tags.some((one) => one.toLocaleLowerCase() === wanted) ? null : [...tags, tag.trim()]
 }
 
-function inParts(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / MOST) }, (_, at) => ids.slice(at * MOST, (at + 1) * MOST))
+function inParts(ids: readonly string[], most: number): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / most) }, (_, at) => ids.slice(at * most, (at + 1) * most))
 }

@@ -44,6 +44,8 @@ export interface MediaLibrary {
   refresh(): void
   /** What the core answered to a change of one file is shown at once. */
   put(item: LibraryItem): void
+  /** The same for many, at once. */
+  putAll(items: readonly LibraryItem[]): void
   /** Reads and follows; answers its own stop. */
   start(): () => void
 }
@@ -250,11 +252,8 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
       rest = null
       follow('all')
     },
-    put(item) {
-      const at = parts.findIndex((part) => part.items.some((one) => one.id === item.id))
-      if (at === -1) return
-      show(parts.map((part, place) => (place === at ? { ...part, items: part.items.map((one) => (one.id === item.id ? item : one)) } : part)), end)
-    },
+    put: (item) => putAll([item]),
+    putAll,
     start() {
       isStopped = false
       generation += 1
@@ -287,6 +286,12 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
     },
   }
 
+  function putAll(items: readonly LibraryItem[]): void {
+    const fresh = new Map(items.map((item) => [item.id, item]))
+    if (!parts.some((part) => part.items.some((one) => fresh.has(one.id)))) return
+    show(parts.map((part) => (part.items.some((one) => fresh.has(one.id)) ? { ...part, items: part.items.map((one) => fresh.get(one.id) ?? one) } : part)), end)
+  }
+
   /** A draft that is typed in changes four times a second, and the numbers seldom with it. */
   function readOverviewSoon(): void {
     overviewRest ??= timing.after(LONG_REST_MS, () => {
@@ -296,7 +301,7 @@ export function createMediaLibrary({ connection, timing }: LibraryDeps, workspac
   }
 }
 
-const KEYS = ['kind', 'used', 'starred', 'tag', 'minSize', 'maxSize', 'from', 'until', 'text'] as const satisfies readonly (keyof LibraryFilter)[]
+const KEYS = ['kind', 'used', 'starred', 'tag', 'minSize', 'maxSize', 'from', 'until', 'text', 'fit'] as const satisfies readonly (keyof LibraryFilter)[]
 
 /** True where some files of the place (library or trash) are left out. */
 export function isFiltered(filter: LibraryFilter): boolean {
@@ -304,7 +309,9 @@ export function isFiltered(filter: LibraryFilter): boolean {
 }
 
 export function sameFilter(one: LibraryFilter, other: LibraryFilter): boolean {
-  return one.trashed === other.trashed && KEYS.every((key) => (one[key] ?? null) === (other[key] ?? null))
+  // A fit is an object of two; the others are plain.
+  const plain = (filter: LibraryFilter, key: (typeof KEYS)[number]) => (key === 'fit' ? JSON.stringify(filter.fit ?? null) : (filter[key] ?? null))
+  return one.trashed === other.trashed && KEYS.every((key) => plain(one, key) === plain(other, key))
 }
 
 /** How many files a filter lets through, where the numbers say so; null where only reading to the end would tell. */

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { MAX_IMPORT_FILES, importBatchSchema, libraryItemSchema, libraryOverviewSchema, mediaTrashedSchema } from '../../../src/contract/schemas/media.ts'
+import { MAX_IMPORT_FILES, MAX_TAGS, importBatchSchema, libraryItemSchema, libraryOverviewSchema, mediaTrashedSchema } from '../../../src/contract/schemas/media.ts'
 import type { LibraryFilter } from '../../../src/contract/schemas/media.ts'
+import { POST_TYPES } from '../../../src/domain/post-types.ts'
 import { makePng } from '../../support/make-image.ts'
 import { pngOfSize } from './photos.ts'
 import { codeOf, createMediaRig, fates } from './rig.ts'
@@ -86,6 +87,99 @@ describe('the list', () => {
   })
 })
 
+describe('what networks make of files, as a filter', () => {
+  it('lets through exactly those of which the verdict says so, whatever is known of them', async () => {
+    const { db } = rig.test.workspace
+    await add(Array.from({ length: 40 }, (_, at) => png(`${at}.png`, at + 1)))
+    const pick = <T>(list: readonly T[], at: number) => list[at % list.length] as T
+    const change = db.prepare("UPDATE blobs SET mime = ?, size = ?, width = ?, height = ?, duration_ms = ?, flaw = ? WHERE sha256 = (SELECT blob FROM media_items WHERE id = ?)")
+    const kind = db.prepare('UPDATE media_items SET kind = ? WHERE id = ?')
+    list().items.forEach(({ id }, at) => {
+      const isVideo = at % 2 === 0
+      kind.run(isVideo ? 'video' : 'image', id)
+      const side = pick([null, 100, 640, 1_080, 1_920, 9_000], at * 7)
+      change.run(
+        isVideo ? pick(['video/mp4', 'video/webm', 'video/quicktime'], at) : pick(['image/png', 'image/jpeg', 'image/webp'], at), pick([50_000, 4_500_000, 9_000_000, 400_000_000], at * 3),
+        side, side === null ? null : pick([100, 566, 1_080, 1_920], at * 5), isVideo ? pick([null, 400, 20_000, 100_000, 4_000_000], at) : null, pick([null, null, 'broken', 'undecodable'], at), id,
+      )
+    })
+    const ids = list().items.map((item) => item.id)
+    const told = new Map(rig.media.verdicts(rig.test.workspace, { ids }).map(({ mediaId, verdicts }) => [mediaId, verdicts]))
+    for (const postType of POST_TYPES) {
+      const seen = (['fits', 'warns', 'refused'] as const).map((verdict) => list({ fit: { postType, verdict } }).items.map((item) => item.id))
+      expect(seen.flat().toSorted(), postType).toEqual(ids.toSorted())
+      for (const [at, verdict] of (['fits', 'warns', 'refused'] as const).entries()) {
+        expect(seen[at], `${postType} ${verdict}`).toEqual(ids.filter((id) => told.get(id)?.find((one) => one.postType === postType)?.verdict === verdict))
+      }
+    }
+    // It holds with the others, and through pages.
+    const all = list({ fit: { postType: 'x-post', verdict: 'refused' }, kind: 'video' }).items
+    expect(all.length).toBeGreaterThan(2)
+    const first = list({ fit: { postType: 'x-post', verdict: 'refused' }, kind: 'video' }, { limit: 2 })
+    expect([...first.items, ...list({ fit: { postType: 'x-post', verdict: 'refused' }, kind: 'video' }, { cursor: first.nextCursor }).items]).toEqual(all)
+    // The rows told of other files than lie there.
+    forgetAll(db)
+  })
+})
+
+describe('many files at once', () => {
+  const states = () => rig.test.workspace.db.prepare<[], { starred: number; tags: number }>('SELECT m.starred, (SELECT count(*) FROM media_tags t WHERE t.media_id = m.id) AS tags FROM media_items m ORDER BY m.seq').all()
+  const change = (input: Partial<Parameters<typeof rig.media.change>[1]> & { ids: string[] }) => rig.media.change(rig.test.workspace, { ...command(), ...input })
+
+  it('are starred and tagged in one transaction, told of once, and a repeat does nothing', async () => {
+    const ids = await add([png('a.png', 1), png('b.png', 2), png('c.png', 3)])
+    rig.events.length = 0
+    const act = { ...command(), ids: [...ids, ...ids, randomUUID()], starred: true, addTag: 'Spring' }
+    expect(rig.media.change(rig.test.workspace, act)).toEqual({ changed: 3, full: 0 })
+    expect(rig.events).toHaveLength(1)
+    expect(states()).toEqual([{ starred: 1, tags: 1 }, { starred: 1, tags: 1 }, { starred: 1, tags: 1 }])
+    change({ ids: [ids[0] ?? ''], starred: false, removeTag: 'SPRING' })
+    expect(rig.media.change(rig.test.workspace, act)).toEqual({ changed: 3, full: 0 })
+    expect(states()[0]).toEqual({ starred: 0, tags: 0 })
+    // What is so already is no change.
+    expect(change({ ids: ids.slice(1), starred: true, addTag: 'spring' })).toEqual({ changed: 0, full: 0 })
+  })
+
+  it('that have as many tags as a file takes get no more, and are counted', async () => {
+    const [full = '', other = ''] = await add([png('a.png', 1), png('b.png', 2)])
+    rig.media.update(rig.test.workspace, { ...command(), mediaId: full, tags: Array.from({ length: MAX_TAGS }, (_, at) => `tag ${at}`) })
+    expect(change({ ids: [full, other], addTag: 'one more' })).toEqual({ changed: 1, full: 1 })
+    expect(change({ ids: [full, other], addTag: 'TAG 7' })).toEqual({ changed: 1, full: 0 })
+  })
+
+  it('may be twenty thousand: starred, tagged, put into the trash and given back, each in one act', () => {
+    const { db } = rig.test.workspace
+    const ids = manyItems(db, 20_000)
+    rig.events.length = 0
+    expect(change({ ids, starred: true, addTag: 'all of them' })).toEqual({ changed: 20_000, full: 0 })
+    // Past a thousand they are not named one by one.
+    expect(rig.events).toEqual(['media:'])
+    const trashed = rig.media.trash(rig.test.workspace, { ...command(), ids, evenUsed: false })
+    expect([trashed.trashed.length, trashed.kept.length]).toEqual([20_000, 0])
+    expect(list({ trashed: true }, { limit: 200 }).items).toHaveLength(200)
+    rig.media.untrash(rig.test.workspace, { ...command(), ids })
+    expect(rig.media.overview(rig.test.workspace)).toMatchObject({ total: 20_000, starred: 20_000, trashed: 0, tags: [{ tag: 'all of them', count: 20_000 }] })
+    expect(rig.events).toEqual(['media:', 'media:', 'media:'])
+    forgetAll(db)
+  })
+})
+
+function forgetAll(db: MediaRig['test']['workspace']['db']): void {
+  db.exec('DELETE FROM import_items; DELETE FROM media_tags; DELETE FROM media_items; DELETE FROM previews; DELETE FROM blobs')
+}
+
+/** Rows of files without the files. */
+function manyItems(db: MediaRig['test']['workspace']['db'], count: number): string[] {
+  const blob = db.prepare("INSERT INTO blobs (sha256, ext, mime, size, width, height, created_at) VALUES (?, 'png', 'image/png', 100, 10, 10, 0)")
+  const item = db.prepare("INSERT INTO media_items (id, blob, kind, name, created_at, seq) VALUES (?, ?, 'image', ?, 0, ?)")
+  return db.transaction(() => Array.from({ length: count }, (_, at) => {
+    const [id, sha256] = [randomUUID(), at.toString(16).padStart(64, '0')]
+    blob.run(sha256)
+    item.run(id, sha256, `${at}.png`, at + 1)
+    return id
+  }))()
+}
+
 describe('what is told of a file', () => {
   it('changes part by part, once for each command, and tags are one whatever their case', async () => {
     const [mediaId = ''] = await add([png('a.png')])
@@ -122,7 +216,7 @@ describe('where a file is used, and the trash', () => {
     expect(answer).toMatchObject({ trashed: [free], inUse: [{ mediaId: used, drafts: [{ draftId }] }] })
     expect(rig.media.trash(rig.test.workspace, act)).toEqual(answer)
     expect(names()).toEqual(['used.png'])
-    expect(rig.media.trash(rig.test.workspace, { ...command(), ids: [used], evenUsed: true })).toEqual({ trashed: [used], inUse: [] })
+    expect(rig.media.trash(rig.test.workspace, { ...command(), ids: [used], evenUsed: true })).toEqual({ trashed: [used], kept: [], inUse: [] })
     expect(names()).toEqual([])
     expect(names({ trashed: true })).toEqual(['free.png', 'used.png'])
     expect(rig.media.overview(rig.test.workspace)).toMatchObject({ total: 0, trashed: 2 })

@@ -1,7 +1,7 @@
 /** Acts on many files: in parts that the core takes, each told as it was. */
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/contract/errors.ts'
-import { changeMedia, trashMedia, uploadMedia, untrashMedia, withTag } from '../../../src/renderer/stores/media-library-acts.ts'
+import { changeMedia, changedItem, trashMedia, uploadMedia, untrashMedia, withTag } from '../../../src/renderer/stores/media-library-acts.ts'
 import { scriptedCore } from '../send/scripted-core.ts'
 import { idOf, libraryItem } from './items.ts'
 
@@ -9,13 +9,13 @@ const WORKSPACE = idOf(1)
 const ids = (count: number) => Array.from({ length: count }, (_, at) => idOf(at))
 
 describe('acts on many files', () => {
-  it('go to the trash in parts; what is in use is named', async () => {
+  it('go to the trash in one call, however many; what is in use is named', async () => {
     const usage = { mediaId: idOf(3), name: 'three.jpg', drafts: [], sends: [] }
-    const core = scriptedCore({ 'media.trash': ({ ids: some }: { ids: string[] }) => ({ trashed: some.filter((id) => id !== idOf(3)), inUse: some.includes(idOf(3)) ? [usage] : [] }) })
-    const done = await trashMedia(core.connection, WORKSPACE, ids(1_200), false)
-    expect(core.calls.map((call) => (call.input as { ids: string[] }).ids.length)).toEqual([500, 500, 200])
-    expect(done).toMatchObject({ error: null, inUse: [usage] })
-    expect(done.trashed).toHaveLength(1_199)
+    const core = scriptedCore({ 'media.trash': ({ ids: some }: { ids: string[] }) => ({ trashed: some.filter((id) => id !== idOf(3)), kept: [idOf(3)], inUse: [usage] }) })
+    const done = await trashMedia(core.connection, WORKSPACE, ids(20_000), false)
+    expect(core.calls.map((call) => (call.input as { ids: string[] }).ids.length)).toEqual([20_000])
+    expect(done).toMatchObject({ error: null, kept: [idOf(3)], inUse: [usage] })
+    expect(done.trashed).toHaveLength(19_999)
   })
 
   it('tell what went before a part was refused', async () => {
@@ -24,29 +24,26 @@ describe('acts on many files', () => {
       'media.trash': ({ ids: some }: { ids: string[] }) => {
         calls += 1
         if (calls === 2) throw new AppError('DISK_FULL', 'as the test wants it')
-        return { trashed: some, inUse: [] }
+        return { trashed: some, kept: [], inUse: [] }
       },
       'media.untrash': () => { throw new AppError('DISK_FULL', 'as the test wants it') },
     })
-    const done = await trashMedia(core.connection, WORKSPACE, ids(1_000), true)
+    const done = await trashMedia(core.connection, WORKSPACE, ids(30_000), true)
     expect(done.error).toBe('DISK_FULL')
-    expect(done.trashed).toHaveLength(500)
+    expect(done.trashed).toHaveLength(20_000)
     expect(await untrashMedia(core.connection, WORKSPACE, ids(1))).toBe('DISK_FULL')
   })
 
-  it('change each file by itself, none twice; one that cannot be does not stop the others', async () => {
-    const core = scriptedCore({
-      'media.update': ({ mediaId, starred }: { mediaId: string; starred: boolean }) => {
-        if (mediaId === idOf(2)) throw new AppError('NOT_FOUND', 'as the test wants it')
-        return libraryItem(Number(mediaId.slice(-12)), { starred })
-      },
-    })
-    const items = Array.from({ length: 20 }, (_, at) => libraryItem(at, { starred: at === 5 }))
-    const done = await changeMedia(core.connection, WORKSPACE, items, (item) => (item.starred ? null : { starred: true }))
-    expect(new Set(core.calls.map((call) => (call.input as { mediaId: string }).mediaId)).size).toBe(19)
-    expect(core.calls).toHaveLength(19)
-    expect(done).toMatchObject({ failed: 1, error: 'NOT_FOUND' })
-    expect(done.changed).toHaveLength(18)
+  it('star and tag in one call, and are shown so before they are read again', async () => {
+    const core = scriptedCore({ 'media.change': ({ ids: some }: { ids: string[] }) => ({ changed: some.length, full: 1 }) })
+    expect(await changeMedia(core.connection, WORKSPACE, ids(5_000), { starred: true })).toEqual({ changed: 5_000, full: 1, error: null })
+    expect(core.calls).toHaveLength(1)
+    const item = libraryItem(1, { tags: ['Spring'] })
+    expect(changedItem(item, { starred: true })).toEqual({ ...item, starred: true })
+    expect(changedItem(item, { addTag: 'menu' }).tags).toEqual(['Spring', 'menu'])
+    expect(changedItem(item, { addTag: 'SPRING' }).tags).toEqual(['Spring'])
+    const full = libraryItem(2, { tags: Array.from({ length: 50 }, (_, at) => `tag ${at}`) })
+    expect(changedItem(full, { addTag: 'one more' })).toEqual(full)
   })
 
   it('count what is uploaded by how each stands', async () => {

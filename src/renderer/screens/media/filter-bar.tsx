@@ -1,4 +1,4 @@
-import { CalendarDays, FilterX, HardDrive, Search, Star, Tag, X } from 'lucide-react'
+import { CalendarDays, CircleCheck, FilterX, HardDrive, Search, Star, Tag, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LibraryFilter } from '../../../contract/schemas/media.ts'
@@ -10,6 +10,9 @@ import { isFiltered } from '../../stores/media-library.ts'
 import type { LibraryOverview } from '../../stores/media-library.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { filterWords as words } from '../../strings/media-library.ts'
+import { POST_TYPES } from '../../../domain/post-types.ts'
+import { formInText } from '../../strings/send.ts'
+import { FITS } from './filter-ranges.ts'
 import { SIZES, WHENS, sizeOf, sizeRange, whenOf, whenRange } from './filter-ranges.ts'
 import type { SizeName, WhenName } from './filter-ranges.ts'
 
@@ -31,6 +34,14 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
     { label: words.anyTag, checked: filter.tag == null, onSelect: () => set({ tag: null }) },
     ...(overview !== null && overview.tags.length > 0 ? ['separator' as const] : []),
     ...(overview?.tags ?? []).map(({ tag, count }): MenuItem => ({ label: tag, hint: formatNumber(count), checked: filter.tag?.toLocaleLowerCase() === tag.toLocaleLowerCase(), onSelect: () => set({ tag }) })),
+  ]
+  const fit = filter.fit ?? null
+  const fits: (MenuItem | 'separator')[] = [
+    { label: words.anyFit, checked: fit === null, onSelect: () => set({ fit: null }) },
+    // How, once it is said for what.
+    ...(fit === null ? [] : ['separator' as const, ...FITS.map((verdict): MenuItem => ({ label: words.fits[verdict], checked: fit.verdict === verdict, onSelect: () => set({ fit: { ...fit, verdict } }) }))]),
+    'separator',
+    ...POST_TYPES.map((postType): MenuItem => ({ label: formInText(postType), checked: fit?.postType === postType, onSelect: () => set({ fit: { postType, verdict: fit?.verdict ?? 'fits' } }) })),
   ]
   return (
     <div role="group" aria-label={words.bar} className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-b border-subtle px-4 py-1.5">
@@ -60,6 +71,7 @@ export function FilterBar({ filter, overview, onFilter }: FilterBarProps) {
         items={SIZES.map((one: SizeName) => ({ label: words.sizes[one], checked: one === size, onSelect: () => set(sizeRange(one)) }))}
         trigger={<Choice icon={HardDrive} isOn={size !== 'any'}>{size === 'any' ? words.size : words.sizes[size]}</Choice>}
       />
+      <Menu label={words.fit} items={fits} trigger={<Choice icon={CircleCheck} isOn={filter.fit != null}>{filter.fit == null ? words.fit : words.fitting(formInText(filter.fit.postType), filter.fit.verdict)}</Choice>} />
       <div className="flex min-w-24 flex-1 basis-24 items-center gap-0.5">
         <TextFilter text={filter.text ?? ''} onText={(text) => set({ text: text === '' ? null : text })} />
         {/* Its place is kept, so that nothing moves when it comes. */}

@@ -6,6 +6,9 @@ export type WhenName = (typeof WHENS)[number]
 export const SIZES = ['any', 'small', 'medium', 'large', 'huge'] as const
 export type SizeName = (typeof SIZES)[number]
 
+/** What a network makes of a file, best first. */
+export const FITS = ['fits', 'warns', 'refused'] as const
+
 type Times = Pick<LibraryFilter, 'from' | 'until'>
 type Sizes = Pick<LibraryFilter, 'minSize' | 'maxSize'>
 

@@ -15,6 +15,8 @@ export interface GridKeysContext {
   toEnd: (then: () => void) => Promise<void>
   onOpen: (id: string) => void
   onDelete: (() => void) | undefined
+  /** Single letters, lower case, and what they do with what is chosen. */
+  letters: Readonly<Record<string, () => void>> | undefined
   onEscape: (() => void) | undefined
 }
 
@@ -24,7 +26,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shift
 
 /** Arrows choose what they come to; with Shift they draw the choice out, with Ctrl or Command they only go there, and Space chooses. */
 export function gridKey(event: Key, context: GridKeysContext): void {
-  const { selection, order, onOpen, onDelete, onEscape, toEnd } = context
+  const { selection, order, onOpen, onDelete, onEscape, toEnd, letters } = context
   const { active, ids } = selection.state.getState()
   const isMod = event.ctrlKey || event.metaKey
   if (event.altKey) return
@@ -52,6 +54,9 @@ export function gridKey(event: Key, context: GridKeysContext): void {
   } else if ((event.key === 'Delete' || event.key === 'Backspace') && onDelete !== undefined) {
     done()
     onDelete()
+  } else if (!event.shiftKey && ids.size > 0 && letters !== undefined && Object.hasOwn(letters, event.key)) {
+    done()
+    letters[event.key]?.()
   } else if (event.key === 'Escape') {
     if (ids.size > 0) {
       done()

@@ -11,22 +11,23 @@ const MOST_PLACES = 4
 export function InUseDialog({ acts }: { acts: MediaActs }) {
   const { asked, answer } = acts
   const inUse = asked?.inUse ?? []
+  const count = asked?.kept.length ?? 0
   return (
     <Dialog
       open={asked !== null}
       onOpenChange={(isOpen) => !isOpen && void answer(false)}
-      title={words.inUseTitle(inUse.length)}
+      title={words.inUseTitle(count)}
       description={`${words.inUseGone(asked?.gone ?? 0)} ${words.inUseText}`.trim()}
       footer={(
         <>
-          <Button data-autofocus onClick={() => void answer(false)}>{words.inUseKeep(inUse.length)}</Button>
+          <Button data-autofocus onClick={() => void answer(false)}>{words.inUseKeep(count)}</Button>
           <Button variant="danger" onClick={() => void answer(true)}>{words.inUseMove}</Button>
         </>
       )}
     >
       <ul className="selectable flex flex-col gap-3">
         {inUse.slice(0, MOST_FILES).map((one) => <Uses key={one.mediaId} usage={one} />)}
-        {inUse.length > MOST_FILES && <li className="text-12 text-muted">{words.moreUses(inUse.length - MOST_FILES)}</li>}
+        {count > MOST_FILES && <li className="text-12 text-muted">{words.moreUses(count - MOST_FILES)}</li>}
       </ul>
     </Dialog>
   )

@@ -37,6 +37,7 @@ export interface MediaGridProps {
   onOpen: (id: string) => void
   /** Delete: what is chosen goes to the trash, or nothing. */
   onDelete?: () => void
+  letters?: Readonly<Record<string, () => void>>
   onEscape?: () => void
   ref?: Ref<HTMLDivElement>
 }
@@ -50,7 +51,7 @@ const AHEAD = 3
 const NO_MARK = () => null
 
 export function MediaGrid(props: MediaGridProps) {
-  const { workspaceId, label, items, order, total, hasMore, isLoadingMore, selection, now, view, revealed = null, markOf = NO_MARK, onMore, onAll, onOpen, onDelete, onEscape, ref } = props
+  const { workspaceId, label, items, order, total, hasMore, isLoadingMore, selection, now, view, revealed = null, markOf = NO_MARK, onMore, onAll, onOpen, onDelete, letters, onEscape, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [box, setBox] = useState<HTMLDivElement | null>(null)
   const size = useSize(box)
@@ -110,7 +111,7 @@ export function MediaGrid(props: MediaGridProps) {
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.target !== event.currentTarget) return
     const pageHeight = scroller.current?.clientHeight ?? 0
-    gridKey(event, { selection, order, grid, pageHeight, show, toEnd, onOpen, onDelete, onEscape })
+    gridKey(event, { selection, order, grid, pageHeight, show, toEnd, onOpen, onDelete, letters, onEscape })
   }
 
   const active = useStore(selection.state, (state) => state.active)

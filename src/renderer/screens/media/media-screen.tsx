@@ -37,6 +37,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
   // Where there is little room it lies over the files, once it is asked for.
   const [isDetailOpen, setDetailOpen] = useState(() => !matchMedia(SMALL).matches)
   const [areImportsOpen, setImportsOpen] = useState(false)
+  const [isTagging, setTagging] = useState(false)
   const gridBox = useRef<HTMLDivElement>(null)
   const isOffline = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId)?.network === 'offline')
   const now = useMemo(() => timing.now(), [timing, items]) // oxlint-disable-line react/exhaustive-deps -- the names of days are taken anew with each list
@@ -102,6 +103,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
             onMore={more}
             onAll={library.all}
             onOpen={open}
+            letters={isTrash ? { r: () => void acts.restore(chosen.map((item) => item.id)) } : { s: () => void acts.star(chosen, !chosen.every((item) => item.starred)), t: () => setTagging(true) }}
             {...(isTrash ? {} : { onDelete: () => void acts.trash(chosen) })}
           />
         )}
@@ -110,7 +112,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
           <ImportsPanel batches={batches} />
           <UploadsPanel workspace={workspace} uploads={uploads} />
         </div>
-        <StatusBar workspaceId={workspace.id} isLinked={workspace.remoteId !== null && workspace.accountId !== null} chosen={chosen} selection={selection} acts={acts} isTrash={isTrash} summary={words.hint} />
+        <StatusBar workspaceId={workspace.id} isLinked={workspace.remoteId !== null && workspace.accountId !== null} chosen={chosen} selection={selection} acts={acts} isTrash={isTrash} summary={words.hint} isTagging={isTagging} onTagging={setTagging} />
       </div>
       {isDetailOpen && <ShownDetail workspaceId={workspace.id} client={client} chosen={chosen} onClose={() => { setDetailOpen(false); backToGrid() }} onEscape={backToGrid} />}
       <ImportsDialog batches={batches} open={areImportsOpen} onOpenChange={setImportsOpen} />

@@ -1,5 +1,4 @@
 import { FilePlus2, Star, StarOff, Tag, Trash2, Undo2, Upload } from 'lucide-react'
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { LibraryItem } from '../../../contract/schemas/media.ts'
 import { displayTitle } from '../../../domain/draft-content.ts'
@@ -22,11 +21,13 @@ export interface StatusBarProps {
   isTrash: boolean
   /** What is said where nothing is chosen. */
   summary: string
+  /** A tag is being asked for. */
+  isTagging: boolean
+  onTagging: (isTagging: boolean) => void
 }
 
 /** At the foot of the grid: how much there is, or what can be done with what is chosen. Always there, so that nothing jumps. */
-export function StatusBar({ workspaceId, isLinked, chosen, selection, acts, isTrash, summary }: StatusBarProps) {
-  const [isTagging, setTagging] = useState(false)
+export function StatusBar({ workspaceId, isLinked, chosen, selection, acts, isTrash, summary, isTagging, onTagging }: StatusBarProps) {
   const ids = chosen.map((item) => item.id)
   const isStarred = chosen.length > 0 && chosen.every((item) => item.starred)
   return (
@@ -34,11 +35,11 @@ export function StatusBar({ workspaceId, isLinked, chosen, selection, acts, isTr
       {chosen.length === 0 ? <p className="truncate text-12 text-muted tabular-nums">{summary}</p> : (
         <>
           <p role="status" className="mr-auto truncate pr-2 font-medium tabular-nums">{words.selected(chosen.length)}</p>
-          {isTrash ? <Button size="sm" icon={Undo2} onClick={() => void acts.restore(ids)}>{words.restore}</Button> : (
+          {isTrash ? <Button size="sm" icon={Undo2} aria-keyshortcuts="R" onClick={() => void acts.restore(ids)}>{words.restore}</Button> : (
             <>
               <AddToDraft workspaceId={workspaceId} ids={ids} acts={acts} />
-              <IconButton label={isStarred ? words.unstarIt : words.starIt} icon={isStarred ? StarOff : Star} onClick={() => void acts.star(chosen, !isStarred)} />
-              <IconButton label={words.tag} icon={Tag} onClick={() => setTagging(true)} />
+              <IconButton label={isStarred ? words.unstarIt : words.starIt} icon={isStarred ? StarOff : Star} shortcut="S" onClick={() => void acts.star(chosen, !isStarred)} />
+              <IconButton label={words.tag} icon={Tag} shortcut="T" onClick={() => onTagging(true)} />
               {isLinked && <IconButton label={words.upload} icon={Upload} onClick={() => void acts.upload(ids)} />}
               <IconButton label={words.toTrash} icon={Trash2} shortcut="Delete" onClick={() => void acts.trash(chosen)} />
             </>
@@ -46,7 +47,7 @@ export function StatusBar({ workspaceId, isLinked, chosen, selection, acts, isTr
           <Button size="sm" variant="ghost" onClick={() => selection.clear()}>{words.clearSelection}</Button>
         </>
       )}
-      <TagDialog open={isTagging} count={chosen.length} onClose={() => setTagging(false)} onTag={(tag) => acts.tag(chosen, tag)} />
+      <TagDialog open={isTagging} count={chosen.length} onClose={() => onTagging(false)} onTag={(tag) => acts.tag(chosen, tag)} />
     </div>
   )
 }

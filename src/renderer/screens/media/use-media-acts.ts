@@ -4,7 +4,8 @@ import type { LibraryItem, MediaUsage } from '../../../contract/schemas/media.ts
 import { EMPTY_CONTENT, displayTitle } from '../../../domain/draft-content.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
 import { appendMedia } from '../../stores/draft-editor-edits.ts'
-import { changeMedia, trashMedia, untrashMedia, uploadMedia, withTag } from '../../stores/media-library-acts.ts'
+import { changeMedia, changedItem, trashMedia, untrashMedia, uploadMedia } from '../../stores/media-library-acts.ts'
+import type { ManyChange } from '../../stores/media-library-acts.ts'
 import type { ClientMedia } from '../../stores/media-library-services.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { sentenceFor } from '../../strings/errors.ts'
@@ -13,6 +14,8 @@ import { readyEditor } from './ready-editor.ts'
 
 export interface AskTrash {
   /** What was to go and stayed, because it is in use. */
+  kept: readonly { id: string; name: string }[]
+  /** Where the first of them are used. */
   inUse: readonly MediaUsage[]
   /** How many went. */
   gone: number
@@ -46,10 +49,14 @@ export function useMediaActs(workspaceId: string, { library }: ClientMedia): Med
       else failed(code)
     }
 
-    async function change(items: readonly LibraryItem[], changeOf: Parameters<typeof changeMedia>[3], told: (count: number) => string): Promise<void> {
-      const done = await changeMedia(connection, workspaceId, items, changeOf)
-      for (const item of done.changed) library.put(item)
-      if (done.error !== null) tell({ text: actWords.someFailed(done.failed, items.length, done.error), tone: 'danger' })
+    async function change(items: readonly LibraryItem[], what: ManyChange, told: (count: number) => string): Promise<void> {
+      const done = await changeMedia(connection, workspaceId, items.map((item) => item.id), what)
+      if (done.error !== null) {
+        library.refresh()
+        return failed(done.error)
+      }
+      library.putAll(items.map((item) => changedItem(item, what)))
+      if (done.full > 0) tell({ text: actWords.tagsFull(done.full), tone: 'warn' })
       else if (items.length > 1) tell({ text: told(items.length) })
     }
 
@@ -58,18 +65,15 @@ export function useMediaActs(workspaceId: string, { library }: ClientMedia): Med
       const { trashed } = done
       if (trashed.length > 0) tell({ text: actWords.trashed(trashed.map((id) => names.get(id) ?? ''), trashed.length), action: { label: actWords.undo, run: () => void restore(trashed) } })
       if (done.error !== null) failed(done.error)
-      if (done.inUse.length > 0) setAsked({ inUse: done.inUse, gone: trashed.length })
+      if (done.kept.length > 0) setAsked({ kept: done.kept.map((id) => ({ id, name: names.get(id) ?? '' })), inUse: done.inUse, gone: trashed.length })
     }
 
     return {
       restore,
-      star: (items: readonly LibraryItem[], starred: boolean) => change(items, (item) => (item.starred === starred ? null : { starred }), starred ? actWords.starred : actWords.unstarred),
-      tag: (items: readonly LibraryItem[], tag: string) => change(items, (item) => {
-        const tags = withTag(item.tags, tag)
-        return tags === null ? null : { tags }
-      }, (count) => actWords.tagged(tag.trim(), count)),
+      star: (items: readonly LibraryItem[], starred: boolean) => change(items, { starred }, starred ? actWords.starred : actWords.unstarred),
+      tag: (items: readonly LibraryItem[], tag: string) => change(items, { addTag: tag.trim() }, (count) => actWords.tagged(tag.trim(), count)),
       trash: (items: readonly LibraryItem[]) => toTrash(items.map((item) => item.id), new Map(items.map((item) => [item.id, item.name])), false),
-      trashUsed: (inUse: readonly MediaUsage[]) => toTrash(inUse.map((one) => one.mediaId), new Map(inUse.map((one) => [one.mediaId, one.name])), true),
+      trashUsed: (kept: AskTrash['kept']) => toTrash(kept.map((one) => one.id), new Map(kept.map((one) => [one.id, one.name])), true),
       async upload(ids: readonly string[]): Promise<void> {
         const done = await uploadMedia(connection, workspaceId, ids)
         if (done.error !== null) return failed(done.error)
@@ -113,7 +117,7 @@ export function useMediaActs(workspaceId: string, { library }: ClientMedia): Med
     async answer(isToGo) {
       const those = asked
       setAsked(null)
-      if (isToGo && those !== null) await acts.trashUsed(those.inUse)
+      if (isToGo && those !== null) await acts.trashUsed(those.kept)
     },
   }
 }

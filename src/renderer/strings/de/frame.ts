@@ -129,6 +129,17 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
     ],
   },
   {
+    title: 'Mediathek',
+    keys: [
+      { keys: 'Mod+A', does: 'Alle Dateien wählen' },
+      { keys: 'S', does: 'Gewählte zu Favoriten machen, oder nicht mehr' },
+      { keys: 'T', does: 'Gewählten ein Schlagwort geben' },
+      { keys: 'Delete', does: 'Gewählte in den Papierkorb legen' },
+      { keys: 'R', does: 'Im Papierkorb: Gewählte wiederherstellen' },
+      { keys: 'Alt+Up', does: 'Beim Hochladen eine Datei vorziehen' },
+    ],
+  },
+  {
     title: 'Schreiben',
     keys: [
       { keys: 'Mod+Enter', does: 'Senden…' },

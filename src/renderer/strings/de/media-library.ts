@@ -88,6 +88,10 @@ export const filterWords: Words<typeof en.filterWords> = {
   clearAll: 'Alle Filter zurücksetzen',
   whens: { any: 'Jederzeit', today: 'Heute', week: 'Letzte 7 Tage', month: 'Letzte 30 Tage', year: 'Letzte 12 Monate' },
   sizes: { any: 'Jede Größe', small: 'Unter 1 MB', medium: '1 bis 10 MB', large: '10 bis 100 MB', huge: 'Über 100 MB' },
+  fit: 'Passt',
+  anyFit: 'Jedes Netzwerk',
+  fits: { fits: 'Passt', warns: 'Passt vielleicht nicht', refused: 'Passt nicht' },
+  fitting: (form, verdict) => (verdict === 'fits' ? `Passt: ${form}` : verdict === 'warns' ? `Passt vielleicht nicht: ${form}` : `Passt nicht: ${form}`),
   withCount: (name, count) => `${name} (${number(count)})`,
 }
 
@@ -185,7 +189,7 @@ export const actWords: Words<typeof en.actWords> = {
   starred: (count) => (count === 1 ? '1 Datei ist jetzt Favorit' : `${files(count)} sind jetzt Favoriten`),
   unstarred: (count) => (count === 1 ? '1 Datei ist kein Favorit mehr' : `${files(count)} sind keine Favoriten mehr`),
   tagged: (tag, count) => `${files(count)} mit „${tag}“ versehen`,
-  someFailed: (failed, count, code) => `${number(failed)} von ${files(count)} ${failed === 1 ? 'konnte' : 'konnten'} nicht geändert werden. ${sentenceFor(code)}`,
+  tagsFull: (count) => (count === 1 ? '1 Datei hat schon so viele Schlagwörter, wie sie haben kann' : `${files(count)} haben schon so viele Schlagwörter, wie sie haben können`),
   addedToDraft: (count, title) => `${files(count)} zu „${title}“ hinzugefügt`,
   alreadyInDraft: (title) => `Schon in „${title}“ enthalten`,
   draftFull: 'Ein Entwurf fasst höchstens 500 Dateien.',

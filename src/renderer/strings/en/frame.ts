@@ -133,6 +133,17 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
     ],
   },
   {
+    title: 'Media',
+    keys: [
+      { keys: 'Mod+A', does: 'Choose all files' },
+      { keys: 'S', does: 'Star what is chosen, or take the star' },
+      { keys: 'T', does: 'Tag what is chosen' },
+      { keys: 'Delete', does: 'Move what is chosen to the trash' },
+      { keys: 'R', does: 'In the trash: restore what is chosen' },
+      { keys: 'Alt+Up', does: 'Move an upload up its list' },
+    ],
+  },
+  {
     title: 'Writing',
     keys: [
       { keys: 'Mod+Enter', does: 'Send…' },

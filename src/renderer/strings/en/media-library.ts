@@ -111,6 +111,10 @@ export const filterWords = {
   clearAll: 'Clear all filters',
   whens: { any: 'Any time', today: 'Today', week: 'Last 7 days', month: 'Last 30 days', year: 'Last 12 months' },
   sizes: { any: 'Any size', small: 'Under 1 MB', medium: '1 to 10 MB', large: '10 to 100 MB', huge: 'Over 100 MB' },
+  fit: 'Fits',
+  anyFit: 'Any network',
+  fits: { fits: 'Fits', warns: 'May not fit', refused: 'Does not fit' },
+  fitting: (form: string, verdict: 'fits' | 'warns' | 'refused') => (verdict === 'fits' ? `Fits ${form}` : verdict === 'warns' ? `May not fit ${form}` : `Does not fit ${form}`),
   withCount: (name: string, count: number) => `${name} (${number(count)})`,
 } as const
 
@@ -247,7 +251,7 @@ export const actWords = {
   starred: (count: number) => `${files(count)} starred`,
   unstarred: (count: number) => `Star taken from ${files(count)}`,
   tagged: (tag: string, count: number) => `“${tag}” put on ${files(count)}`,
-  someFailed: (failed: number, count: number, code: ErrorCode) => `${number(failed)} of ${files(count)} could not be changed. ${sentenceFor(code)}`,
+  tagsFull: (count: number) => (count === 1 ? '1 file has as many tags as it can, and got no new one' : `${files(count)} have as many tags as they can, and got no new one`),
   addedToDraft: (count: number, title: string) => `${files(count)} added to “${title}”`,
   alreadyInDraft: (title: string) => `They are in “${title}” already`,
   draftFull: 'A draft holds at most 500 files.',
