@@ -15,6 +15,8 @@ export type Theme = z.infer<typeof themeSchema>
 /** The languages that the window and the shell speak. */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
+export const languageChoiceSchema = z.enum(['system', ...LANGUAGES])
+export type LanguageChoice = z.infer<typeof languageChoiceSchema>
 
 const target = { workspaceId: idSchema, draftId: idSchema.nullable(), commandId: commandIdSchema }
 
@@ -50,12 +52,14 @@ export const shellVerbs = {
   'shell:open-link': { input: z.object({ url: z.string().max(2000) }), output: z.null() },
   'shell:open-sandbox-dashboard': { input: z.object({}), output: z.null() },
   'shell:copy-text': { input: z.object({ text: z.string().max(20_000) }), output: z.null() },
-  'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable() }) },
+  'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable(), language: languageChoiceSchema, systemLanguage: z.enum(LANGUAGES) }) },
   'shell:set-theme': { input: z.object({ theme: themeSchema }), output: z.null() },
   'shell:get-spelling': { input: z.object({}), output: spellingFactsSchema },
   'shell:set-spelling': { input: z.object({ on: z.boolean() }), output: spellingFactsSchema },
   /** In what this window's client is written: its languages, and words that are right for it. */
   'shell:use-spelling': { input: z.object({ languages: z.array(languageSchema).max(MAX_SPELLING_LANGUAGES), words: z.array(spellingWordSchema).max(MAX_SPELLING_WORDS) }), output: z.null() },
+  /** Remembered at once. Where the window then speaks another language it is asked to save, and is loaded again. */
+  'shell:set-language': { input: z.object({ language: languageChoiceSchema }), output: z.null() },
   'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
 } as const
 export type ShellVerb = keyof typeof shellVerbs
@@ -76,8 +80,11 @@ export interface PowerPostBridge {
   openLink(url: string): Promise<void>
   openSandboxDashboard(): Promise<void>
   copyText(text: string): Promise<void>
-  getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null }>
+  /** `systemLanguage`: what `system` comes to. */
+  getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null; language: LanguageChoice; systemLanguage: Language }>
   setTheme(theme: Theme): Promise<void>
+  /** The window is loaded again where its language changes: nothing may be typed that is not saved. */
+  setLanguage(language: LanguageChoice): Promise<void>
   setLastWorkspace(workspaceId: string | null): Promise<void>
   getSpelling(): Promise<SpellingFacts>
   setSpelling(on: boolean): Promise<SpellingFacts>

@@ -6,6 +6,8 @@ import { POSTER_SCHEME } from './core/poster-window.ts'
 import { APP_SCHEME } from './pages/app-url.ts'
 import { MEDIA_SCHEME } from './pages/serve-media.ts'
 import { Shell } from './shell.ts'
+import { chooseLanguage } from './words/choose-language.ts'
+import { shellWords } from './words/index.ts'
 import { lockDownPages } from './window/lock-down.ts'
 
 const dataDir = app.getPath('userData')
@@ -30,7 +32,8 @@ if (!app.requestSingleInstanceLock() && isWritable) {
     .then(() => new Shell(dataDir).open())
     .catch((error: unknown) => {
       log(`could not start: ${error instanceof Error ? error.message : 'unknown'}`)
-      dialog.showErrorBox('PowerPost Desktop could not start', 'Nothing was changed. Please start it again; if this goes on, install it anew: your drafts are kept in the data folder.')
+      const { title, text } = shellWords(chooseLanguage('system', app.getPreferredSystemLanguages()).language).couldNotStart
+      dialog.showErrorBox(title, text)
       app.exit(1)
     })
 }

@@ -1,10 +1,10 @@
-/** What the shell remembers: bounds, theme, the last client. No content, no secrets. */
+/** What the shell remembers: bounds, theme, language, the last client. No content, no secrets. */
 import { chmodSync, existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
 import { idSchema } from '../contract/base.ts'
-import { themeSchema } from '../contract/shell-contract.ts'
+import { languageChoiceSchema, themeSchema } from '../contract/shell-contract.ts'
 
 const boundsSchema = z.object({
   x: z.number().int().optional(),
@@ -17,6 +17,7 @@ export type WindowBounds = z.infer<typeof boundsSchema>
 
 export const preferencesSchema = z.object({
   theme: themeSchema.default('system'),
+  language: languageChoiceSchema.default('system'),
   lastWorkspaceId: idSchema.nullable().default(null),
   /** Fetches dictionaries where the system has none, so it is off until it is chosen (decision 0015). */
   checkSpelling: z.boolean().default(false),

@@ -11,7 +11,7 @@ import { PosterWindow } from './core/poster-window.ts'
 import { SandboxHelper } from './core/sandbox-helper.ts'
 import { hostServer } from './core/serve-host.ts'
 import { log } from './log.ts'
-import { APP_SCHEME } from './pages/app-url.ts'
+import { APP_SCHEME, appPage } from './pages/app-url.ts'
 import { serveApp } from './pages/serve-app.ts'
 import { MEDIA_SCHEME, serveMedia } from './pages/serve-media.ts'
 import { Preferences } from './preferences.ts'
@@ -24,9 +24,11 @@ import { lockDownSession } from './window/lock-down.ts'
 import { openMainWindow } from './window/main-window.ts'
 import { installMenu } from './window/menu.ts'
 import { Spelling, silenceSpelling } from './window/spelling.ts'
+import { ShellLanguage } from './words/shell-language.ts'
 
 const LOCATE_LIMIT_MS = 10_000
 const HINT_LIMIT_MS = 5000
+const FLUSH_LIMIT_MS = 2000
 
 /** Built files, seen from `out/main`. */
 const here = import.meta.dirname
@@ -35,6 +37,7 @@ export class Shell {
   readonly #known = new Set<number>()
   readonly #flush = new PageFlush()
   readonly #preferences: Preferences
+  readonly #language: ShellLanguage
   readonly #sandbox: SandboxHelper
   readonly #pictures: PicturesHelper
   readonly #posters: PosterWindow
@@ -47,6 +50,7 @@ export class Shell {
   constructor(dataDir: string) {
     this.#dataDir = dataDir
     this.#preferences = new Preferences(dataDir, log)
+    this.#language = new ShellLanguage({ preferences: this.#preferences, preferred: () => app.getPreferredSystemLanguages(), onChange: () => void this.#speakAnew() })
     this.#sandbox = new SandboxHelper({ program: join(here, 'sandbox.js'), dataDir: join(dataDir, 'sandbox'), log })
     const workspaces = join(dataDir, 'workspaces')
     this.#pictures = new PicturesHelper({ start: startPictures, folder: workspaces, log })
@@ -89,7 +93,7 @@ export class Shell {
     lockDownSession(session.defaultSession)
     this.#core.start()
     this.#serve()
-    installMenu((command) => BrowserWindow.getFocusedWindow()?.webContents.send(PAGE_MENU, command))
+    this.#installMenu()
     this.#openWindow()
     app.on('second-instance', () => this.#show())
     app.on('activate', () => this.#show())
@@ -104,7 +108,7 @@ export class Shell {
     const locate = serveMedia((address) => this.#core.call(LOCATE_LIMIT_MS, (client) => client.locateMedia(address)), join(this.#dataDir, 'workspaces'))
     protocol.handle(MEDIA_SCHEME, locate)
     const channel = new PageChannel(this.#known, log)
-    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences, spelling: this.#spelling }))
+    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences, spelling: this.#spelling, language: this.#language }))
     channel.listen(PAGE_READY, (contents) => {
       contents.send(PAGE_CORE_STATE, this.#core.state)
       this.#core.addPage(contents)
@@ -116,6 +120,7 @@ export class Shell {
     const window = openMainWindow({
       preload: join(here, '..', 'preload', 'index.cjs'),
       preferences: this.#preferences,
+      page: appPage(this.#language.spoken),
       known: this.#known,
       mayClose: () => this.#quit.isClosed,
       onCloseAsked: () => this.#closeAsked(),
@@ -126,9 +131,21 @@ export class Shell {
     offerContextMenu(webContents, (contents, word) => contents.send(PAGE_SPELLING, { kind: 'word', word }))
     window.once('closed', () => this.#spelling.forget(page))
     if (this.#preferences.setAside !== null) {
-      const detail = `The file with your window settings could not be read. It was kept as “${this.#preferences.setAside}”, and the settings start anew. Drafts and clients are not touched.`
-      window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message: 'Window settings were reset', detail }))
+      const { message, detail } = this.#language.words.settingsReset
+      const text = detail(this.#preferences.setAside)
+      window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message, detail: text }))
     }
+  }
+
+  #installMenu(): void {
+    installMenu(this.#language.words, (command) => BrowserWindow.getFocusedWindow()?.webContents.send(PAGE_MENU, command))
+  }
+
+  /** The menu speaks at once, a window when what is typed in it is saved: it is loaded again, at the place where it is. */
+  async #speakAnew(): Promise<void> {
+    this.#installMenu()
+    await this.#flush.ask(this.#pages(), FLUSH_LIMIT_MS)
+    for (const page of this.#pages()) page.loadURL(appPage(this.#language.spoken, page.getURL())).catch(() => log('the window could not be loaded in another language'))
   }
 
   /** On macOS an app outlives its window; elsewhere closing the window is quitting. Both save first. */
@@ -138,7 +155,7 @@ export class Shell {
       return
     }
     const windows = this.#windows()
-    void this.#flush.ask(this.#pages(), 2000).then(() => { for (const window of windows) window.destroy() })
+    void this.#flush.ask(this.#pages(), FLUSH_LIMIT_MS).then(() => { for (const window of windows) window.destroy() })
   }
 
   /** A page that crashed is loaded again and asks for a new port by itself. */
@@ -150,8 +167,8 @@ export class Shell {
       contents.reload()
       return
     }
-    const detail = 'Everything that was shown as saved is safe. Please start the app again.'
-    void dialog.showMessageBox({ type: 'error', message: 'The window keeps crashing', detail, buttons: ['Quit'] }).then(() => app.quit())
+    const { message, detail, quit } = this.#language.words.keepsCrashing
+    void dialog.showMessageBox({ type: 'error', message, detail, buttons: [quit] }).then(() => app.quit())
   }
 
   #show(): void {

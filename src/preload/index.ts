@@ -65,6 +65,7 @@ const bridge: PowerPostBridge = {
   copyText: (text) => tell('shell:copy-text', { text }),
   getPreferences: () => ask('shell:get-preferences', {}),
   setTheme: (theme) => tell('shell:set-theme', { theme }),
+  setLanguage: (language) => tell('shell:set-language', { language }),
   setLastWorkspace: (workspaceId) => tell('shell:set-last-workspace', { workspaceId }),
   getSpelling: () => ask('shell:get-spelling', {}),
   setSpelling: (on) => ask('shell:set-spelling', { on }),

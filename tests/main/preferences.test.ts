@@ -17,7 +17,7 @@ vi.mock('electron-store', async () => {
 })
 
 const WORKSPACE = '0b7c8f7e-5a54-4c1b-9d62-1f0a1a2b3c4d'
-const NEW = { theme: 'system', lastWorkspaceId: null, bounds: null, checkSpelling: false }
+const NEW = { theme: 'system', language: 'system', lastWorkspaceId: null, bounds: null, checkSpelling: false }
 const BOUNDS = { x: -5, y: 10, width: 1000, height: 700, isMaximized: false }
 
 let folder = ''
@@ -36,7 +36,7 @@ describe('preferences', () => {
     expect(first.values).toEqual(NEW)
     first.set({ theme: 'dark', lastWorkspaceId: WORKSPACE })
     first.set({ bounds: BOUNDS })
-    expect(open().values).toEqual({ theme: 'dark', lastWorkspaceId: WORKSPACE, bounds: BOUNDS })
+    expect(open().values).toEqual({ ...NEW, theme: 'dark', lastWorkspaceId: WORKSPACE, bounds: BOUNDS })
     open().set({ lastWorkspaceId: null })
     expect(open().values.lastWorkspaceId).toBeNull()
     expect(statSync(file()).mode & 0o777).toBe(0o600)
@@ -47,6 +47,7 @@ describe('preferences', () => {
     ['cut off', '{"theme": "da'],
     ['empty', ''],
     ['with a theme that does not exist', '{"theme": "purple"}'],
+    ['with a language that nobody speaks here', '{"language": "fr"}'],
     ['with a path where an id belongs', '{"lastWorkspaceId": "../../etc"}'],
     ['with a window of no size', '{"bounds": {"width": 0, "height": -5, "isMaximized": false}}'],
     ['of noise', '\u0000\u0001\u0002'],

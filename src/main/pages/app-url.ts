@@ -4,6 +4,12 @@ export const APP_HOST = 'powerpost'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
 
+/** The window's page in a language. `from`: the address it has now, whose place (after the #) is kept. */
+export function appPage({ language, locale }: { language: string; locale: string | null }, from = ''): string {
+  const words = new URLSearchParams({ language, ...(locale === null ? {} : { locale }) })
+  return `${APP_PAGE}?${words.toString()}${isAppOrigin(from) ? new URL(from).hash : ''}`
+}
+
 /**
  * Finds the file for a request among the files that were built (`/index.html`, `/assets/…`). Nothing is ever joined to a folder:
  * what is not in the list does not exist, however the address is spelt.

@@ -2,17 +2,18 @@
 import { dialog, shell } from 'electron'
 import type { BrowserWindow } from 'electron'
 import { AppError } from '../../contract/errors.ts'
+import type { ShellWords } from '../words/index.ts'
 import { allowLink } from './link-policy.ts'
 
 /** Opens an https address after the user agreed to the host that is shown. */
-export async function openLink(window: BrowserWindow, address: string): Promise<void> {
+export async function openLink(window: BrowserWindow, address: string, words: ShellWords['link']): Promise<void> {
   const link = allowLink(address)
   if (link === null) throw new AppError('INVALID_INPUT', 'Only web addresses that begin with https:// can be opened.', { field: 'url' })
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `Open ${link.host} in your browser?`,
+    message: words.question(link.host),
     detail: link.href.length > 300 ? `${link.href.slice(0, 300)}…` : link.href,
-    buttons: ['Open', 'Cancel'],
+    buttons: [words.open, words.cancel],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -6,6 +6,7 @@ import type { CoreProcess } from '../core/core-process.ts'
 import type { SandboxHelper } from '../core/sandbox-helper.ts'
 import type { Preferences } from '../preferences.ts'
 import type { Spelling } from '../window/spelling.ts'
+import type { ShellLanguage } from '../words/shell-language.ts'
 import { openDashboard, openLink } from './open-link.ts'
 import type { VerbHandlers } from './page-channel.ts'
 
@@ -27,22 +28,23 @@ export interface VerbParts {
   sandbox: SandboxHelper
   preferences: Preferences
   spelling: Spelling
+  language: ShellLanguage
 }
 
-export function shellVerbHandlers({ core, sandbox, preferences, spelling }: VerbParts): VerbHandlers {
+export function shellVerbHandlers({ core, sandbox, preferences, spelling, language }: VerbParts): VerbHandlers {
   const pick = async (target: Target, contents: WebContents, options: OpenDialogOptions) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), { buttonLabel: 'Add', ...options })
+    const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), { buttonLabel: language.words.pick.button, ...options })
     if (canceled || filePaths.length === 0) return null
     return core.call(IMPORT_LIMIT_MS, (client) => client.importFiles({ ...target, paths: filePaths }))
   }
   return {
     'shell:import-files': (input) => core.call(IMPORT_LIMIT_MS, (client) => client.importFiles(input)),
     'shell:pick-files': (input, contents) => pick(input, contents, {
-      title: 'Add photos and videos',
+      title: language.words.pick.filesTitle,
       properties: ['openFile', 'multiSelections'],
-      filters: [{ name: 'Photos and videos', extensions: OFFERED }, { name: 'All files', extensions: ['*'] }],
+      filters: [{ name: language.words.pick.photosAndVideos, extensions: OFFERED }, { name: language.words.pick.allFiles, extensions: ['*'] }],
     }),
-    'shell:pick-folders': (input, contents) => pick(input, contents, { title: 'Add folders', properties: ['openDirectory', 'multiSelections'] }),
+    'shell:pick-folders': (input, contents) => pick(input, contents, { title: language.words.pick.foldersTitle, properties: ['openDirectory', 'multiSelections'] }),
     'shell:import-pasted': ({ files, ...target }) =>
       core.call(IMPORT_LIMIT_MS, (client) => client.importPasted({ ...target, files: files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })) })),
     'shell:show-media-in-folder': async (input) => {
@@ -51,7 +53,7 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling }: Verb
       return null
     },
     'shell:open-link': async ({ url }, contents) => {
-      await openLink(windowOf(contents), url)
+      await openLink(windowOf(contents), url, language.words.link)
       return null
     },
     'shell:open-sandbox-dashboard': async () => {
@@ -63,10 +65,14 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling }: Verb
       await clipboard.writeText(text)
       return null
     },
-    'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId }),
+    'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId, language: preferences.values.language, systemLanguage: language.ofSystem }),
     'shell:set-theme': async ({ theme }) => {
       nativeTheme.themeSource = theme
       preferences.set({ theme })
+      return null
+    },
+    'shell:set-language': async (input) => {
+      language.choose(input.language)
       return null
     },
     'shell:get-spelling': async () => spelling.facts,

@@ -1,6 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WebContents } from 'electron'
-import { APP_PAGE } from '../pages/app-url.ts'
 import type { Preferences } from '../preferences.ts'
 import { MIN_SIZE, chooseBounds } from './bounds.ts'
 
@@ -9,6 +8,8 @@ const SAVE_BOUNDS_AFTER_MS = 500
 export interface MainWindowOptions {
   preload: string
   preferences: Preferences
+  /** The address of its page, with the language to speak. */
+  page: string
   /** Pages whose messages are trusted. */
   known: Set<number>
   /** True while the app may close the window without asking. */
@@ -62,7 +63,7 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') options.onCrash(webContents)
   })
-  void window.loadURL(APP_PAGE)
+  void window.loadURL(options.page)
   return window
 }
 
