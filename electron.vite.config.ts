@@ -20,6 +20,7 @@ const mainEntries = Object.fromEntries(
     pictures: 'src/core/media/pictures/pictures-process.ts',
     'hash-worker': 'src/core/media/hash-worker.ts',
     'probe-worker': 'src/core/media/probe-worker.ts',
+    'film-worker': 'src/core/media/film-worker.ts',
   })
     .filter(([, path]) => existsSync(entry(path)))
     .map(([name, path]) => [name, entry(path)]),
@@ -76,7 +77,7 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entry('src/renderer/index.html') },
+      rolldownOptions: { input: { index: entry('src/renderer/index.html'), film: entry('src/renderer/film.html') } },
     },
   },
 })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { RESEARCH_MODES } from '../domain/generations/index.ts'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
 import { accountSchema } from './schemas/accounts.ts'
+import { requestFilterSchema, requestSchema } from './schemas/activity.ts'
 import { draftContentSchema, draftSchema, draftSummarySchema, draftsMovedSchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { captionsInputSchema, generationDetailSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
@@ -14,6 +15,7 @@ import {
   MAX_ALT, MAX_CHANGED, MAX_NOTES, MAX_TAGS, importBatchSchema, importResultSchema, libraryFilterSchema, libraryItemSchema, libraryOverviewSchema, mediaItemSchema,
   mediaTrashedSchema, mediaUploadSchema, mediaUsageSchema, mediaVerdictsSchema, tagSchema,
 } from './schemas/media.ts'
+import { editFamilySchema, editRecipeSchema, filmFactsSchema, mediaEditSchema } from './schemas/media-edits.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
 import { searchResultSchema } from './schemas/search.ts'
 import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
@@ -126,6 +128,19 @@ export const appContract = {
       .output(importResultSchema),
     /** Files of the batch whose turn has not come are refused as `stopped`; what is safe stays. */
     stopBatch: procedure.input(z.object({ ...command, ...inWorkspace, batchId: idSchema })).output(importResultSchema),
+    /**
+     * Makes, of the original of an item, an item of its own; in the draft that is named it takes the item's place in the same commit. A recipe
+     * that changes nothing is the way back: the original takes the place. Its cover is what the app shows, and nothing that is sent. Answers soon,
+     * with what takes long still to be made. Refused with INVALID_INPUT (`field` recipe) where nothing can be made of the file that way.
+     */
+    edit: procedure.input(z.object({ ...command, ...inWorkspace, mediaId: idSchema, recipe: editRecipeSchema, draftId: idSchema.nullable() })).output(mediaEditSchema),
+    /** Those that are named; without `ids` those that are being made, or failed and were not put away. Newest first. */
+    edits: procedure.input(z.object({ ...inWorkspace, ids: z.array(idSchema).min(1).max(200).optional() })).output(z.array(mediaEditSchema)),
+    /** Ends one that is being made; puts away one that failed. */
+    cancelEdit: procedure.input(z.object({ ...command, ...inWorkspace, editId: idSchema })).output(mediaEditSchema),
+    family: procedure.input(z.object({ ...inWorkspace, mediaId: idSchema })).output(editFamilySchema),
+    /** Of the original of a film: where a part of it can begin. Null where it cannot be read. */
+    film: procedure.input(z.object({ ...inWorkspace, mediaId: idSchema })).output(filmFactsSchema),
   },
   writing: {
     /** Snippets, signatures and sets of hashtags of this client and no other, by kind and name. */
@@ -205,6 +220,12 @@ export const appContract = {
   posts: {
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(postSchema)),
     get: procedure.input(z.object({ ...inWorkspace, sendId: idSchema })).output(postSchema),
+  },
+  activity: {
+    /** What was asked of the service for this workspace, newest first: the latest 5,000 requests of 30 days. */
+    list: procedure.input(z.object({ ...inWorkspace, ...pageInput, filter: requestFilterSchema })).output(page(requestSchema)),
+    /** The same for an account itself: its balance, and workspaces before they were in the app. */
+    ofAccount: procedure.input(z.object({ accountId: idSchema, ...pageInput, filter: requestFilterSchema })).output(page(requestSchema)),
   },
 }
 export type AppContract = typeof appContract

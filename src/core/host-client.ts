@@ -23,6 +23,7 @@ export function createHostClient(port: Port): Host {
     startHelper: (kind) => settle(client.startHelper({ kind })),
     makePicture: (job) => settle(client.makePicture(job)),
     extractPoster: (video) => settle(client.extractPoster(video)),
+    editFilm: (job, signal) => settle(client.editFilm(job, { signal })),
     notify: async (news) => void (await settle(client.notify(news))),
     showStatus: async (status) => void (await settle(client.showStatus(status))),
   }

@@ -2,6 +2,7 @@
  * All that the core needs from outside. A test, a simulation and the app pass different ones; nothing in the core reaches
  * for a clock, chance, the network, the keychain or the shell by itself.
  */
+import type { FilmAnswer, FilmJob } from '../contract/edit-jobs.ts'
 import type { PictureAnswer, PictureJob, PosterAnswer } from '../contract/host-contract.ts'
 import type { News, ShellStatus } from '../contract/schemas/shell.ts'
 
@@ -78,7 +79,9 @@ export interface Host {
   /** Decodes a picture in a process of its own (see host-contract). Without it nothing is decoded, and everything else goes on. */
   makePicture?(job: PictureJob): Promise<PictureAnswer>
   /** One frame of a video, shown by a hidden window. */
-  extractPoster?(video: { path: string; mime: string; size: number }): Promise<PosterAnswer>
+  extractPoster?(video: { path: string; mime: string; size: number; atMs?: number | null; side?: number }): Promise<PosterAnswer>
+  /** Makes a film anew in a hidden window. The last it tells is what became of it; to stop listening ends it. */
+  editFilm?(job: FilmJob, signal: AbortSignal): Promise<AsyncIterable<FilmAnswer>>
   notify(news: News): Promise<void>
   /** What the tray shows. */
   showStatus?(status: ShellStatus): Promise<void>

@@ -2,6 +2,7 @@
 import { app, dialog, protocol } from 'electron'
 import { prepareDataFolder } from './data-folder.ts'
 import { log } from './log.ts'
+import { FILM_SCHEME } from './core/film-window.ts'
 import { POSTER_SCHEME } from './core/poster-window.ts'
 import { APP_SCHEME } from './pages/app-url.ts'
 import { MEDIA_SCHEME } from './pages/serve-media.ts'
@@ -25,6 +26,7 @@ if (!app.requestSingleInstanceLock() && isWritable) {
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
     { scheme: MEDIA_SCHEME, privileges: { standard: true, secure: true, stream: true } },
     { scheme: POSTER_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+    { scheme: FILM_SCHEME, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } },
   ])
   lockDownPages(app)
   // Not awaited here: Electron becomes ready only after this module has been read to its end.

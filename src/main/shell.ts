@@ -5,6 +5,7 @@ import type { WebContents } from 'electron'
 import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
 import { CoreProcess } from './core/core-process.ts'
 import { NO_CRASHES, afterCrash } from './core/restart-policy.ts'
+import { FilmWindow } from './core/film-window.ts'
 import { PicturesHelper } from './core/pictures-helper.ts'
 import type { PicturesChild } from './core/pictures-helper.ts'
 import { PosterWindow } from './core/poster-window.ts'
@@ -41,6 +42,7 @@ export class Shell {
   readonly #sandbox: SandboxHelper
   readonly #pictures: PicturesHelper
   readonly #posters: PosterWindow
+  readonly #films: FilmWindow
   readonly #core: CoreProcess
   readonly #quit: HeldQuit
   readonly #spelling: Spelling
@@ -55,12 +57,13 @@ export class Shell {
     const workspaces = join(dataDir, 'workspaces')
     this.#pictures = new PicturesHelper({ start: startPictures, folder: workspaces, log })
     this.#posters = new PosterWindow({ folder: workspaces, log })
+    this.#films = new FilmWindow({ folder: workspaces, pages: join(here, '..', 'renderer'), log })
     this.#core = new CoreProcess({
       program: join(here, 'core.js'),
       dataDir,
       version: app.getVersion(),
       serveHost: hostServer({
-        sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters,
+        sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters, films: this.#films,
         onNews: (news) => {
           if (Notification.isSupported() && news.kind !== 'paused') new Notification({ title: news.client, body: news.title, silent: true }).show()
         },
@@ -83,6 +86,7 @@ export class Shell {
         this.#sandbox.stop()
         this.#pictures.stop()
         this.#posters.stop()
+        this.#films.stop()
       },
       log,
     })

@@ -31,7 +31,7 @@ describe('an error', () => {
   const os = implement(hostContract)
   new RPCHandler(os.router({
     startHelper: os.startHelper.handler(() => { throw toWireError(thrown) }),
-    makePicture: os.makePicture.handler(() => ({ outcome: 'unavailable' as const })), extractPoster: os.extractPoster.handler(() => ({ outcome: 'unavailable' as const })), notify: os.notify.handler(() => ({ ok: true as const })), showStatus: os.showStatus.handler(() => ({ ok: true as const })),
+    makePicture: os.makePicture.handler(() => ({ outcome: 'unavailable' as const })), extractPoster: os.extractPoster.handler(() => ({ outcome: 'unavailable' as const })), editFilm: os.editFilm.handler(async function* () { yield { outcome: 'unavailable' as const } }), notify: os.notify.handler(() => ({ ok: true as const })), showStatus: os.showStatus.handler(() => ({ ok: true as const })),
   })).upgrade(port2)
   const client: ContractRouterClient<typeof hostContract> = createORPCClient(new RPCLink({ port: port1 }))
   afterAll(() => port1.close())

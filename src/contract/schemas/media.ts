@@ -32,6 +32,10 @@ export const mediaItemSchema = z.object({
   preview: z.enum(['pending', 'ready', 'none']),
   /** `broken`: its structure cannot be read; `undecodable`: this computer cannot show it, which says nothing of the networks. It is kept and can be sent. */
   flaw: z.enum(['broken', 'undecodable']).nullable(),
+  /** The moment of a video that its thumbnail shows, where one was chosen. The thumbnail is then at `…/thumb/<coverMs>`, so that another is another address. */
+  coverMs: z.number().int().nullish(),
+  /** What it was made of by an edit; null for what was brought in. */
+  originalId: idSchema.nullish(),
   createdAt: timeSchema,
 })
 export type MediaItem = z.infer<typeof mediaItemSchema>
@@ -64,12 +68,12 @@ export const libraryFilterSchema = z.object({
   used: z.boolean().nullish(),
   starred: z.boolean().nullish(),
   tag: tagSchema.nullish(),
+  /** What a network is known to make of it, as `verdicts` says. */
+  fit: z.object({ postType: z.enum(POST_TYPES), verdict: z.enum(['fits', 'warns', 'refused']) }).nullish(),
   minSize: z.number().int().min(0).nullish(),
   maxSize: z.number().int().min(0).nullish(),
   from: timeSchema.nullish(),
   until: timeSchema.nullish(),
-  /** What a network is known to make of it, as `verdicts` says. */
-  fit: z.object({ postType: z.enum(POST_TYPES), verdict: z.enum(['fits', 'warns', 'refused']) }).nullish(),
   /** Every word as the beginning of one, in name, alt text, notes or tags. */
   text: z.string().max(500).nullish(),
   /** Only what is in the trash; what is there is in no other list. */

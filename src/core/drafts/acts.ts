@@ -99,6 +99,21 @@ export function appendMedia(tx: DraftTx, draftId: string, mediaId: string): Appe
   return 'added'
 }
 
+/**
+ * Puts one file in the place of another, inside the caller's transaction. A window that saves on an older base is refused for it, reads the
+ * draft, and joins the two: its texts and the new file. Does nothing when the draft has not the one, or has the other already.
+ */
+export function replaceMedia(tx: DraftTx, draftId: string, mediaId: string, by: string): void {
+  const row = tx.rows.draft(draftId)
+  const content = row && parseContent(row.content)
+  if (!row || !content || !content.mediaIds.includes(mediaId) || content.mediaIds.includes(by)) return
+  if (isAfterPause(row, tx.now)) keepState(tx, row.id, row, 'pause')
+  const next = { ...content, mediaIds: content.mediaIds.map((id) => (id === mediaId ? by : id)) }
+  tx.rows.update(row, { rev: row.rev + 1, content: contentJson(next), ...listTexts(next), now: tx.now })
+  tx.rows.setMedia(row.id, next.mediaIds, new Map())
+  tx.note('drafts', row.id)
+}
+
 /** False when the draft holds all it can. True also for one that is gone: its files are kept without it. */
 export function hasRoomForMedia(rows: DraftRows, draftId: string): boolean {
   const row = rows.draft(draftId)

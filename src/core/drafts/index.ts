@@ -14,7 +14,7 @@ import type { SaveInput } from './save.ts'
 import { duplicateDraft, setManyTrashed } from './several.ts'
 import type { Moved } from './several.ts'
 
-export { appendMedia, hasRoomForMedia } from './acts.ts'
+export { appendMedia, hasRoomForMedia, replaceMedia } from './acts.ts'
 export type { Appended } from './acts.ts'
 export { draftTx } from './context.ts'
 export type { DraftTx } from './context.ts'

@@ -1,5 +1,6 @@
 /** Media, as the contracts ask for them: each function takes an open workspace and plain input. */
 import { AppError } from '../../contract/errors.ts'
+import type { FilmAnswer, FilmJob } from '../../contract/edit-jobs.ts'
 import type { ImportBatch, ImportResult, MediaItem } from '../../contract/schemas/media.ts'
 import { createDraftRowsCache } from '../drafts/index.ts'
 import type { UploadSource } from '../powerpost/types.ts'
@@ -16,6 +17,9 @@ import { createLibrary } from './library.ts'
 import type { Library } from './library.ts'
 import type { PastedFile } from './pasted.ts'
 import { ensureUploadRendition, openRendition } from './renditions.ts'
+import { createEdits } from './edits/index.ts'
+import type { Edits } from './edits/index.ts'
+import { createEditRows } from './edits/edit-rows.ts'
 import { createPreviewRows } from './preview-rows.ts'
 import { createPreviews } from './previews.ts'
 import { takeIn } from './take-in.ts'
@@ -37,7 +41,7 @@ export interface Located {
   exact: boolean
 }
 
-export interface Media extends Library {
+export interface Media extends Library, Edits {
   /** In the order asked for; ids that are not here are left out. */
   get(workspace: Workspace, input: { ids: readonly string[] }): MediaItem[]
   setAlt(workspace: Workspace, input: { commandId: string; mediaId: string; alt: string }): MediaItem
@@ -71,12 +75,14 @@ export interface Media extends Library {
 export function createMedia(deps: MediaDeps): Media {
   const hashes = createHashPool()
   const context: MediaContext = {
-    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), previewsOf: cacheByDatabase(createPreviewRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), folders: new Set(), hashes, memory: createMemoryPool(),
+    ...deps, rowsOf: createMediaRowsCache(), importsOf: cacheByDatabase(createImportRows), previewsOf: cacheByDatabase(createPreviewRows), editsOf: cacheByDatabase(createEditRows), draftRowsOf: createDraftRowsCache(), aside: new Set(), folders: new Set(), hashes, memory: createMemoryPool(),
     posters: async (video) => (await deps.host?.extractPoster?.(video).catch(() => null)) ?? { outcome: 'unavailable' },
+    films: (job, onProgress, signal) => editFilm(deps, job, onProgress, signal),
     pictures: async (job) => (await deps.host?.makePicture?.(job).catch(() => null)) ?? { outcome: 'unavailable' },
   }
   const previews = createPreviews(context)
   const importer = createImporter(context, (workspace) => previews.wake(workspace))
+  const { edits, queue, stop: stopEdits } = createEdits(context, (workspace) => previews.wake(workspace))
   const preparing = new Map<string, Set<Promise<unknown>>>()
 
   /** Remembers work on a workspace until it has ended, well or not. */
@@ -101,6 +107,7 @@ export function createMedia(deps: MediaDeps): Media {
 
   return {
     ...createLibrary(deps),
+    ...edits,
     get(workspace, { ids }) {
       const rows = context.draftRowsOf(workspace.db)
       return ids.flatMap((id) => rows.mediaItem(id) ?? [])
@@ -151,14 +158,27 @@ export function createMedia(deps: MediaDeps): Media {
     },
     resume(workspace) {
       previews.wake(workspace)
+      queue.wake(workspace)
       return importer.resume(workspace)
     },
     async detach(workspaceId) {
-      await Promise.all([importer.detach(workspaceId), previews.detach(workspaceId), ended(preparing.get(workspaceId) ?? [])])
+      await Promise.all([importer.detach(workspaceId), queue.detach(workspaceId), previews.detach(workspaceId), ended(preparing.get(workspaceId) ?? [])])
     },
     async stop() {
-      await Promise.all([importer.stop(), previews.stop(), ended([...preparing.values()].flatMap((all) => [...all]))])
+      await Promise.all([importer.stop(), stopEdits(), previews.stop(), ended([...preparing.values()].flatMap((all) => [...all]))])
       await hashes.stop()
     },
   }
+}
+
+async function editFilm(deps: MediaDeps, job: FilmJob, onProgress: (done: number) => void, signal: AbortSignal): Promise<Exclude<FilmAnswer['outcome'], 'progress'>> {
+  try {
+    for await (const answer of (await deps.host?.editFilm?.(job, signal)) ?? []) {
+      if (answer.outcome !== 'progress') return answer.outcome
+      onProgress(answer.done)
+    }
+  } catch {
+    // The shell went away, or it was stopped: nothing is known of the film.
+  }
+  return 'unavailable'
 }

@@ -52,6 +52,8 @@ export async function makePreview(context: MediaContext, workspace: Workspace, t
     const answer = await unlessOver(signal, isVideo ? makePoster(context, path, task, aside) : makeThumb(context, path, aside))
     await step(context, 'preview:made')
     if (answer === 'over' || signal.aborted) return 'wait'
+    // Another cover was chosen meanwhile: it is still to be made.
+    if (rows.task(sha256)?.coverMs !== task.coverMs) return 'settled'
     switch (answer.outcome) {
       case 'made':
         await placeThumb(aside, workspace.mediaDir, sha256, answer.ext)
@@ -97,15 +99,15 @@ type Answer =
 
 async function makeThumb(context: MediaContext, from: string, to: string): Promise<Answer> {
   const answer = await context.pictures({ kind: 'thumb', from, to, side: SIDE })
-  if (answer.outcome !== 'made') return { outcome: answer.outcome }
+  if (answer.outcome !== 'made') return { outcome: answer.outcome === 'crashed' || answer.outcome === 'unavailable' ? answer.outcome : 'undecodable' }
   await chmod(to, FILE_MODE)
   const { size } = await stat(to)
   return size > 0 ? { outcome: 'made', ext: 'webp', size, facts: null } : { outcome: 'undecodable' }
 }
 
 /** What comes out of the hidden window is looked at as if a stranger had brought it. */
-async function makePoster(context: MediaContext, path: string, { mime, size }: PreviewTask, to: string): Promise<Answer> {
-  const answer = await context.posters({ path, mime, size })
+async function makePoster(context: MediaContext, path: string, { mime, size, coverMs }: PreviewTask, to: string): Promise<Answer> {
+  const answer = await context.posters({ path, mime, size, atMs: coverMs })
   if (answer.outcome !== 'made') return { outcome: answer.outcome }
   const bytes = Buffer.from(answer.jpegBase64, 'base64')
   const format = bytes.length > MOST_POSTER_BYTES ? null : formatOf(bytes)

@@ -6,6 +6,8 @@ export interface PreviewTask {
   ext: string
   mime: string
   size: number
+  /** The moment of a film that is shown of it. */
+  coverMs: number | null
   attempts: number
 }
 
@@ -25,7 +27,7 @@ export interface VideoFacts {
 export type PreviewRows = ReturnType<typeof createPreviewRows>
 
 export function createPreviewRows(db: Database) {
-  const TASK = "SELECT p.blob AS sha256, b.ext, b.mime, b.size, p.attempts FROM previews p JOIN blobs b ON b.sha256 = p.blob WHERE p.state = 'pending'"
+  const TASK = "SELECT p.blob AS sha256, b.ext, b.mime, b.size, b.cover_ms AS coverMs, p.attempts FROM previews p JOIN blobs b ON b.sha256 = p.blob WHERE p.state = 'pending'"
   const pending = db.prepare<[number], PreviewTask>(`${TASK} ORDER BY p.seq DESC LIMIT ?`)
   const task = db.prepare<[string], PreviewTask>(`${TASK} AND p.blob = ?`)
   const row = db.prepare<[string], PreviewRow>('SELECT state, ext, size FROM previews WHERE blob = ?')

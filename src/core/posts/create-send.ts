@@ -146,6 +146,8 @@ function mustBeSendable(workspace: Workspace, draft: ReturnType<typeof requireDr
     ...sendProblems({ linked: true, held: facts.held, sentBefore: !wanted.again && wasSentBefore(workspace, draft.id) }).map((problem) => ({ ...problem, blocking: true })),
     ...itemsOf(draft.content, wanted.postTypes).flatMap((item) => itemProblems(item, media)),
   ].filter((problem) => problem.blocking)
+  // What is being made of its files would come too late, and the send never changes.
+  if (workspace.db.prepare("SELECT 1 FROM media_edits WHERE draft_id = ? AND state = 'making'").get(draft.id)) throw new AppError('NOT_POSSIBLE_NOW', 'A file of this draft is still being edited.')
   if (draft.trashedAt !== null) throw new AppError('NOT_POSSIBLE_NOW', 'The draft is in the trash.')
   if (wanted.postTypes.length === 0 || new Set(wanted.postTypes).size !== wanted.postTypes.length) {
     throw new AppError('INVALID_INPUT', 'Choose each network once, and at least one.', { field: 'postTypes' })

@@ -13,7 +13,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, writing } = core
+  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, writing, activity } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -84,6 +84,11 @@ export function createAppRouter(core: Core) {
       batches: os.media.batches.handler(({ input }) => inside(input, media.batches)),
       answerOffers: os.media.answerOffers.handler(({ input }) => inside(input, media.answerOffers)),
       stopBatch: os.media.stopBatch.handler(({ input }) => inside(input, media.stopBatch)),
+      edit: os.media.edit.handler(({ input }) => inside(input, media.edit)),
+      edits: os.media.edits.handler(({ input }) => inside(input, media.edits)),
+      cancelEdit: os.media.cancelEdit.handler(({ input }) => inside(input, media.cancelEdit)),
+      family: os.media.family.handler(({ input }) => inside(input, media.family)),
+      film: os.media.film.handler(({ input }) => inside(input, media.film)),
     },
     writing: {
       list: os.writing.list.handler(({ input }) => inside(input, writing.list)),
@@ -124,6 +129,10 @@ export function createAppRouter(core: Core) {
     posts: {
       list: os.posts.list.handler(({ input }) => inside(input, posts.listPosts)),
       get: os.posts.get.handler(({ input }) => inside(input, posts.getPost)),
+    },
+    activity: {
+      list: os.activity.list.handler(({ input }) => inside(input, activity.list)),
+      ofAccount: os.activity.ofAccount.handler(({ input }) => activity.ofAccount(input)),
     },
   })
 }

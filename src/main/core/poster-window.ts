@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { PosterAnswer } from '../../contract/host-contract.ts'
 import { parseRange } from '../pages/byte-range.ts'
 import { lockDownSession } from '../window/lock-down.ts'
-import { POSTER_PAGE, POSTER_POLICY, TAKE_FRAME } from './poster-page.ts'
+import { POSTER_PAGE, POSTER_POLICY, takeFrame } from './poster-page.ts'
 
 export const POSTER_SCHEME = 'poster'
 const PAGE = `${POSTER_SCHEME}://frame/`
@@ -17,7 +17,7 @@ const LIMIT_MS = 10_000
 const REST_AFTER_MS = 10_000
 
 const frameSchema = z.object({
-  jpegBase64: z.base64().min(1).max(2_000_000),
+  jpegBase64: z.base64().min(1).max(40_000_000),
   width: z.number().int().min(1).max(65_535),
   height: z.number().int().min(1).max(65_535),
   seconds: z.number().min(0).nullable(),
@@ -27,6 +27,10 @@ export interface Video {
   path: string
   mime: string
   size: number
+  /** The frame that is wanted; else one near the beginning. */
+  atMs?: number | null | undefined
+  /** Most pixels a side. */
+  side?: number
 }
 
 export class PosterWindow {
@@ -69,7 +73,7 @@ export class PosterWindow {
       const window = (this.#window ??= this.#open())
       const gone = new Promise<PosterAnswer>((resolve) => window.webContents.once('render-process-gone', () => resolve({ outcome: this.#isEnding ? 'unavailable' : 'crashed' })))
       const late = new Promise<PosterAnswer>((resolve) => (timer = setTimeout(() => resolve({ outcome: 'undecodable' }), LIMIT_MS)))
-      const answer = await Promise.race([this.#show(window), gone, late])
+      const answer = await Promise.race([this.#show(window, video), gone, late])
       // What did not show a frame may still be at it.
       if (answer.outcome !== 'made') this.#close()
       return answer
@@ -85,9 +89,9 @@ export class PosterWindow {
     }
   }
 
-  async #show(window: BrowserWindow): Promise<PosterAnswer> {
+  async #show(window: BrowserWindow, { atMs = null, side = 512 }: Video): Promise<PosterAnswer> {
     await window.loadURL(`${PAGE}?${this.#number}`)
-    const frame = frameSchema.safeParse(await window.webContents.executeJavaScript(TAKE_FRAME))
+    const frame = frameSchema.safeParse(await window.webContents.executeJavaScript(takeFrame({ atMs, side })))
     if (!frame.success || frame.data === null) return { outcome: 'undecodable' }
     const { seconds, ...rest } = frame.data
     // Lets go of the file.

@@ -5,6 +5,7 @@ import type { MessagePortMain } from 'electron'
 import { hostContract } from '../../contract/host-contract.ts'
 import { isAppError } from '../../contract/errors.ts'
 import type { News, ShellStatus } from '../../contract/schemas/shell.ts'
+import type { FilmWindow } from './film-window.ts'
 import type { PicturesHelper } from './pictures-helper.ts'
 import type { PosterWindow } from './poster-window.ts'
 import type { SandboxHelper } from './sandbox-helper.ts'
@@ -13,11 +14,12 @@ export interface HostParts {
   sandbox: SandboxHelper
   pictures: Pick<PicturesHelper, 'make'>
   posters: Pick<PosterWindow, 'extract'>
+  films: Pick<FilmWindow, 'edit'>
   onNews: (news: News) => void
   onStatus: (status: ShellStatus) => void
 }
 
-export function hostServer({ sandbox, pictures, posters, onNews, onStatus }: HostParts): (port: MessagePortMain) => void {
+export function hostServer({ sandbox, pictures, posters, films, onNews, onStatus }: HostParts): (port: MessagePortMain) => void {
   const os = implement(hostContract)
   const router = os.router({
     startHelper: os.startHelper.handler(async ({ errors }) => {
@@ -30,6 +32,7 @@ export function hostServer({ sandbox, pictures, posters, onNews, onStatus }: Hos
     }),
     makePicture: os.makePicture.handler(({ input }) => pictures.make(input)),
     extractPoster: os.extractPoster.handler(({ input }) => posters.extract(input)),
+    editFilm: os.editFilm.handler(({ input, signal }) => films.edit(input, signal)),
     notify: os.notify.handler(({ input }) => {
       onNews(input)
       return { ok: true as const }

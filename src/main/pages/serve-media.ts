@@ -7,7 +7,8 @@ import { parseRange } from './byte-range.ts'
 import { INERT_POLICY } from './content-policy.ts'
 
 export const MEDIA_SCHEME = 'media'
-const THUMB = '/thumb'
+/** With a number behind it, it is another address of the same: what it shows has changed. */
+const THUMB = /\/thumb(\/\d{1,10})?$/u
 
 export interface MediaAddress {
   workspaceId: string
@@ -33,8 +34,9 @@ export function parseMediaUrl(address: string): MediaAddress | undefined {
   }
   if (url.protocol !== `${MEDIA_SCHEME}:` || url.search !== '' || url.username !== '' || url.password !== '' || url.port !== '') return undefined
   const workspaceId = idSchema.safeParse(url.hostname)
-  const isThumb = url.pathname.endsWith(THUMB)
-  const sha256 = sha256Schema.safeParse(url.pathname.slice(1, isThumb ? -THUMB.length : undefined))
+  const thumb = THUMB.exec(url.pathname)
+  const isThumb = thumb !== null
+  const sha256 = sha256Schema.safeParse(url.pathname.slice(1, thumb?.index))
   return workspaceId.success && sha256.success ? { workspaceId: workspaceId.data, sha256: sha256.data, variant: isThumb ? 'thumb' : 'original' } : undefined
 }
 

@@ -1,12 +1,10 @@
 /** What is done with sharp, in the process for pictures alone. */
 import { stat } from 'node:fs/promises'
 import sharp from 'sharp'
-import type { Sharp } from 'sharp'
 import type { PictureAnswer, PictureJob } from '../../../contract/host-contract.ts'
+import { editPicture } from './edit-picture.ts'
+import { LONGEST_WEBP, MOST_PIXELS, openPicture } from './open-picture.ts'
 
-/** As at import (M4). */
-const MOST_PIXELS = 100_000_000
-const LIMIT_S = 15
 /** Qualities that are tried before the picture is made smaller, and by how much that is each time. */
 const QUALITIES = [92, 85, 78]
 const SMALLER = 0.8
@@ -24,27 +22,28 @@ export function setUpSharp(): void {
 /** Never rejects: whatever goes wrong here is the picture's fault. */
 export async function makePicture(job: PictureJob): Promise<PictureAnswer> {
   try {
-    return job.kind === 'thumb' ? await makeThumb(job) : await makeCopy(job)
+    switch (job.kind) {
+      case 'thumb': return await makeThumb(job)
+      case 'convert': return await makeCopy(job)
+      case 'edit': return await editPicture(job)
+    }
   } catch {
     return { outcome: 'undecodable' }
   }
 }
 
-/** The first frame, upright, its colours those of the web. */
-const open = (path: string): Sharp => sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: true, pages: 1 }).autoOrient().timeout({ seconds: LIMIT_S })
-
 async function makeThumb({ from, to, side }: Extract<PictureJob, { kind: 'thumb' }>): Promise<PictureAnswer> {
-  const { width, height, size } = await open(from).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).webp({ quality: 80, effort: 0 }).toFile(to)
+  const { width, height, size } = await openPicture(from).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true }).webp({ quality: 80, effort: 0 }).toFile(to)
   return { outcome: 'made', mime: 'image/webp', width, height, size }
 }
 
 async function makeCopy({ from, to, maxBytes }: Extract<PictureJob, { kind: 'convert' }>): Promise<PictureAnswer> {
   const { autoOrient, hasAlpha } = await sharp(from, { limitInputPixels: MOST_PIXELS, pages: 1 }).metadata()
-  const isTransparent = hasAlpha && !(await open(from).stats()).isOpaque
+  const isTransparent = hasAlpha && !(await openPicture(from).stats()).isOpaque
   let width: number | null = isTransparent ? LONGEST_WEBP : null
   for (let shrinks = 0; shrinks <= MOST_SHRINKS; shrinks += 1) {
     for (const quality of shrinks === 0 ? QUALITIES : QUALITIES.slice(1, 2)) {
-      const sized = width === null ? open(from) : open(from).resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
+      const sized = width === null ? openPicture(from) : openPicture(from).resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
       const coded = isTransparent ? sized.webp({ quality, effort: 2 }) : sized.removeAlpha().jpeg({ quality, mozjpeg: false })
       const made = await coded.toFile(to)
       if ((await stat(to)).size <= maxBytes) return { outcome: 'made', mime: isTransparent ? 'image/webp' : 'image/jpeg', width: made.width, height: made.height, size: made.size }
@@ -53,6 +52,3 @@ async function makeCopy({ from, to, maxBytes }: Extract<PictureJob, { kind: 'con
   }
   return { outcome: 'undecodable' }
 }
-
-/** The format's own limit (WebP container specification). */
-const LONGEST_WEBP = 16_383
