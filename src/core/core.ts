@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { helloSchema } from '../contract/schemas/events.ts'
 import { createAccounts } from './accounts/index.ts'
 import type { Accounts } from './accounts/index.ts'
+import { createActivity } from './activity/index.ts'
+import type { Activity } from './activity/index.ts'
 import { createCopies } from './copies/index.ts'
 import type { Copies } from './copies/index.ts'
 import { createDrafts } from './drafts/index.ts'
@@ -39,14 +41,14 @@ export interface Core {
   readonly accounts: Accounts
   readonly workspaces: WorkspaceRegistry
   readonly drafts: Drafts
-  readonly media: Media
+  readonly copies: Copies
   readonly writing: Writing
   readonly media: Media
-  readonly copies: Copies
   readonly uploads: Uploads
   readonly posts: Posts
   readonly generations: Generations
   readonly search: Search
+  readonly activity: Activity
   readonly sync: Sync
   hello(): Promise<z.infer<typeof helloSchema>>
   /** Takes up what the last run left. Calls may be answered before it resolves. */
@@ -68,16 +70,18 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const bus = createEventBus(random.uuid())
   const notices = createNotices(clock)
   const catalog = createCatalog({ dataDir, migrationsDir, clock, bus, log, notices, faultPoint })
-  const clients = createClientFactory({ http: deps.http, clock, random })
+  const activity = createActivity({ catalog, clock, log })
+  const clients = createClientFactory({ http: deps.http, clock, random, activity })
   const accounts = createAccounts({ catalog, secrets: deps.secrets, host: deps.host, http: deps.http, clients, clock, random, bus, log, notices, faultPoint })
-  const writing = createWriting({ clock, random })
   const drafts = createDrafts({ clock, random })
+  const writing = createWriting({ clock, random })
   const media = createMedia({ clock, random, log, host: deps.host, ...(faultPoint ? { faultPoint } : {}) })
   const search = createSearch({ clock, bus, log })
 
   // What an open workspace sets going, and what must rest before it closes.
   const outbox: OutboxHooks = {
     attach(workspace) {
+      activity.attach(workspace)
       notifier.attach(workspace)
       sync.attach(workspace)
       search.attach(workspace)
@@ -87,6 +91,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
       notifier.detach(workspaceId)
       search.detach(workspaceId)
       await Promise.all([sync.detach(workspaceId), media.detach(workspaceId)])
+      activity.detach(workspaceId)
     },
     inFlight: (workspaceId) => sync.inFlight(workspaceId),
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
@@ -110,6 +115,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
     notifier.stop()
     sync.stop()
     search.stop()
+    activity.stop()
     workspaces.close()
     catalog.close()
     lock.release()
@@ -117,7 +123,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, copies, writing, media, uploads, posts, generations, search, sync,
+    bus, accounts, workspaces, drafts, copies, writing, media, uploads, posts, generations, search, activity, sync,
     get closing() {
       return draining !== null
     },

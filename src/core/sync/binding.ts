@@ -32,7 +32,7 @@ export function createBinder(deps: Pick<SyncDeps, 'accounts' | 'clients'>, works
       const bound: Bound = {
         kind: 'ok',
         accountId,
-        client: deps.clients.forWorkspace({ accountId, kind, baseUrl, key, remoteId }),
+        client: deps.clients.forWorkspace({ accountId, kind, baseUrl, key, remoteId, workspaceId: workspace.identity.id }),
         account: deps.clients.forAccount({ accountId, kind, baseUrl, key }),
       }
       made = { baseUrl, key, bound }

@@ -4,7 +4,7 @@ import { crossing } from './binding.ts'
 import type { Bound } from './binding.ts'
 import { storeGenerationPoll } from './generation-tracker.ts'
 import type { RunnerCore } from './runner.ts'
-import { codeOf, note, operationOf } from './steps.ts'
+import { operationOf } from './steps.ts'
 import { storePoll } from './tracker.ts'
 
 export async function runPoll(core: RunnerCore, sendId: string, abort: AbortController): Promise<void> {
@@ -24,7 +24,6 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
   const outcome = await bound.client.getPost(send.remote_post_id, { signal: abort.signal })
   if (core.gone()) return
   const stored = await core.persist((tx) => {
-    note(tx, null, 'poll', outcome.meta, codeOf(outcome))
     storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
     return []
   })
@@ -49,7 +48,6 @@ export async function runGenerationPoll(core: RunnerCore, generationId: string, 
   const outcome = await bound.client.getGeneration(row.remote_id, { signal: abort.signal })
   if (core.gone()) return
   const stored = await core.persist((tx) => {
-    note(tx, null, 'poll captions', outcome.meta, codeOf(outcome))
     storeGenerationPoll(tx, generationId, outcome, deps.random.float())
     return []
   })

@@ -186,8 +186,6 @@ export function createRows(db: Database) {
   const claims = db.prepare<[], { remote_post_id: string }>('SELECT remote_post_id FROM sends WHERE remote_post_id IS NOT NULL')
   const mediaClaimed = db.prepare<[string, string], { n: number }>('SELECT count(*) AS n FROM uploads WHERE remote_media_id = ? AND id <> ?')
   const bump = db.prepare<[string], { value: number }>('UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value')
-  const activity = db.prepare('INSERT INTO activity (at, intent_id, operation, status, code, request_id, ms) VALUES (?, ?, ?, ?, ?, ?, ?)')
-  const trim = db.prepare('DELETE FROM activity WHERE seq <= ?')
 
   let generations: ReturnType<typeof createGenerationRows> | null = null
   return {
@@ -264,16 +262,8 @@ export function createRows(db: Database) {
       if (!row) throw new Error(`no counter ${counter}`)
       return row.value
     },
-    activity(entry: { at: number; intentId: string | null; operation: string; status: number | null; code: string | null; requestId: string | null; ms: number }) {
-      const { lastInsertRowid } = activity.run(entry.at, entry.intentId, entry.operation, entry.status, entry.code, entry.requestId, entry.ms)
-      const seq = Number(lastInsertRowid)
-      if (seq % 500 === 0) trim.run(seq - ACTIVITY_KEPT)
-    },
   }
 }
-
-/** Newest requests kept in `activity`. */
-const ACTIVITY_KEPT = 5_000
 
 /** Remembers the statements of each open database for as long as it lives. */
 export function createRowsCache(): (db: Database) => Rows {

@@ -1,9 +1,9 @@
 /** One step of the outbox, from its turn to its stored end. */
 import { lessonsOf } from '../../domain/generations/index.ts'
 import { isSpending } from '../../domain/outbox/index.ts'
-import type { CallResult, OutboxEvent } from '../../domain/outbox/index.ts'
+import type { OutboxEvent } from '../../domain/outbox/index.ts'
 import { priceKey } from '../../domain/sends/index.ts'
-import type { AnswerMeta, Outcome } from '../powerpost/types.ts'
+import type { Outcome } from '../powerpost/types.ts'
 import { crossing } from './binding.ts'
 import type { Bound } from './binding.ts'
 import { makeCall, namesMedia, storePost, storeTaken } from './calls.ts'
@@ -70,7 +70,7 @@ async function readBalance(core: RunnerCore, intentId: string, bound: Bound, sig
     return true
   }
   if (outcome.kind === 'refused' && (outcome.status === 403 || outcome.status === 404)) return true
-  await storeDecision(core, intentId, bound, { type: 'not-ready', result: outcome }, 'balance', outcome.meta, codeOf(outcome))
+  await storeDecision(core, intentId, bound, { type: 'not-ready', result: outcome })
   return false
 }
 
@@ -128,7 +128,7 @@ const PROGRESS_EVERY_MS = 100
 async function storeResult(core: RunnerCore, row: IntentRow, bound: Bound, finished: Finished, signal: AbortSignal): Promise<void> {
   const { outcome } = finished
   const event: OutboxEvent = { type: 'result', result: outcome, namesMedia: namesMedia(row, outcome, core.rows) }
-  const done = await storeDecision(core, row.id, bound, event, row.kind, outcome.meta, codeOf(outcome), (tx) => {
+  const done = await storeDecision(core, row.id, bound, event, (tx) => {
     if (outcome.kind === 'ok') finished.store(tx)
   })
   if (!done) return
@@ -164,16 +164,14 @@ async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: 
   const { deps } = core.shared
   const seen = await look(row, { rows: core.rows, client: bound.client, accounts: deps.accounts, accountId: bound.accountId, now: () => deps.clock.now(), signal })
   if (core.gone()) return
-  const operation = row.kind === 'captions' ? 'look for captions' : row.kind === 'publish' ? 'look at post' : 'look for draft'
   if (seen.kind === 'failed') {
-    await storeDecision(core, row.id, bound, { type: 'look-failed', result: seen.result }, operation, seen.meta, codeOf(seen.result))
+    await storeDecision(core, row.id, bound, { type: 'look-failed', result: seen.result })
     return
   }
   const { post, generation = null, meta } = seen
   await core.persist((tx) => {
     const fresh = tx.rows.intent(row.id)
     if (!fresh) return []
-    if (meta) note(tx, fresh.id, operation, meta, null)
     // Another send, or another request, may have claimed it since the list was read.
     const isTaken = (post !== null && tx.rows.isClaimed(post.postId)) || (generation !== null && tx.rows.generations.isClaimed(generation.generationId))
     const saw = seen.saw === 'adopted' && isTaken ? 'none' : seen.saw
@@ -186,22 +184,13 @@ async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: 
   })
 }
 
-/** Stores the decision about one event on the fresh row, with the record of the request. */
-async function storeDecision(
-  core: RunnerCore, intentId: string, bound: Bound, event: OutboxEvent, operation: string, meta: AnswerMeta, code: string | null,
-  alongside: (tx: Tx) => void = () => {},
-): Promise<boolean> {
+/** Stores the decision about one event on the fresh row. */
+async function storeDecision(core: RunnerCore, intentId: string, bound: Bound, event: OutboxEvent, alongside: (tx: Tx) => void = () => {}): Promise<boolean> {
   return core.persist((tx) => {
     const row = tx.rows.intent(intentId)
     if (!row) return []
     alongside(tx)
-    note(tx, intentId, operation, meta, code)
     return decideAndApply(tx, row, event, contextFor(row, tx.rows, bound.accountId, core.shared)).afterwards
   })
 }
 
-export const codeOf = (result: CallResult): string | null => (result.kind === 'ok' ? null : result.kind === 'refused' ? result.code : result.reason)
-
-export function note(tx: Tx, intentId: string | null, operation: string, meta: AnswerMeta, code: string | null): void {
-  tx.rows.activity({ at: tx.now, intentId, operation, status: meta.status, code, requestId: meta.requestId, ms: meta.ms })
-}

@@ -8,7 +8,7 @@ import type { Generations } from '../../../src/core/generations/index.ts'
 import { createPosts } from '../../../src/core/posts/index.ts'
 import type { Posts } from '../../../src/core/posts/index.ts'
 import { createClientFactory } from '../../../src/core/powerpost/index.ts'
-import type { ClientFactory } from '../../../src/core/powerpost/index.ts'
+import type { ClientFactory, Request } from '../../../src/core/powerpost/index.ts'
 import { createRows, createSync } from '../../../src/core/sync/index.ts'
 import type { IntentRow, Sync, SyncDeps } from '../../../src/core/sync/index.ts'
 import type { WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
@@ -56,6 +56,8 @@ export function createHarness(options: HarnessOptions = {}) {
   const news: News[] = []
   const statuses: ShellStatus[] = []
   const logs: string[] = []
+  /** As the log of requests is told. */
+  const told: Request[] = []
   const requests: { method: string; path: string; headers: Record<string, string>; at: number }[] = []
   let process: { alive: boolean; sync: Sync; posts: Posts; generations: Generations; accounts: FakeAccounts } | null = null
   let crashOn: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null = null
@@ -72,7 +74,7 @@ export function createHarness(options: HarnessOptions = {}) {
   }
 
   const harness = {
-    clock, random, server, stored, clients, news, statuses, logs, requests,
+    clock, random, server, stored, clients, news, statuses, logs, requests, told,
     get sync() {
       return running().sync
     },
@@ -125,7 +127,7 @@ export function createHarness(options: HarnessOptions = {}) {
         return answer
       }
       if (options.wrapHttp) http = options.wrapHttp(http)
-      const factory = createClientFactory({ http, clock: processClock, random })
+      const factory = createClientFactory({ http, clock: processClock, random, activity: { record: (request) => void told.push(request) } })
       const sync = createSync({
         accounts, clock: processClock, random, bus, clients: options.wrapClients?.(factory) ?? factory,
         log: (level, message) => logs.push(`${level}: ${message}`),

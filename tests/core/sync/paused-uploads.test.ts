@@ -158,8 +158,8 @@ describe('the order of uploads', () => {
     await harness.boot()
     expect(uploadsOf(harness).map((one) => one.id)).toEqual([d, a, c, b])
     await harness.run(600_000)
-    const done = harness.first.db.prepare<[], { id: string }>("SELECT intent_id AS id FROM activity WHERE operation = 'upload' AND status BETWEEN 200 AND 299 ORDER BY seq").all()
-    expect(done.map((one) => one.id)).toEqual([d, a, c, b])
+    const done = harness.told.filter((one) => one.operation === 'uploadMedia' && one.outcome === 'ok')
+    expect(done.map((one) => one.intentId)).toEqual([d, a, c, b])
   })
 
   it('refuses what is over', async () => {
