@@ -1,7 +1,7 @@
 /** An import that is killed at each step (M1): afterwards every row has its file, and the rest comes in, each once. */
 import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -34,6 +34,34 @@ function mustBeSound(): void {
     expect(createHash('sha256').update(readFileSync(path)).digest('hex')).toBe(sha256)
   }
 }
+
+describe('the collecting of files that no row names, killed', () => {
+  it.each(['collect:found', 'collect:removed'])('at %s, is finished by the next start, and takes nothing else', async (step) => {
+    const kept = join(sources.path, 'kept.png')
+    writeFileSync(kept, makePng(50, 40, 30))
+    const first = createMedia({ clock: realClock, random: realRandom, log: () => {} })
+    await first.importFiles(test.workspace, { commandId: randomUUID(), draftId: null, paths: [kept] })
+    const { mediaDir } = test.workspace
+    const orphans = [1, 2, 3].map((seed) => {
+      const bytes = makePng(seed, 40, 30)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      mkdirSync(join(mediaDir, sha256.slice(0, 2)), { recursive: true })
+      const path = join(mediaDir, sha256.slice(0, 2), `${sha256}.png`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    const left = () => orphans.filter((path) => existsSync(path)).length
+    test.workspace.close()
+    const { signal } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', '--experimental-strip-types', PROGRAM, test.file, MIGRATIONS_DIR, randomUUID(), '', step, '1', kept])
+    expect(signal).toBe('SIGKILL')
+    expect(left()).toBe(step === 'collect:found' ? 3 : 2)
+    test.reopen()
+    await createMedia({ clock: realClock, random: realRandom, log: () => {} }).resume(test.workspace)
+    expect(left()).toBe(0)
+    expect(test.workspace.db.prepare('SELECT count(*) FROM blobs').pluck().get()).toBe(1)
+    mustBeSound()
+  })
+})
 
 describe('an import that is killed', () => {
   it.each(['import:opened', 'import:created', 'import:chunk', 'import:copied', 'import:synced', 'import:renamed', 'import:placed', 'import:recorded'])('at %s', async (step) => {

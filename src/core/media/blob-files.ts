@@ -43,12 +43,14 @@ export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<voi
 
 /**
  * Gives a synced file its place. A file that lies there with these very bytes is left alone, any other is replaced: its name is
- * a promise. `step` is called with `renamed` before the folder is synced. `known` remembers the folders that are on the disk for good.
+ * a promise. `step` is called with `renamed` before the folder is synced. `known` remembers the folders that are on
+ * the disk for good, and this very path: whoever collects what no row names leaves it from now on.
  */
 export async function placeBlob(aside: string, mediaDir: string, blob: BlobName, known: Set<string>, step: (name: string) => Promise<void>): Promise<void> {
   const path = blobPath(mediaDir, blob)
   if (path === null) throw new Error('not a name for a blob')
   const folder = dirname(path)
+  known.add(path)
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE })
   if (await holds(path, blob.sha256)) await rm(aside, { force: true })
   else await rename(aside, path)

@@ -9,6 +9,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { answerOffers, batchResult, listBatches, openBatch, stopBatch } from './batch-acts.ts'
 import type { NewBatch, OfferAnswer } from './batch-acts.ts'
 import { removeStale } from './blob-files.ts'
+import { collectUnnamed } from './collect.ts'
 import type { MediaContext } from './context.ts'
 import { nameOf } from './names.ts'
 import { removePasted, writePasted } from './pasted.ts'
@@ -38,6 +39,8 @@ export interface Importer {
 
 interface Run extends BatchRun {
   isEnding: boolean
+  /** The workspace is about to close. */
+  mustLeave: boolean
   done: Promise<void>
   /** The batch under way. */
   batchId: string | null
@@ -51,13 +54,13 @@ export function createImporter(context: MediaContext, onAdded: (workspace: Works
   let stopped = false
 
   /** One run for each workspace; a new one waits until the one before it has let go. */
-  function ensureRun(workspace: Workspace, before: () => Promise<void> = async () => {}): Promise<void> {
+  function ensureRun(workspace: Workspace, before: () => Promise<void> = async () => {}, after: (run: Run) => Promise<void> = async () => {}): Promise<void> {
     const { id } = workspace.identity
     const now = runs.get(id)
     if (now && now.workspace === workspace && !now.isEnding) return now.done
     if (now) now.isEnding = true
     const run: Run = {
-      workspace, isEnding: false, done: Promise.resolve(), batchId: null, isBatchStopped: false,
+      workspace, isEnding: false, mustLeave: false, done: Promise.resolve(), batchId: null, isBatchStopped: false,
       isOver: () => stopped || run.isEnding || workspace.closed,
       mayGoOn: () => !run.isOver() && !run.isBatchStopped,
     }
@@ -66,6 +69,7 @@ export function createImporter(context: MediaContext, onAdded: (workspace: Works
       await now?.done
       await before()
       await runBatches(run)
+      await after(run)
     }
     run.done = work()
       .catch((error: unknown) => context.log('warn', 'an import stopped', { workspace: id, fault: storageFault(error) ?? (error instanceof Error ? error.name : 'unknown') }))
@@ -161,12 +165,16 @@ export function createImporter(context: MediaContext, onAdded: (workspace: Works
         if (stopped || workspace.closed) return
         const waitingPaths = new Set(context.importsOf(workspace.db).waitingPaths())
         await removeStale(workspace.mediaDir, (path) => context.aside.has(path) || waitingPaths.has(path))
+      }, async (run) => {
+        // Once nothing is left to go on with: what was cut short is imported again where it can be.
+        await collectUnnamed(context, workspace, () => !stopped && !run.mustLeave && !workspace.closed)
       })
     },
     async detach(workspaceId) {
       const run = runs.get(workspaceId)
       if (!run) return
       run.isEnding = true
+      run.mustLeave = true
       await run.done
     },
     async stop() {
