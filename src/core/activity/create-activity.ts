@@ -82,7 +82,7 @@ export function createActivity(deps: ActivityDeps): Activity {
   const flush = () => {
     cancelTimer?.()
     cancelTimer = null
-    for (const place of [...waiting.keys()]) flushOne(place)
+    for (const place of waiting.keys()) flushOne(place)
   }
 
   return {
