@@ -154,7 +154,7 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
 }
 
 /** The display of this lane, where each has its own. */
-function displayOfLane(): Record<string, string> {
+export function displayOfLane(): Record<string, string> {
   const displays = (process.env.E2E_DISPLAYS ?? '').split(',')
   const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0) % displays.length]
   return display === undefined || display === '' ? {} : { DISPLAY: display }

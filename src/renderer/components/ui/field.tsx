@@ -1,7 +1,7 @@
-import { CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { classes } from '../../lib/classes.ts'
+import { FieldNotes, hasContent, notesOf } from './field-notes.tsx'
 
 interface Around {
   label: string
@@ -22,22 +22,15 @@ function FieldFrame({ label, hint, error, hideLabel = false, children, ids }: Ar
     <div className="flex flex-col gap-1.5">
       <label htmlFor={ids.id} className={hideLabel ? 'sr-only' : 'text-13 font-medium'}>{label}</label>
       {children}
-      {hasContent(error) && (
-        <p id={`${ids.id}-error`} role="alert" className="flex gap-1.5 text-12 text-danger-text selectable">
-          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
-          <span className="min-w-0">{error}</span>
-        </p>
-      )}
-      {hasContent(hint) && <p id={`${ids.id}-hint`} className="text-12 text-muted">{hint}</p>}
+      <FieldNotes id={ids.id} hint={hint} error={error} />
     </div>
   )
 }
 
-function useIds(given: string | undefined, { hint, error }: Around): FieldIds {
+function useIds(given: string | undefined, around: Around): FieldIds {
   const own = useId()
   const id = given ?? own
-  const describedBy = [hasContent(error) && `${id}-error`, hasContent(hint) && `${id}-hint`].filter((one) => one !== false).join(' ')
-  return { id, describedBy: describedBy === '' ? undefined : describedBy }
+  return { id, describedBy: notesOf(id, around) }
 }
 
 /**
@@ -46,10 +39,6 @@ function useIds(given: string | undefined, { hint, error }: Around): FieldIds {
  */
 function markFirst(isFirst: boolean): { 'data-autofocus'?: true } {
   return isFirst ? { 'data-autofocus': true } : {}
-}
-
-function hasContent(node: ReactNode): boolean {
-  return node !== undefined && node !== null && node !== false && node !== ''
 }
 
 const BOX = 'w-full rounded-control border bg-surface-field px-2.5 text-13 text-text transition-colors disabled:opacity-60 focus-visible:outline-offset-0'

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { styleNonce } from '../../lib/nonce.ts'
 import { classes } from '../../lib/classes.ts'
+import { FieldNotes, hasContent, notesOf } from './field-notes.tsx'
 
 export interface SelectOption<V extends string> {
   value: V
@@ -27,7 +28,6 @@ export interface SelectProps<V extends string> {
 export function Select<V extends string>({ label, value, onChange, options, hint, error, hideLabel = false, disabled = false, placeholder }: SelectProps<V>) {
   const id = useId()
   const nonce = styleNonce()
-  const hasError = error !== undefined && error !== null && error !== ''
   return (
     <div className="flex flex-col gap-1.5">
       <span id={`${id}-label`} className={hideLabel ? 'sr-only' : 'text-13 font-medium'}>{label}</span>
@@ -41,8 +41,8 @@ export function Select<V extends string>({ label, value, onChange, options, hint
       >
         <Radix.Trigger
           aria-labelledby={`${id}-label`}
-          aria-describedby={hasError ? `${id}-error` : undefined}
-          className={classes('flex h-8 w-full items-center justify-between gap-2 rounded-control border bg-surface-field px-2.5 text-13 disabled:opacity-60', hasError ? 'border-danger-icon' : 'border-border hover:border-strong')}
+          aria-describedby={notesOf(id, { hint, error })}
+          className={classes('flex h-8 w-full items-center justify-between gap-2 rounded-control border bg-surface-field px-2.5 text-13 disabled:opacity-60', hasContent(error) ? 'border-danger-icon' : 'border-border hover:border-strong')}
         >
           <span className="min-w-0 truncate"><Radix.Value placeholder={placeholder} /></span>
           <Radix.Icon asChild><ChevronDown className="size-4 shrink-0 text-icon" aria-hidden /></Radix.Icon>
@@ -61,8 +61,7 @@ export function Select<V extends string>({ label, value, onChange, options, hint
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
-      {hasError && <p id={`${id}-error`} role="alert" className="text-12 text-danger-text">{error}</p>}
-      {hint !== undefined && <p className="text-12 text-muted">{hint}</p>}
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   )
 }
