@@ -72,12 +72,15 @@ export interface OrderTaken {
 
 export type ResearchMode = 'regular' | 'deep'
 
-/** A prompt, media (ten images at most, or one video), or both. */
+/**
+ * A prompt, media (ten images at most, or one video), or both. The table of fields calls the mode required; the vendor's
+ * own example leaves it out, and the sandbox then takes `regular`. Better to say it.
+ */
 export interface CaptionOrder {
   prompt?: string
   media_ids?: string[]
   post_types: PostType[]
-  research_mode: ResearchMode
+  research_mode?: ResearchMode
   writing_style_id?: string
   cta_text?: string
   source_urls?: string[]
