@@ -6,8 +6,12 @@ import { createCoreConnection } from './connection/core-connection.ts'
 import { windowPorts } from './connection/window-ports.ts'
 import { browserTiming } from './lib/timing.ts'
 import { systemTheme, wearTheme } from './lib/theme.ts'
+import { readPlace, writePlace } from './stores/place-in-address.ts'
 import { createServices, openWindow } from './stores/services.ts'
 import { ServicesProvider } from './stores/services-context.tsx'
+import { language } from './strings/language.ts'
+
+document.documentElement.lang = language
 
 const bridge = window.powerpost
 // Listens before the page has loaded: the first port comes right after that.
@@ -25,4 +29,8 @@ services.preferences.subscribe(({ shown }) => wearTheme(shown))
 const place = document.getElementById('root')
 if (place === null) throw new Error('the page has no root')
 createRoot(place).render(<ServicesProvider services={services}><App /></ServicesProvider>)
-void openWindow(services)
+void openWindow(services, readPlace(location.hash))
+services.app.subscribe((now) => {
+  const address = writePlace(now)
+  if (address !== location.hash) history.replaceState(null, '', address)
+})

@@ -22,6 +22,8 @@ export interface CaptionServices {
   /** What the user has seen enough of, by the id of the request or of a whole queue; until the window is closed. */
   dismissed: StoreApi<{ ids: ReadonlySet<string> }>
   dismiss(id: string): void
+  /** A request is being written and was not sent off. */
+  holdsText(): boolean
 }
 
 export interface CaptionParts {
@@ -72,6 +74,7 @@ export function createCaptionServices({ connection, timing, arrived }: CaptionPa
       watched = workspaceId
       refresh()
     },
+    holdsText: () => [...asks.values()].some((one) => one.store.getState().isTouched),
     dismissed,
     dismiss: (id) => dismissed.setState(({ ids }) => ({ ids: new Set([...ids, id]) })),
   }

@@ -18,6 +18,8 @@ export interface DraftEditors {
   hold(editor: DraftEditor): () => void
   /** Saves everything now. Resolves when each draft is saved or could not be. */
   flush(): Promise<void>
+  /** Nothing typed is in this window only. */
+  isClean(): boolean
   /** Saves one draft, if it is open; rejects with what hinders it. */
   flushDraft(workspaceId: string, draftId: string): Promise<void>
   stop(): void
@@ -103,6 +105,7 @@ export function createDraftEditors(deps: EditorDeps & { connection: Pick<CoreCon
     async flush() {
       await Promise.allSettled([...open.values()].map((editor) => editor.flush()))
     },
+    isClean: () => [...open.values()].every((editor) => editor.isClean()),
     async flushDraft(workspaceId, draftId) {
       await open.get(keyOf(workspaceId, draftId))?.flush()
     },

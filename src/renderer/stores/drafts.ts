@@ -19,6 +19,6 @@ export interface DraftServices {
 export function createDraftServices(parts: { connection: CoreConnection; bridge: PowerPostBridge; timing: Timing; flush: FlushRegistry }): DraftServices {
   const { connection, bridge, timing, flush } = parts
   const editors = createDraftEditors({ connection, windowId: bridge.windowId, timing })
-  flush.register(() => editors.flush())
+  flush.register(() => editors.flush(), () => !editors.isClean())
   return { editors, lists: createDraftLists({ connection, timing }), imports: createImports({ connection, bridge, timing }) }
 }

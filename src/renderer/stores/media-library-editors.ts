@@ -10,6 +10,8 @@ export interface MediaEditors {
   hold(editor: MediaEditor): () => void
   /** Saves everything now. Resolves when each file is saved or could not be. */
   flush(): Promise<void>
+  /** Nothing typed is in this window only. */
+  isClean(): boolean
 }
 
 export function createMediaEditors(deps: Omit<EditorDeps, 'onSaved'> & { onSaved(workspaceId: string, item: LibraryItem): void }): MediaEditors {
@@ -50,5 +52,6 @@ export function createMediaEditors(deps: Omit<EditorDeps, 'onSaved'> & { onSaved
     async flush() {
       await Promise.allSettled([...open.values()].map((editor) => editor.flush()))
     },
+    isClean: () => [...open.values()].every((editor) => editor.isClean()),
   }
 }

@@ -30,7 +30,7 @@ export function createMediaServices(parts: { connection: CoreConnection; timing:
   const { flush } = parts
   const clients = new Map<string, ClientMedia>()
   const editors = createMediaEditors({ ...parts, onSaved: (workspaceId, item) => clients.get(workspaceId)?.library.put(item) })
-  flush.register(() => editors.flush())
+  flush.register(() => editors.flush(), () => !editors.isClean())
   return {
     editors,
     of(workspaceId) {

@@ -1,13 +1,18 @@
-/** The theme: what was chosen, and what that comes to now. */
+/** The theme and the language: what was chosen, and what that comes to now. */
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import type { PowerPostBridge, Theme } from '../../contract/shell-contract.ts'
+import type { Language, LanguageChoice, PowerPostBridge, Theme } from '../../contract/shell-contract.ts'
 
 export interface PreferencesState {
   theme: Theme
   /** What the window wears now. */
   shown: 'light' | 'dark'
   setTheme(theme: Theme): Promise<void>
+  language: LanguageChoice
+  /** What the choice of the system comes to. */
+  systemLanguage: Language
+  /** The shell loads the window again where its language becomes another one. */
+  setLanguage(language: LanguageChoice): Promise<void>
 }
 
 export interface SystemTheme {
@@ -15,7 +20,7 @@ export interface SystemTheme {
   onChange(listener: () => void): () => void
 }
 
-export function createPreferencesStore(bridge: Pick<PowerPostBridge, 'setTheme'>, system: SystemTheme): StoreApi<PreferencesState> {
+export function createPreferencesStore(bridge: Pick<PowerPostBridge, 'setTheme' | 'setLanguage'>, system: SystemTheme): StoreApi<PreferencesState> {
   const shownFor = (theme: Theme) => (theme === 'system' ? (system.isDark() ? 'dark' : 'light') : theme)
   const store = createStore<PreferencesState>()((set) => ({
     theme: 'system',
@@ -23,6 +28,12 @@ export function createPreferencesStore(bridge: Pick<PowerPostBridge, 'setTheme'>
     async setTheme(theme) {
       set({ theme, shown: shownFor(theme) })
       await bridge.setTheme(theme)
+    },
+    language: 'system',
+    systemLanguage: 'en',
+    async setLanguage(language) {
+      await bridge.setLanguage(language)
+      set({ language })
     },
   }))
   system.onChange(() => store.setState((now) => ({ shown: shownFor(now.theme) })))

@@ -23,6 +23,7 @@ import { createMediaServices } from './media-library-services.ts'
 import type { MediaServices } from './media-library-services.ts'
 import { createOverviewStore } from './overview.ts'
 import type { OverviewState } from './overview.ts'
+import type { PlaceInAddress } from './place-in-address.ts'
 import { createPreferencesStore } from './preferences.ts'
 import type { PreferencesState, SystemTheme } from './preferences.ts'
 import { createRecents } from './recents.ts'
@@ -88,6 +89,7 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
       }
     },
   }
+  flush.register(async () => {}, () => services.captions.holdsText())
   bridge.onFlush(() => flush.run())
   bridge.onCoreState((core) => app.setState({ core }))
   const readHello = createRefresher(() => connection.call((client) => client.system.hello()), (hello) => app.setState({ hello }), () => undefined)
@@ -110,21 +112,22 @@ function tellOfCaptions({ app, toasts }: Services, workspaceId: string, { id, dr
   toasts.getState().show({ text: arrivedWords.ready(captionsTitle(one)), tone: 'ok', action: { label: arrivedWords.see, run: go } })
 }
 
-/** Reads what the first picture needs and opens the client of last time. Settles when the window can be drawn. */
-export async function openWindow(services: Services): Promise<void> {
+/** Reads what the first picture needs and opens the place where the window was, else the client of last time. Settles when the window can be drawn. */
+export async function openWindow(services: Services, place: PlaceInAddress | null): Promise<void> {
   const { accounts, app, bridge, preferences, workspaces } = services
   const [saved] = await Promise.all([
     bridge.getPreferences().catch(() => null),
     workspaces.getState().refresh(),
     accounts.getState().refresh(),
   ])
-  if (saved !== null) preferences.setState({ theme: saved.theme })
+  if (saved !== null) preferences.setState({ theme: saved.theme, language: saved.language, systemLanguage: saved.systemLanguage })
   app.subscribe((now, before) => {
     if (now.workspaceId !== before.workspaceId) void bridge.setLastWorkspace(now.workspaceId).catch(() => undefined)
     if (now.workspaceId !== before.workspaceId) services.overview.getState().watch(now.workspaceId)
     if (now.workspaceId !== before.workspaceId) services.captions.watch(now.workspaceId)
   })
-  stayOnAClient(services, saved?.lastWorkspaceId ?? null)
+  stayOnAClient(services, place?.workspaceId ?? saved?.lastWorkspaceId ?? null)
+  if (place !== null && place.workspaceId === app.getState().workspaceId) app.getState().go(place)
   workspaces.subscribe(() => stayOnAClient(services, null))
 }
 

@@ -17,8 +17,8 @@ export class Settings {
 
   async chooseTheme(theme: 'As the system' | 'Light' | 'Dark'): Promise<void> {
     await this.open('Appearance')
-    await this.page.getByRole('radio', { name: theme, exact: true }).check()
-    await expect(this.page.getByRole('radio', { name: theme, exact: true })).toBeChecked()
+    await this.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: theme, exact: true }).check()
+    await expect(this.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name: theme, exact: true })).toBeChecked()
   }
 
   account(label: string): Locator {

@@ -114,10 +114,11 @@ describe('further pages', () => {
     expect(groupsOf(state)[0]?.rows).toHaveLength(MANY)
   })
 
-  it('lists every client, and the three themes', () => {
+  it('lists every client, the three themes, and the languages', () => {
     expect(labelsOf(known({ page: 'clients' }), 'clients')).toEqual(['Bridge Runners', 'Atelier Brun', 'Ström', 'Delta', 'Echo', 'Nordic Coffee'])
     expect(labelsOf(known({ page: 'clients', text: 'strom' }), 'clients')).toEqual(['Ström'])
     expect(labelsOf(known({ page: 'theme' }), 'actions')).toEqual(['Theme: as the system', 'Theme: light', 'Theme: dark'])
+    expect(labelsOf(known({ page: 'language' }), 'actions')).toEqual(['Language: as the system', 'Language: English', 'Language: Deutsch'])
   })
 })
 
@@ -141,8 +142,8 @@ describe('what can be done', () => {
   })
 
   it('goes nowhere without a client, while the first ones are made, or where its file cannot be read', () => {
-    expect(ids({ client: null, clientCount: 0 })).toEqual(['theme', 'theme-system', 'theme-light', 'theme-dark', 'shortcuts'])
-    expect(ids({ isSettingUp: true })).toEqual(['theme', 'theme-system', 'theme-light', 'theme-dark', 'shortcuts'])
+    expect(ids({ client: null, clientCount: 0 })).toEqual(['theme', 'theme-system', 'theme-light', 'theme-dark', 'language', 'language-system', 'language-en', 'language-de', 'shortcuts'])
+    expect(ids({ isSettingUp: true })).toEqual(['theme', 'theme-system', 'theme-light', 'theme-dark', 'language', 'language-system', 'language-en', 'language-de', 'shortcuts'])
     const damaged = ids({ client: workspace('ws', { state: 'damaged' }) })
     expect(damaged).not.toContain('new-draft')
     expect(damaged).toEqual(expect.arrayContaining(['switch-client', 'delete-client', 'settings-clients']))

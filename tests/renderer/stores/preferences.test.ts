@@ -6,6 +6,10 @@ function preferences({ isDark = false, refuses = false } = {}) {
   let tell = () => {}
   const told: string[] = []
   const bridge = {
+    setLanguage: async (language: string) => {
+      told.push(language)
+      if (refuses) throw new Error('refused')
+    },
     setTheme: async (theme: string) => {
       told.push(theme)
       if (refuses) throw new Error('refused')

@@ -1,21 +1,22 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { Clock, Command, Images, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Sparkles, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { Clock, Command, Images, Languages, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Sparkles, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Icon } from '../../components/ui/index.ts'
 import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
 import { actionWords as words } from '../../strings/palette.ts'
-import type { Theme } from '../../../contract/shell-contract.ts'
+import type { LanguageChoice, Theme } from '../../../contract/shell-contract.ts'
 
 /** Clients shown before anything is typed; all of them are a step away. */
 export const FEW_CLIENTS = 4
 
 /** Places of the palette besides its first one. */
-export type PageName = 'clients' | 'theme' | 'drafts' | 'posts' | 'files'
+export type PageName = 'clients' | 'theme' | 'language' | 'drafts' | 'posts' | 'files'
 
 export type Act =
   | { kind: 'go'; section?: Section; settingsPage?: SettingsPage; aim?: Aim }
   | { kind: 'overlay'; overlay: Overlay }
   | { kind: 'theme'; theme: Theme }
+  | { kind: 'language'; language: LanguageChoice }
   | { kind: 'new-draft' }
   | { kind: 'page'; page: PageName }
 
@@ -111,6 +112,8 @@ function windowActions({ client, isSettingUp }: ActionContext): Action[] {
   return [
     { id: 'theme', ...words.theme, icon: SunMoon, act: { kind: 'page', page: 'theme' } },
     ...themeActions().map((action) => ({ ...action, hidden: true })),
+    { id: 'language', ...words.language, icon: Languages, hidden: true, act: { kind: 'page', page: 'language' } },
+    ...languageActions().map((action) => ({ ...action, hidden: true })),
     { id: 'shortcuts', ...words.shortcuts, icon: Command, shortcut: '?', act: { kind: 'overlay', overlay: { kind: 'shortcuts' } } },
     // The first steps lead to the settings by themselves; before that there is no way back from them.
     ...(client === null || isSettingUp ? [] : settings),
@@ -123,5 +126,13 @@ export function themeActions(): Action[] {
     { id: 'theme-system', ...words.themeSystem, icon: SunMoon, act: { kind: 'theme', theme: 'system' } },
     { id: 'theme-light', ...words.themeLight, icon: Sun, act: { kind: 'theme', theme: 'light' } },
     { id: 'theme-dark', ...words.themeDark, icon: Moon, act: { kind: 'theme', theme: 'dark' } },
+  ]
+}
+
+export function languageActions(): Action[] {
+  return [
+    { id: 'language-system', ...words.languageSystem, icon: Languages, act: { kind: 'language', language: 'system' } },
+    { id: 'language-en', ...words.languageEnglish, icon: Languages, act: { kind: 'language', language: 'en' } },
+    { id: 'language-de', ...words.languageGerman, icon: Languages, act: { kind: 'language', language: 'de' } },
   ]
 }

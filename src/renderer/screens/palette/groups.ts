@@ -3,7 +3,7 @@ import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import type { SearchResult, Segment } from '../../../contract/schemas/search.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { paletteWords } from '../../strings/palette.ts'
-import { FEW_CLIENTS, themeActions } from './actions.ts'
+import { FEW_CLIENTS, languageActions, themeActions } from './actions.ts'
 import type { Action, PageName } from './actions.ts'
 import { matchName } from './match.ts'
 import type { Match } from './match.ts'
@@ -69,6 +69,7 @@ function innerPage(known: Known, page: PageName): Group[] {
   switch (page) {
     case 'clients': return [clientGroup(known, known.clients.length).group]
     case 'theme': return [{ ...actionGroup(known, themeActions()).group, title: paletteWords.groups.theme }]
+    case 'language': return [{ ...actionGroup(known, languageActions()).group, title: paletteWords.groups.language }]
     case 'drafts':
     case 'posts':
     case 'files': return foundGroups(known).filter((group) => group.key === page)

@@ -23,7 +23,7 @@ interface Step { page: PageName | null; text: string }
 
 const MOVES = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
 /** On these the search goes on. */
-const isSearched = (page: PageName | null) => page !== 'clients' && page !== 'theme'
+const isSearched = (page: PageName | null) => page !== 'clients' && page !== 'theme' && page !== 'language'
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const known = useKnown()

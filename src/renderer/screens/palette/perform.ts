@@ -2,6 +2,7 @@
 import { bridgeError } from '../../lib/bridge-error.ts'
 import { landFocus, landInContent } from '../../lib/land-focus.ts'
 import type { Services } from '../../stores/services.ts'
+import { changeLanguage } from '../../stores/change-language.ts'
 import { wordsFor } from '../../strings/errors.ts'
 import type { Act } from './actions.ts'
 import type { Row } from './groups.ts'
@@ -35,6 +36,7 @@ function act(services: Services, chosen: Act): void {
     case 'theme':
       services.preferences.getState().setTheme(chosen.theme).catch((error: unknown) => services.toasts.getState().show({ text: wordsFor(bridgeError(error)), tone: 'danger' }))
       break
+    case 'language': void changeLanguage(services, chosen.language); break
     case 'page': break
   }
 }

@@ -72,10 +72,14 @@ export const settings: Words<typeof en.settings> = {
   clientsText: 'Jeder Kunde hat eigene Entwürfe, Fotos, einen eigenen Postausgang und eine Farbe.',
   noClientsYet: 'Noch kein Kunde',
 
-  appearanceText: 'Wie das Fenster aussieht.',
+  appearanceText: 'Wie das Fenster aussieht und welche Sprache es spricht.',
   theme: 'Farbschema',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   themeSystemHint: 'Folgt deinem System durch den Tag.',
+  language: 'Sprache',
+  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch' },
+  languageHint: 'Für eine andere Sprache wird das Fenster neu geladen. Was du getippt hast, wird vorher gespeichert, und du bleibst, wo du bist.',
+  languageHeld: 'Etwas, das du getippt hast, ist noch nicht gespeichert oder abgeschickt. Kümmere dich zuerst darum, dann wähle die Sprache noch einmal.',
 
   keyboardText: 'Alles geht ohne Maus.',
 

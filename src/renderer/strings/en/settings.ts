@@ -67,10 +67,15 @@ export const settings = {
   clientsText: 'Each client has its own drafts, photos, outbox and colour.',
   noClientsYet: 'No client yet',
 
-  appearanceText: 'How the window looks.',
+  appearanceText: 'How the window looks, and which language it speaks.',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   themeSystemHint: 'Follows your system through the day.',
+  language: 'Language',
+  /** Each calls itself as its own speakers do. */
+  languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+  languageHint: 'For another language the window is loaded again. What you typed is saved first, and you stay where you are.',
+  languageHeld: 'Something you typed is not saved or sent off yet. See to it first, then choose the language again.',
 
   keyboardText: 'Everything can be reached without a mouse.',
 
