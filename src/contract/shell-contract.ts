@@ -12,6 +12,10 @@ import { MAX_SPELLING_LANGUAGES, MAX_SPELLING_WORDS, languageSchema, spellingWor
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
+/** How wide the list beside the work may be made, in pixels; `usual` until the user says otherwise. */
+export const LIST_WIDTH = { min: 220, max: 560, usual: 320 } as const
+const listWidthSchema = z.number().int().min(LIST_WIDTH.min).max(LIST_WIDTH.max)
+
 /** The languages that the window and the shell speak. */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -52,7 +56,7 @@ export const shellVerbs = {
   'shell:open-link': { input: z.object({ url: z.string().max(2000) }), output: z.null() },
   'shell:open-sandbox-dashboard': { input: z.object({}), output: z.null() },
   'shell:copy-text': { input: z.object({ text: z.string().max(20_000) }), output: z.null() },
-  'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable(), language: languageChoiceSchema, systemLanguage: z.enum(LANGUAGES) }) },
+  'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable(), language: languageChoiceSchema, systemLanguage: z.enum(LANGUAGES), listWidth: listWidthSchema }) },
   'shell:set-theme': { input: z.object({ theme: themeSchema }), output: z.null() },
   'shell:get-spelling': { input: z.object({}), output: spellingFactsSchema },
   'shell:set-spelling': { input: z.object({ on: z.boolean() }), output: spellingFactsSchema },
@@ -60,6 +64,7 @@ export const shellVerbs = {
   'shell:use-spelling': { input: z.object({ languages: z.array(languageSchema).max(MAX_SPELLING_LANGUAGES), words: z.array(spellingWordSchema).max(MAX_SPELLING_WORDS) }), output: z.null() },
   /** Remembered at once. Where the window then speaks another language it is asked to save, and is loaded again. */
   'shell:set-language': { input: z.object({ language: languageChoiceSchema }), output: z.null() },
+  'shell:set-list-width': { input: z.object({ listWidth: listWidthSchema }), output: z.null() },
   'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
 } as const
 export type ShellVerb = keyof typeof shellVerbs
@@ -81,10 +86,11 @@ export interface PowerPostBridge {
   openSandboxDashboard(): Promise<void>
   copyText(text: string): Promise<void>
   /** `systemLanguage`: what `system` comes to. */
-  getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null; language: LanguageChoice; systemLanguage: Language }>
+  getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null; language: LanguageChoice; systemLanguage: Language; listWidth: number }>
   setTheme(theme: Theme): Promise<void>
   /** The window is loaded again where its language changes: nothing may be typed that is not saved. */
   setLanguage(language: LanguageChoice): Promise<void>
+  setListWidth(listWidth: number): Promise<void>
   setLastWorkspace(workspaceId: string | null): Promise<void>
   getSpelling(): Promise<SpellingFacts>
   setSpelling(on: boolean): Promise<SpellingFacts>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
 import { idSchema } from '../contract/base.ts'
-import { languageChoiceSchema, themeSchema } from '../contract/shell-contract.ts'
+import { LIST_WIDTH, languageChoiceSchema, themeSchema } from '../contract/shell-contract.ts'
 
 const boundsSchema = z.object({
   x: z.number().int().optional(),
@@ -21,6 +21,7 @@ export const preferencesSchema = z.object({
   lastWorkspaceId: idSchema.nullable().default(null),
   /** Fetches dictionaries where the system has none, so it is off until it is chosen (decision 0015). */
   checkSpelling: z.boolean().default(false),
+  listWidth: z.number().int().min(LIST_WIDTH.min).max(LIST_WIDTH.max).default(LIST_WIDTH.usual),
   bounds: boundsSchema.nullable().default(null),
 })
 export type PreferenceValues = z.infer<typeof preferencesSchema>

@@ -66,6 +66,7 @@ const bridge: PowerPostBridge = {
   getPreferences: () => ask('shell:get-preferences', {}),
   setTheme: (theme) => tell('shell:set-theme', { theme }),
   setLanguage: (language) => tell('shell:set-language', { language }),
+  setListWidth: (listWidth) => tell('shell:set-list-width', { listWidth }),
   setLastWorkspace: (workspaceId) => tell('shell:set-last-workspace', { workspaceId }),
   getSpelling: () => ask('shell:get-spelling', {}),
   setSpelling: (on) => ask('shell:set-spelling', { on }),

@@ -52,7 +52,7 @@ test('the bridge is exactly what the contract says', async () => {
   const surface = await app.page.evaluate(() => Object.entries(window.powerpost).map(([name, value]) => `${name}: ${typeof value}`).sort())
   expect(surface).toEqual([
     'copyText: function', 'getPreferences: function', 'getSpelling: function', 'importFiles: function', 'importPasted: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'onSpelling: function', 'openLink: function',
-    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLanguage: function', 'setLastWorkspace: function', 'setSpelling: function', 'setTheme: function', 'showMediaInFolder: function', 'useSpelling: function', 'windowId: string',
+    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLanguage: function', 'setLastWorkspace: function', 'setListWidth: function', 'setSpelling: function', 'setTheme: function', 'showMediaInFolder: function', 'useSpelling: function', 'windowId: string',
   ])
   const isFixed = await app.page.evaluate(() => {
     try {

@@ -1,7 +1,7 @@
 /** What is pressed, ticked, chosen and written in. */
 import { Copy, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Checkbox, IconButton, Kbd, RadioGroup, Select, Tabs, TextArea, TextField } from '../../src/renderer/components/ui/index.ts'
+import { Button, Checkbox, IconButton, Kbd, PaneEdge, RadioGroup, Select, Tabs, TextArea, TextField } from '../../src/renderer/components/ui/index.ts'
 import { Shown } from './shown.tsx'
 
 const VARIANTS = ['primary', 'client', 'secondary', 'ghost', 'danger'] as const
@@ -10,6 +10,7 @@ const nothing = () => undefined
 export function Controls() {
   const [isTicked, setTicked] = useState(true)
   const [theme, setTheme] = useState<'system' | 'light' | 'dark'>('system')
+  const [edge, setEdge] = useState(200)
   const [page, setPage] = useState<'shared' | 'x' | 'youtube'>('shared')
   return (
     <>
@@ -55,6 +56,13 @@ export function Controls() {
       <Shown name="Tabs" wide>
         <Tabs label="Text of" value={page} onChange={setPage} tabs={[{ value: 'shared', label: 'Shared' }, { value: 'x', label: 'X' }, { value: 'youtube', label: 'YouTube' }]}><p className="py-2">The text of this tab.</p></Tabs>
         <Tabs label="Shown" look="pill" value={page} onChange={setPage} tabs={[{ value: 'shared', label: 'All' }, { value: 'x', label: 'Needs you' }, { value: 'youtube', label: 'Done' }]} />
+      </Shown>
+      <Shown name="PaneEdge">
+        <div className="flex h-24 w-120 rounded-card border border-border bg-surface">
+          <div style={{ width: edge }} className="p-3">List</div>
+          <PaneEdge label="Width of the list" width={edge} min={120} max={320} usual={200} onMove={setEdge} onRest={nothing} />
+          <div className="flex-1 border-l border-border p-3">Work</div>
+        </div>
       </Shown>
       <Shown name="Kbd">
         <Kbd keys="Mod+K" /> <Kbd keys="g d" /> <Kbd keys="Mod+Enter" quiet />

@@ -64,7 +64,7 @@ beforeEach(async () => {
 describe('the bridge', () => {
   it('holds what the contract says and nothing else', () => {
     expect(Object.keys(bridge).sort()).toEqual([
-      'copyText', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLanguage', 'setLastWorkspace', 'setSpelling', 'setTheme', 'showMediaInFolder', 'useSpelling', 'windowId',
+      'copyText', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLanguage', 'setLastWorkspace', 'setListWidth', 'setSpelling', 'setTheme', 'showMediaInFolder', 'useSpelling', 'windowId',
     ])
     expect(bridge.windowId).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -83,6 +83,7 @@ describe('the bridge', () => {
     await bridge.setTheme('dark')
     await bridge.setLanguage('de')
     await bridge.setLastWorkspace(ID)
+    await bridge.setListWidth(400)
     await bridge.getSpelling()
     await bridge.setSpelling(true)
     await bridge.useSpelling(['de', 'en-GB'], ['Guji'])

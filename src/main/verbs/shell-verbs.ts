@@ -65,7 +65,7 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling, langua
       await clipboard.writeText(text)
       return null
     },
-    'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId, language: preferences.values.language, systemLanguage: language.ofSystem }),
+    'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId, language: preferences.values.language, systemLanguage: language.ofSystem, listWidth: preferences.values.listWidth }),
     'shell:set-theme': async ({ theme }) => {
       nativeTheme.themeSource = theme
       preferences.set({ theme })
@@ -83,6 +83,10 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling, langua
     },
     'shell:use-spelling': async (input, contents) => {
       spelling.use(contents.id, input)
+      return null
+    },
+    'shell:set-list-width': async ({ listWidth }) => {
+      preferences.set({ listWidth })
       return null
     },
     'shell:set-last-workspace': async ({ workspaceId }) => {

@@ -120,7 +120,7 @@ export async function openWindow(services: Services, place: PlaceInAddress | nul
     workspaces.getState().refresh(),
     accounts.getState().refresh(),
   ])
-  if (saved !== null) preferences.setState({ theme: saved.theme, language: saved.language, systemLanguage: saved.systemLanguage })
+  if (saved !== null) preferences.setState({ theme: saved.theme, language: saved.language, systemLanguage: saved.systemLanguage, listWidth: saved.listWidth })
   app.subscribe((now, before) => {
     if (now.workspaceId !== before.workspaceId) void bridge.setLastWorkspace(now.workspaceId).catch(() => undefined)
     if (now.workspaceId !== before.workspaceId) services.overview.getState().watch(now.workspaceId)

@@ -97,8 +97,8 @@ describe('verbs', () => {
   })
 
   it('answer only what the contract says', async () => {
-    answer = async () => ({ theme: 'dark', lastWorkspaceId: null, language: 'system', systemLanguage: 'de', apiKey: 'secret' })
-    expect(await ask('shell:get-preferences', {})).toEqual({ ok: true, value: { theme: 'dark', lastWorkspaceId: null, language: 'system', systemLanguage: 'de' } })
+    answer = async () => ({ theme: 'dark', lastWorkspaceId: null, language: 'system', systemLanguage: 'de', listWidth: 320, apiKey: 'secret' })
+    expect(await ask('shell:get-preferences', {})).toEqual({ ok: true, value: { theme: 'dark', lastWorkspaceId: null, language: 'system', systemLanguage: 'de', listWidth: 320 } })
     answer = async () => 'not null'
     expect(await ask('shell:copy-text', { text: '' })).toMatchObject({ ok: false, code: 'INTERNAL' })
   })

@@ -26,7 +26,7 @@ describe('the language of the app', () => {
   })
 
   it('is remembered, and told where it becomes another one', () => {
-    const values: PreferenceValues = { theme: 'system', language: 'system', lastWorkspaceId: null, checkSpelling: false, bounds: null }
+    const values: PreferenceValues = { theme: 'system', language: 'system', lastWorkspaceId: null, checkSpelling: false, listWidth: 320, bounds: null }
     const told: string[] = []
     const preferences = { values, set: (change: Partial<PreferenceValues>) => void Object.assign(values, change) }
     const one = new ShellLanguage({ preferences, preferred: () => ['en-US', 'de-DE'], onChange: () => told.push(one.spoken.language) })

@@ -16,6 +16,7 @@ function window({ refuses = false, saves = true } = {}) {
   }, () => typed !== '')
   const bridge = {
     setTheme: async () => {},
+    setListWidth: async () => {},
     setLanguage: async (language: string) => {
       done.push(language)
       if (refuses) throw new Error('refused')

@@ -6,6 +6,10 @@ function preferences({ isDark = false, refuses = false } = {}) {
   let tell = () => {}
   const told: string[] = []
   const bridge = {
+    setListWidth: async (width: number) => {
+      told.push(String(width))
+      if (refuses) throw new Error('refused')
+    },
     setLanguage: async (language: string) => {
       told.push(language)
       if (refuses) throw new Error('refused')
@@ -18,6 +22,18 @@ function preferences({ isDark = false, refuses = false } = {}) {
   const store = createPreferencesStore(bridge, { isDark: () => dark, onChange: (listener) => { tell = listener; return () => {} } })
   return { store, told, systemTurns: (next: boolean) => { dark = next; tell() } }
 }
+
+describe('the width of lists', () => {
+  it('is worn at once and remembered, also where it cannot be', async () => {
+    for (const refuses of [false, true]) {
+      const { store, told } = preferences({ refuses })
+      expect(store.getState().listWidth).toBe(320)
+      store.getState().keepListWidth(400)
+      expect(store.getState().listWidth).toBe(400)
+      expect(told).toEqual(['400'])
+    }
+  })
+})
 
 describe('the theme', () => {
   it('follows the system until one is chosen', async () => {

@@ -49,7 +49,7 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
   }, [isTrash, items, onOpen, trash])
 
   return (
-    <section aria-label={isTrash ? draftsWords.trash : draftsWords.region} className="flex w-66 shrink-0 flex-col max-small:w-44 border-r border-border bg-surface wide:w-(--list-width)">
+    <section aria-label={isTrash ? draftsWords.trash : draftsWords.region} className="flex w-66 shrink-0 flex-col max-small:w-44 border-r border-border bg-surface wide:w-(--list-width) wide:max-w-[45%]">
       <header className="flex h-(--bar-height) shrink-0 items-center gap-1 border-b border-border pr-2 pl-4">
         {isTrash && <IconButton label={draftsWords.backToDrafts} icon={ArrowLeft} onClick={() => onView('drafts')} className="-ml-2" />}
         <h1 className="min-w-0 flex-1 truncate text-15 font-semibold">{isTrash ? draftsWords.trash : draftsWords.title}</h1>

@@ -9,6 +9,7 @@ import { draftsWords } from '../../strings/drafts.ts'
 import { Composer } from '../composer/composer.tsx'
 import type { ComposerHandle } from '../composer/composer.tsx'
 import { DraftsPane } from './drafts-pane.tsx'
+import { ListEdge } from './list-edge.tsx'
 
 export function DraftsScreen({ workspace }: { workspace: WorkspaceView }) {
   // Each client has its own: what was looked at in one says nothing of the next.
@@ -58,6 +59,7 @@ function Drafts({ workspace }: { workspace: WorkspaceView }) {
         onEnter={() => composer.current?.focusCaption()}
         listRef={listBox}
       />
+      <ListEdge />
       <div className="flex min-w-0 flex-1">
         {openId !== null ? (
           <Composer

@@ -8,6 +8,7 @@ import type { Words } from '../language.ts'
 export { dayGroup, dayNumber, fullTime, rowTime } from '../en/drafts.ts'
 
 export const draftsWords: Words<typeof en.draftsWords> = {
+  width: 'Breite der Liste',
   region: 'Entwürfe',
   title: 'Entwürfe',
   trash: 'Papierkorb',

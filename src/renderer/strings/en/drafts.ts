@@ -7,6 +7,7 @@ const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 const DAY_MS = 86_400_000
 
 export const draftsWords = {
+  width: 'Width of the list',
   region: 'Drafts',
   title: 'Drafts',
   trash: 'Trash',

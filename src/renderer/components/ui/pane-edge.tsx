@@ -1,0 +1,72 @@
+import { useRef } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
+
+export interface PaneEdgeProps {
+  /** What is made wider or narrower. */
+  label: string
+  /** Of the pane on its left, in pixels. */
+  width: number
+  min: number
+  max: number
+  /** Where a double click and Enter bring it back to. */
+  usual: number
+  /** Called while it moves. */
+  onMove: (width: number) => void
+  /** Called once it rests. */
+  onRest: (width: number) => void
+}
+
+const STEP = 16
+
+/** The edge between two panes: dragged, or moved by the arrow keys. It takes no room of its own. */
+export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: PaneEdgeProps) {
+  const drag = useRef<{ from: number; width: number; last: number } | null>(null)
+  const within = (wanted: number) => Math.round(Math.min(max, Math.max(min, wanted)))
+  const put = (wanted: number) => {
+    onMove(within(wanted))
+    onRest(within(wanted))
+  }
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button !== 0) return
+    event.currentTarget.setPointerCapture(event.pointerId)
+    drag.current = { from: event.clientX, width, last: width }
+  }
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (drag.current === null) return
+    drag.current.last = within(drag.current.width + event.clientX - drag.current.from)
+    onMove(drag.current.last)
+  }
+  const onPointerUp = () => {
+    const moved = drag.current
+    drag.current = null
+    if (moved !== null && moved.last !== moved.width) onRest(moved.last)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const wanted = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: min, End: max, Enter: usual }[event.key]
+    if (wanted === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    put(wanted)
+  }
+
+  return (
+    // A splitter is a separator that takes the focus: its value is the width of the pane before it.
+    <div
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-valuenow={width}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={onPointerUp}
+      onDoubleClick={() => put(usual)}
+      onKeyDown={onKeyDown}
+      className="relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none outline-none before:absolute before:inset-y-0 before:left-1/2 before:w-0.5 before:-translate-x-1/2 before:bg-transparent before:transition-colors hover:before:bg-border-strong focus-visible:before:bg-focus active:before:bg-focus"
+    />
+  )
+}
