@@ -34,7 +34,7 @@ export type Words<T> = T extends string ? string
       : T extends object ? { [K in keyof T]: Words<T[K]> } : T
 
 /** The words of an area in this window's language. A German area has every word that the English one has: the types hold that. */
-export function inLanguage<T extends object>(en: T, de?: Words<T>): Words<T> {
+export function inLanguage<T extends object>(en: T, de: Words<T>): Words<T> {
   // Every English area has the shape of itself with its texts widened; the compiler cannot see that of a generic type.
-  return language === 'de' && de !== undefined ? de : (en as Words<T>)
+  return language === 'de' ? de : (en as Words<T>)
 }
