@@ -6,7 +6,7 @@ import type { Description, Node } from './description.ts'
 /** Keywords that say something about a type, and those that only say something about values or to readers. */
 const TYPED = ['$ref', 'type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'const', 'allOf', 'anyOf', 'x-extensible']
 const UNTYPED = [
-  'description', 'default', 'format', 'pattern', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'minProperties', 'not', 'if', 'then',
+  'description', 'default', 'format', 'pattern', 'minLength', 'maxLength', 'minItems', 'maxItems', 'minimum', 'maximum', 'minProperties', 'propertyNames', 'not', 'if', 'then',
   'x-attestation', 'x-limits',
 ]
 const KNOWN = new Set([...TYPED, ...UNTYPED])

@@ -44,11 +44,11 @@ function toRow(row: z.output<typeof rowSchema>): RemoteGenerationRow {
 const outputSchema: z.ZodType<CaptionOutput> = z.union([text, z.object({ title: text.nullish(), description: text.nullish() }).transform(({ title, description }) => ({ title: title ?? '', description: description ?? '' }))])
 
 /** A text of another shape spoils only itself. */
-const outputsSchema = z.record(word, z.unknown()).transform((outputs): Record<string, CaptionOutput> =>
+const outputsSchema = z.record(z.string(), z.unknown()).transform((outputs): Record<string, CaptionOutput> =>
   Object.fromEntries(
     Object.entries(outputs).flatMap(([platform, value]) => {
       const parsed = outputSchema.safeParse(value)
-      return parsed.success ? [[platform, parsed.data]] : []
+      return parsed.success && word.safeParse(platform).success ? [[platform, parsed.data]] : []
     }),
   ),
 )

@@ -32,6 +32,6 @@ export function readRows<T>(rows: readonly unknown[], schema: z.ZodType<T>): { r
   return { rows: good, unreadable: parsed.length - good.length }
 }
 
-export const pageFields = { next_cursor: z.string().min(1).max(2000).nullish().catch(null), has_more: z.boolean().optional(), data: z.array(z.unknown()).max(10_000) }
+export const pageFields = { next_cursor: z.string().max(2000).nullish(), has_more: z.boolean().optional(), data: z.array(z.unknown()).max(10_000) }
 /** The end is where the service says so, whatever the cursor. */
-export const nextCursorOf = (page: { next_cursor?: string | null | undefined; has_more?: boolean | undefined }): string | null => (page.has_more === false ? null : (page.next_cursor ?? null))
+export const nextCursorOf = (page: { next_cursor?: string | null | undefined; has_more?: boolean | undefined }): string | null => (page.has_more === false ? null : page.next_cursor || null)

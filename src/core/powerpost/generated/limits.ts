@@ -35,6 +35,7 @@ export const LIMITS = {
     style_images: { maxItems: 4 },
   },
   MadeImage: {
+    url: { minLength: 1 },
     width: { minimum: 1 },
     height: { minimum: 1 },
   },
@@ -53,6 +54,7 @@ export const LIMITS = {
     enhance_prompt: { default: false },
   },
   MadeVideo: {
+    url: { minLength: 1 },
     width: { minimum: 1 },
     height: { minimum: 1 },
     duration: { minimum: 0 },
