@@ -1,11 +1,13 @@
 /** The requests of the outbox, and what a success leaves behind. Nothing here decides. */
-import type { NewCaptions, NewPostItem, Outcome, UploadSource, WorkspaceClient } from '../powerpost/types.ts'
+import type { NewCaptions, NewPostItem, Outcome, WorkspaceClient } from '../powerpost/types.ts'
+import type { Clock } from '../ports.ts'
 import type { SyncMedia } from './deps.ts'
 import { noteSend } from './effects.ts'
 import type { Tx } from './effects.ts'
 import { parseRequest, parseRequestMedia } from './generation-rows.ts'
 import { FIRST_GENERATION_POLL_MS } from './generation-tracker.ts'
 import { renditionsOf } from './rendition-ids.ts'
+import { watchBody } from './upload-body.ts'
 import { parseItems, parseMedia } from './rows.ts'
 import type { IntentRow, Rows, SendRow } from './rows.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -33,6 +35,7 @@ const notHere = (message: string): Outcome<never> => ({
 const contradiction = (outcome: Outcome<unknown>, message: string): Outcome<never> => ({ kind: 'unclear', reason: 'bad-answer', message, meta: outcome.meta })
 
 export interface CallDeps {
+  clock: Clock
   workspace: Workspace
   rows: Rows
   client: WorkspaceClient
@@ -61,9 +64,9 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const known = row.uploadId === null ? null : deps.rows.upload(row.uploadId)
   const source = known && deps.media.openRendition(deps.workspace, known.rendition_id)
   if (!known || !source) return { outcome: notHere('the file is gone'), store: nothing, creditsUsed: null }
-  const watched = untilItsEnd(source)
-  const outcome = await deps.client.uploadMedia(watched.source, { ...how(row, deps), onProgress: (sent) => deps.onProgress(sent, source.size) })
-  if (outcome.kind === 'unclear' && (outcome.reason === 'reset' || outcome.reason === 'timeout') && !watched.isOver()) {
+  const body = watchBody(source, deps.clock, (arrived) => deps.onProgress(arrived, source.size))
+  const outcome = await deps.client.uploadMedia(body.source, how(row, deps)).finally(() => body.stop())
+  if (outcome.kind === 'unclear' && (outcome.reason === 'reset' || outcome.reason === 'timeout') && !body.isOver()) {
     return { outcome: { kind: 'not-sent', reason: 'cut', message: outcome.message, meta: outcome.meta }, store: nothing, creditsUsed: null }
   }
   if (outcome.kind !== 'ok') return { outcome, store: nothing, creditsUsed: null }
@@ -76,17 +79,6 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
     creditsUsed: null,
     store: (tx) => tx.rows.db.prepare('UPDATE uploads SET remote_media_id = ?, uploaded_at = ?, tries_unsettled = 0 WHERE id = ?').run(mediaId, tx.now, known.id),
   }
-}
-
-/** The same file, and whether all of it was given out. */
-function untilItsEnd(source: UploadSource): { source: UploadSource; isOver: () => boolean } {
-  let isOver = false
-  async function* open(): AsyncGenerator<Uint8Array> {
-    isOver = false
-    yield* source.open()
-    isOver = true
-  }
-  return { source: { ...source, open }, isOver: () => isOver }
 }
 
 /** Ids of the files at the service, in order. Null when one has none. */

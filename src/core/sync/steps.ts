@@ -109,6 +109,7 @@ function call(core: RunnerCore, row: IntentRow, bound: Bound, signal: AbortSigna
   const { deps, progress } = core.shared
   let told = -Infinity
   return makeCall(row, {
+    clock: deps.clock,
     workspace: core.workspace,
     rows: core.rows,
     client: bound.client,
