@@ -257,3 +257,17 @@ test('dialogs keep the focus inside, and give it back', async () => {
   await press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 })
+
+test('the list is made wider by keyboard, and stays so at the next start', async () => {
+  const edge = () => app.page.getByRole('separator', { name: 'Width of the list' })
+  const list = () => app.page.getByRole('region', { name: 'Drafts' })
+  const width = async () => (await list().boundingBox())?.width ?? 0
+  const before = await width()
+  await edge().focus()
+  for (let step = 0; step < 4; step += 1) await press('ArrowRight')
+  await expect.poll(width).toBe(before + 64)
+  await app.quit()
+  app = await rig().launch(app.profile)
+  await expect(edge()).toHaveAttribute('aria-valuenow', '384')
+  await expect.poll(width).toBe(before + 64)
+})

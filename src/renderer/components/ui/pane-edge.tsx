@@ -66,7 +66,7 @@ export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: Pane
       onPointerCancel={onPointerUp}
       onDoubleClick={() => put(usual)}
       onKeyDown={onKeyDown}
-      className="relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none outline-none before:absolute before:inset-y-0 before:left-1/2 before:w-0.5 before:-translate-x-1/2 before:bg-transparent before:transition-colors hover:before:bg-border-strong focus-visible:before:bg-focus active:before:bg-focus"
+      className="relative z-10 -mx-1 w-2 shrink-0 cursor-col-resize touch-none before:absolute before:inset-y-0 before:left-1/2 before:w-0.5 before:-translate-x-1/2 before:bg-transparent before:transition-colors hover:before:bg-border-strong active:before:bg-focus"
     />
   )
 }
