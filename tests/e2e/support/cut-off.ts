@@ -8,7 +8,7 @@ export async function cutOffIn(page: Page): Promise<string[]> {
     const slack = 2
     const nameOf = (element: Element) => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60) || element.outerHTML.slice(0, 80)
     for (const element of document.querySelectorAll('a[href], button, input, textarea, select, [role="option"], [role="tab"], [role="menuitem"]')) {
-      if (!(element instanceof HTMLElement) || element.closest('[aria-hidden="true"], [inert], .sr-only, [aria-label="Notifications"]') !== null) continue
+      if (!(element instanceof HTMLElement) || element.closest('[aria-hidden="true"], [inert], .sr-only, [aria-label="Notifications"], [aria-label="Mitteilungen"]') !== null) continue
       if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       let { left, right, top, bottom } = element.getBoundingClientRect()
       // Hidden for the eye only, as the field of a check box that is drawn anew.
@@ -33,7 +33,7 @@ export async function cutOffIn(page: Page): Promise<string[]> {
       const isInView = lost.size === 0 && right - left > slack && bottom - top > slack
       const above = isInView ? document.elementFromPoint(x, y) : null
       // A label or a card may take the press for the field or button in it; notifications go by themselves, and floating things are in front.
-      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], [aria-label="Notifications"], [role="dialog"], [data-radix-popper-content-wrapper]`) === null) lost.add('covered')
+      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], [aria-label="Notifications"], [aria-label="Mitteilungen"], [role="dialog"], [data-radix-popper-content-wrapper]`) === null) lost.add('covered')
       if (lost.size > 0) found.push(`${element.getAttribute('role') ?? element.tagName.toLowerCase()} "${nameOf(element)}" (${[...lost].join(', ')})`)
     }
     return found

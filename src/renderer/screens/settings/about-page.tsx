@@ -5,7 +5,7 @@ import { SettingsPage } from './settings-page.tsx'
 export function AboutPage() {
   const hello = useApp((state) => state.hello)
   return (
-    <SettingsPage title={settings.pages.about}>
+    <SettingsPage title={settings.pages.about} isText>
       <section className="mb-6">
         <h2 className="mb-2 text-15 font-semibold">{settings.dataTitle}</h2>
         <ul className="flex max-w-150 flex-col gap-2 text-text">

@@ -45,7 +45,7 @@ export function SettingsScreen() {
     case 'accounts': return <AccountsPage />
     case 'clients': return <ClientsPage />
     case 'appearance': return <AppearancePage />
-    case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText}><ShortcutsList /></SettingsPage>
+    case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText} isText><ShortcutsList /></SettingsPage>
     case 'about': return <AboutPage />
   }
 }

@@ -75,8 +75,8 @@ export const askWords: Words<typeof en.askWords> = {
   styleHint: 'Freiwillig: seine ID, von PowerPost kopiert.',
   sources: 'Quellen',
   sourcesHint: `Freiwillig, Seiten als Grundlage: eine https-Adresse je Zeile, höchstens ${MAX_SOURCES}. Jede kostet mehr.`,
-  estimate: (count) => `Etwa ${credits(count)}, nach deinen letzten Anfragen geschätzt`,
-  estimateUnknown: 'Kosten noch nicht bekannt: Die erste Antwort zeigt sie',
+  estimate: (count) => `Etwa ${credits(count)}, geschätzt nach deinen letzten Anfragen`,
+  estimateUnknown: 'Kosten noch unbekannt, die erste Antwort zeigt sie',
   balance: (balance, time) => `${credits(balance)} auf dem Konto (${time})`,
   balanceUnknown: 'Guthaben noch nicht bekannt',
   tooFew: 'Das ist mehr als das zuletzt bekannte Guthaben. Es wartet dann, bis Credits da sind.',
@@ -147,11 +147,11 @@ export const queueWords: Words<typeof en.queueWords> = {
     return `${count === of ? 'Sie sind' : `${formatNumber(count)} davon sind`} angehalten: Sie hätten ${could}.`
   },
   total: (estimate, unpriced) => {
-    if (estimate === 0 && unpriced > 0) return 'Kosten noch nicht bekannt: Die erste Antwort zeigt sie'
+    if (estimate === 0 && unpriced > 0) return 'Kosten noch unbekannt, die erste Antwort zeigt sie'
     if (unpriced === 0) return `Zusammen voraussichtlich ${credits(estimate)}`
     return `Voraussichtlich ${credits(estimate)}, dazu ${requests(unpriced)} mit unbekannten Kosten`
   },
-  each: (estimate) => (estimate === null ? 'Kosten noch nicht bekannt' : `etwa ${credits(estimate)}`),
+  each: (estimate) => (estimate === null ? 'Kosten noch unbekannt' : `etwa ${credits(estimate)}`),
   andMore: (count) => `und ${formatNumber(count)} weitere`,
   ceiling: 'Höchstens ausgeben',
   ceilingUnit: 'Credits',
@@ -348,7 +348,7 @@ export const arrivedWords: Words<typeof en.arrivedWords> = {
 
 export const spendWords: Words<typeof en.spendWords> = {
   title: 'Credits, die dieser Kunde verbraucht hat',
-  about: 'Was PowerPost zu den Beiträgen und Textvorschlägen dieses Kunden genannt hat. Monate zählen in UTC.',
+  about: 'Was PowerPost zu den Beiträgen und Textvorschlägen dieses Kunden genannt hat. Monate nach UTC.',
   month: 'Monat',
   kind: 'Wofür',
   kinds: { publish: 'Veröffentlichen', captions: 'Textvorschläge' },

@@ -116,7 +116,7 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
     ],
   },
   {
-    title: 'Sich bewegen',
+    title: 'Navigieren',
     keys: [
       { keys: 'G D', does: 'Entwürfe' },
       { keys: 'G M', does: 'Mediathek' },
