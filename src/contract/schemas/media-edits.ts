@@ -47,6 +47,8 @@ export const mediaEditSchema = z.object({
   /** What was edited: the item in its place, and the original that both are of. */
   mediaId: idSchema,
   originalId: idSchema,
+  /** Of the item, as it is called now. */
+  name: z.string(),
   recipe: editRecipeSchema,
   /** The draft in which what is made takes its place. */
   draftId: idSchema.nullable(),

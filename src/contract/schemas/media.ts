@@ -34,7 +34,7 @@ export const mediaItemSchema = z.object({
   flaw: z.enum(['broken', 'undecodable']).nullable(),
   /** The moment of a video that its thumbnail shows, where one was chosen. The thumbnail is then at `…/thumb/<coverMs>`, so that another is another address. */
   coverMs: z.number().int().nullish(),
-  /** What it was made of by an edit; null for what was brought in. */
+  /** What it is an edit of; null for what was brought in, and for a picture out of a film. */
   originalId: idSchema.nullish(),
   createdAt: timeSchema,
 })

@@ -4,6 +4,8 @@ import type { FlushRegistry } from '../lib/flush.ts'
 import type { Timing } from '../lib/timing.ts'
 import { createMediaBatches } from './media-batches.ts'
 import type { MediaBatches } from './media-batches.ts'
+import { createMediaEdits } from './media-edits.ts'
+import type { MediaEdits } from './media-edits.ts'
 import { createMediaEditors } from './media-library-editors.ts'
 import type { MediaEditors } from './media-library-editors.ts'
 import { createMediaLibrary } from './media-library.ts'
@@ -19,6 +21,7 @@ export interface ClientMedia {
   selection: MediaSelection
   batches: MediaBatches
   uploads: MediaUploads
+  edits: MediaEdits
 }
 
 export interface MediaServices {
@@ -44,6 +47,7 @@ export function createMediaServices(parts: { connection: CoreConnection; timing:
         selection,
         batches: shared(createMediaBatches(parts, workspaceId)),
         uploads: createMediaUploads(parts, workspaceId),
+        edits: createMediaEdits(parts, workspaceId),
       }
       clients.set(workspaceId, fresh)
       return fresh

@@ -3,4 +3,4 @@ import * as de from './de/media-figures.ts'
 import * as en from './en/media-figures.ts'
 import { inLanguage } from './language.ts'
 
-export const { bytes, seconds, ratio, progressFigures } = inLanguage(en, de)
+export const { bytes, seconds, ratio, progressFigures, moment, percent } = inLanguage(en, de)

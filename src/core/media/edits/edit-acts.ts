@@ -66,9 +66,9 @@ function mustBeOpen(context: MediaContext, workspace: Workspace, draftId: string
   if (draft.trashed_at !== null) throw new AppError('NOT_POSSIBLE_NOW', 'The draft is in the trash.')
 }
 
-export function viewOf(row: EditRow, progress: number | null): MediaEdit {
+export function viewOf(edits: EditRows, row: EditRow, progress: number | null): MediaEdit {
   const { id, key: _key, attempts: _attempts, ...rest } = row
-  return { editId: id, ...rest, progress: row.state === 'making' ? progress : null }
+  return { editId: id, name: edits.item(row.mediaId)?.name ?? '', ...rest, progress: row.state === 'making' ? progress : null }
 }
 
 export function familyOf(context: MediaContext, workspace: Workspace, mediaId: string): EditFamily {

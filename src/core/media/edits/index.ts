@@ -31,9 +31,10 @@ export function createEdits(context: MediaContext, onMade: (workspace: Workspace
   const queue = createEditQueue(context, onMade)
   let stopped = false
   const view = (workspace: Workspace, editId: string): MediaEdit => {
-    const row = context.editsOf(workspace.db).edit(editId)
+    const rows = context.editsOf(workspace.db)
+    const row = rows.edit(editId)
     if (!row) throw new AppError('NOT_FOUND', 'That edit is not here any more.')
-    return viewOf(row, queue.progressOf(editId))
+    return viewOf(rows, row, queue.progressOf(editId))
   }
 
   return {
@@ -56,7 +57,7 @@ export function createEdits(context: MediaContext, onMade: (workspace: Workspace
       edits(workspace, { ids }) {
         const rows = context.editsOf(workspace.db)
         const found = ids ? ids.flatMap((id) => rows.edit(id) ?? []) : rows.open()
-        return found.map((row) => viewOf(row, queue.progressOf(row.id)))
+        return found.map((row) => viewOf(rows, row, queue.progressOf(row.id)))
       },
       cancelEdit(workspace, { commandId, editId }) {
         workspace.command(commandId, 'media.cancelEdit', (note): { ok: true } => {

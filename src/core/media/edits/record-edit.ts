@@ -45,10 +45,14 @@ export function takePlace(context: MediaContext, workspace: Workspace, note: Not
   rows.untrash(itemId)
   if (item.originalId !== null) edits.setRecipe(itemId, recipe)
   const coverMs = item.kind === 'image' || recipe.coverMs === null ? null : coverIn(item, recipe)
-  if (item.kind === 'video' && coverMs !== item.coverMs) for (const id of edits.setCover(item.sha256, coverMs)) note('media', id)
+  // Who goes back to the original did not speak of its cover.
+  const isWayBack = item.originalId === null && itemId !== row.mediaId
+  if (item.kind === 'video' && !isWayBack && coverMs !== item.coverMs) for (const id of edits.setCover(item.sha256, coverMs)) note('media', id)
   // A still picture of a film is not the film.
   if (itemId === row.mediaId || recipe.stillMs !== null) return
-  if (row.draftId !== null) replaceMedia(draftTx(context, context.draftRowsOf(workspace.db), note), row.draftId, row.mediaId, itemId)
+  // In the library both stand side by side.
+  if (row.draftId === null) return
+  replaceMedia(draftTx(context, context.draftRowsOf(workspace.db), note), row.draftId, row.mediaId, itemId)
   if (edits.isStep(row.mediaId)) {
     edits.trash(row.mediaId, context.clock.now())
     note('media', row.mediaId)

@@ -19,7 +19,7 @@ interface PictureProps {
 export function Picture({ workspaceId, item, fit = 'cover', plain = false, className }: PictureProps) {
   return (
     <span className={classes('relative block size-full overflow-hidden bg-surface-active', className)}>
-      <Shown key={item.sha256} workspaceId={workspaceId} item={item} fit={fit} />
+      <Shown key={`${item.sha256} ${String(item.coverMs)}`} workspaceId={workspaceId} item={item} fit={fit} />
       {item.kind === 'video' && !plain && <VideoMark item={item} />}
     </span>
   )
@@ -38,7 +38,7 @@ function Shown({ workspaceId, item, fit }: { workspaceId: string; item: MediaIte
   }
   return (
     <img
-      src={failed === 'none' ? `${original}/thumb` : original}
+      src={failed === 'none' ? `${original}/thumb${item.coverMs == null ? '' : `/${item.coverMs}`}` : original}
       alt={name}
       loading="lazy"
       decoding="async"

@@ -41,8 +41,8 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
       case 'signs':
       case 'title-missing':
       case 'title-too-long':
-      case 'nothing':
-      case 'files-unfit': return null
+      case 'nothing': return null
+      case 'files-unfit': return mends.fixFiles(check.unfit)
     }
   }
 

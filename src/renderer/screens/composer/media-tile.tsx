@@ -1,9 +1,10 @@
-import { ArrowLeft, ArrowRight, Captions, Ellipsis, FolderOpen, Images, Trash2 } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Captions, Crop, Ellipsis, FolderOpen, Images, Trash2, Undo2 } from 'lucide-react'
 import type { DragEvent, KeyboardEvent } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { Menu } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import { useServices } from '../../stores/services-context.tsx'
+import { editingWords } from '../../strings/media-editing.ts'
 import { seconds } from '../../strings/media-figures.ts'
 import { mediaFacts, mediaWords } from '../../strings/media.ts'
 import { Thumb } from '../media/thumb.tsx'
@@ -19,6 +20,9 @@ export interface MediaTileProps {
   /** Where a dragged file would go. */
   gap: 'before' | 'after' | null
   onDescribe: () => void
+  onEdit: () => void
+  /** Back to what it was made of. */
+  onRestore: () => void
   onMove: (to: number) => void
   onFocusAt: (at: number) => void
   onRemove: () => void
@@ -27,10 +31,10 @@ export interface MediaTileProps {
 }
 
 /** One file: Enter writes its alt text, Alt with an arrow moves it, Delete takes it out. */
-export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged, gap, onDescribe, onMove, onFocusAt, onRemove, onDragStart, onDragEnd }: MediaTileProps) {
+export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged, gap, onDescribe, onEdit, onRestore, onMove, onFocusAt, onRemove, onDragStart, onDragEnd }: MediaTileProps) {
   const { app, bridge } = useServices()
   const name = item?.name ?? mediaWords.gone
-  const about = [mediaWords.position(at + 1, count), item?.kind === 'video' ? mediaWords.video(item.durationMs) : null, item === null ? null : item.alt === '' ? mediaWords.altMissing : `${mediaWords.alt}: ${item.alt}`].filter(Boolean).join(', ')
+  const about = [mediaWords.position(at + 1, count), item?.kind === 'video' ? mediaWords.video(item.durationMs) : null, item?.originalId == null ? null : editingWords.edited, item === null ? null : item.alt === '' ? mediaWords.altMissing : `${mediaWords.alt}: ${item.alt}`].filter(Boolean).join(', ')
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey) return
@@ -87,6 +91,8 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
           )}
           items={[
             ...(item === null ? [] : [
+              { label: editingWords.edit, icon: Crop, disabled: item.flaw !== null, onSelect: onEdit },
+              ...(item.originalId == null ? [] : [{ label: editingWords.backToOriginal, icon: Undo2, onSelect: onRestore }]),
               { label: mediaWords.alt, icon: Captions, onSelect: onDescribe },
               { label: mediaWords.showInMedia, icon: Images, onSelect: () => app.getState().go({ section: 'media', aim: { kind: 'media', mediaId: item.id } }) },
               { label: mediaWords.showInFolder, icon: FolderOpen, onSelect: () => void bridge.showMediaInFolder(workspaceId, item.sha256).catch(() => undefined) },

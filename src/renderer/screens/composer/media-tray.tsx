@@ -1,5 +1,5 @@
 import { FilePlus2, FolderPlus, ImagePlus, Images } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { Menu } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
@@ -9,6 +9,9 @@ import { useServices } from '../../stores/services-context.tsx'
 import { libraryWords, pickerWords } from '../../strings/media-library.ts'
 import { mediaWords } from '../../strings/media.ts'
 import { MediaPicker } from '../media/media-picker.tsx'
+import { EditLines } from '../media/editing/edit-lines.tsx'
+import { MediaEditor } from '../media/editing/media-editor.tsx'
+import { useEditActs } from '../media/editing/use-edit-acts.ts'
 import { AltTextDialog } from './alt-text-dialog.tsx'
 import { ImportRuns } from './import-runs.tsx'
 import { MediaTile } from './media-tile.tsx'
@@ -26,6 +29,10 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const [isPicking, setPicking] = useState(false)
   const [described, setDescribed] = useState<MediaItem | null>(null)
+  const [edited, setEdited] = useState<MediaItem | null>(null)
+  const postTypes = useEditor(editor, (state) => state.content.postTypes)
+  const place = useMemo(() => ({ workspaceId, draftId, settle: editor.settle }), [workspaceId, draftId, editor])
+  const edits = useEditActs(place)
   const [dragged, setDragged] = useState<string | null>(null)
   const [gap, setGap] = useState<number | null>(null)
   const [said, setSaid] = useState('')
@@ -90,6 +97,8 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
             isDragged={dragged === id}
             gap={dragged === null || gap === null ? null : gap === at ? 'before' : gap === ids.length && at === ids.length - 1 ? 'after' : null}
             onDescribe={() => setDescribed(media[id] ?? null)}
+            onEdit={() => setEdited(media[id] ?? null)}
+            onRestore={() => void edits.restore(id)}
             onMove={(to) => move(id, to)}
             onFocusAt={focusTile}
             onRemove={() => remove(id)}
@@ -130,9 +139,11 @@ export function MediaTray({ editor }: { editor: DraftEditor }) {
           </li>
         )}
       </ul>
+      <EditLines workspaceId={workspaceId} draftId={draftId} className="px-4 pb-2" />
       <ImportRuns workspaceId={workspaceId} draftId={draftId} />
       <p role="status" className="sr-only">{said}</p>
       <MediaPicker workspaceId={workspaceId} open={isPicking} taken={ids} onClose={() => setPicking(false)} onPick={(picked) => editor.edit(appendMedia(picked))} />
+      <MediaEditor {...place} media={edited} postTypes={postTypes} onClose={() => setEdited(null)} />
       <AltTextDialog workspaceId={workspaceId} item={described} onClose={() => setDescribed(null)} />
     </div>
   )

@@ -4,6 +4,7 @@ import { platformOf } from '../../../domain/post-types.ts'
 import { PlatformIcon } from '../../components/ui/index.ts'
 import { checkedDay, detailWords as words, reasonWords, verdictNames } from '../../strings/media-library.ts'
 import { formInText } from '../../strings/send.ts'
+import { FixButton } from './editing/fix-button.tsx'
 import { useVerdicts } from './use-detail.ts'
 
 /** What each network is known to take of a file, in words; with the day on which the figures were looked up. */
@@ -18,7 +19,7 @@ export function DetailFits({ workspaceId, item }: { workspaceId: string; item: L
         {oldest !== undefined && <p className="text-12 text-muted">{words.checkedOn(checkedDay(oldest))}</p>}
       </div>
       {phase === 'failed' && <p className="text-12 text-muted">{words.fitsFailed}</p>}
-      {value !== null && <ul className="flex flex-col gap-1">{value.map((one) => <Fit key={one.postType} verdict={one} item={item} />)}</ul>}
+      {value !== null && <ul className="flex flex-col gap-1">{value.map((one) => <Fit key={one.postType} workspaceId={workspaceId} verdict={one} item={item} />)}</ul>}
     </section>
   )
 }
@@ -26,7 +27,7 @@ export function DetailFits({ workspaceId, item }: { workspaceId: string; item: L
 const ICONS = { fits: Check, warns: TriangleAlert, refused: CircleAlert } as const
 const COLORS = { fits: 'text-icon', warns: 'text-warn-icon', refused: 'text-danger-icon' } as const
 
-function Fit({ verdict: { postType, verdict, reasons }, item }: { verdict: PostTypeVerdict; item: LibraryItem }) {
+function Fit({ workspaceId, verdict: { postType, verdict, reasons }, item }: { workspaceId: string; verdict: PostTypeVerdict; item: LibraryItem }) {
   const platform = platformOf(postType)
   const Icon = ICONS[verdict]
   return (
@@ -37,6 +38,7 @@ function Fit({ verdict: { postType, verdict, reasons }, item }: { verdict: PostT
         {reasons.map((reason) => (
           <p key={reason.code} className="selectable text-12 text-muted" title={`${reason.source}, ${checkedDay(reason.checked)}`}>{reasonWords(reason, item)}</p>
         ))}
+        {verdict !== 'fits' && item.trashedAt === null && <FixButton workspaceId={workspaceId} item={item} postType={postType} />}
       </div>
       <Icon className={`mt-0.5 size-4 shrink-0 ${COLORS[verdict]}`} aria-hidden />
       <span className="sr-only">{verdictNames[verdict]}</span>

@@ -8,6 +8,7 @@ import type { MediaEditor } from '../../stores/media-library-editor.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { detailWords as words, factsOf, libraryWords, saveWords } from '../../strings/media-library.ts'
 import { DetailField, DetailText } from './detail-fields.tsx'
+import { DetailEdits } from './editing/detail-edits.tsx'
 import { DetailFits } from './detail-fits.tsx'
 import { DetailPicture } from './detail-picture.tsx'
 import { DetailUses } from './detail-uses.tsx'
@@ -112,6 +113,7 @@ function Detail({ workspaceId, item }: { workspaceId: string; item: LibraryItem 
         error={problemOf('notes', fields) === null ? null : words.notesTooLong(fields.notes.length)}
         onChange={(notes) => editor.edit({ notes })}
       />
+      <DetailEdits workspaceId={workspaceId} item={item} />
       <DetailUses workspaceId={workspaceId} mediaId={item.id} />
       <DetailFits workspaceId={workspaceId} item={item} />
       <div><Button size="sm" icon={FolderOpen} onClick={showInFolder}>{words.showInFolder}</Button></div>

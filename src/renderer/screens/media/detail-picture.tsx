@@ -1,6 +1,7 @@
 import { ImageOff, VideoOff } from 'lucide-react'
 import { useState } from 'react'
 import type { LibraryItem } from '../../../contract/schemas/media.ts'
+import { coverOf } from './thumb.tsx'
 import { detailWords as words } from '../../strings/media-library.ts'
 
 /** Height ÷ width of the place of a file whose shape is not known. */
@@ -22,7 +23,7 @@ export function DetailPicture({ workspaceId, item }: { workspaceId: string; item
           <span className="absolute inset-0 flex items-center justify-center text-muted">{item.kind === 'video' ? <VideoOff className="size-6" aria-hidden /> : <ImageOff className="size-6" aria-hidden />}</span>
         ) : item.kind === 'video' ? (
           // Captions of a file of the user's own are not there to be had.
-          <video key={src} src={src} controls preload="metadata" aria-label={item.name} {...(item.preview === 'ready' ? { poster: `${src}/thumb` } : {})} onError={() => setBroken(true)} className={box} />
+          <video key={src} src={src} controls preload="metadata" aria-label={item.name} {...(item.preview === 'ready' ? { poster: `${src}/thumb${coverOf(item)}` } : {})} onError={() => setBroken(true)} className={box} />
         ) : (
           <img key={src} src={src} alt={item.alt} decoding="async" draggable={false} onError={() => setBroken(true)} className={box} />
         )}

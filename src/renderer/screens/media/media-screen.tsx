@@ -12,6 +12,7 @@ import { sentenceFor } from '../../strings/errors.ts'
 import { SMALL } from '../../lib/use-wide.ts'
 import { libraryWords as words } from '../../strings/media-library.ts'
 import { AddFiles } from './add-files.tsx'
+import { EditLines } from './editing/edit-lines.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportsDialog } from './imports-dialog.tsx'
@@ -109,6 +110,7 @@ export function MediaScreen({ workspace }: { workspace: WorkspaceView }) {
         )}
         {/* Whatever goes on, the grid keeps the larger part. */}
         <div className="max-h-[30%] shrink-0 overflow-y-auto">
+          <EditLines workspaceId={workspace.id} className="px-4 py-1 empty:hidden" />
           <ImportsPanel batches={batches} />
           <UploadsPanel workspace={workspace} uploads={uploads} />
         </div>

@@ -5,15 +5,18 @@ import { classes } from '../../lib/classes.ts'
 import { libraryWords } from '../../strings/media-library.ts'
 
 /** Where a small picture of a file is to be had; null where there is none to ask for. */
-export function thumbOf(workspaceId: string, item: Pick<MediaItem, 'sha256' | 'kind' | 'preview'>): string | null {
+export function thumbOf(workspaceId: string, item: Pick<MediaItem, 'sha256' | 'kind' | 'preview' | 'coverMs'>): string | null {
   const original = `media://${workspaceId}/${item.sha256}`
-  if (item.preview === 'ready') return `${original}/thumb`
+  if (item.preview === 'ready') return `${original}/thumb${coverOf(item)}`
   return item.kind === 'image' ? original : null
 }
 
+/** Another cover is another address, so that the one before is not shown in its place. */
+export const coverOf = ({ coverMs }: Pick<MediaItem, 'coverMs'>): string => (coverMs == null ? '' : `/${coverMs}`)
+
 export interface ThumbProps {
   workspaceId: string
-  item: Pick<MediaItem, 'sha256' | 'kind' | 'preview' | 'flaw'>
+  item: Pick<MediaItem, 'sha256' | 'kind' | 'preview' | 'flaw' | 'coverMs'>
   fit?: 'cover' | 'contain'
   /** Small places have no room for words. */
   size?: 'sm' | 'md'

@@ -41,3 +41,17 @@ export function progressFigures(progress: { sent: number; total: number }): { se
   }
   return { sent: show(progress.sent), total: show(progress.total), unit: units[power] }
 }
+
+const seconds1 = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, minimumIntegerDigits: 2 })
+const seconds0 = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, minimumIntegerDigits: 2 })
+const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+
+/** “0:07.5”, “2:41”: to a tenth of a second, where there is one. */
+export function moment(ms: number): string {
+  const tenth = Math.max(0, Math.round(ms / 100))
+  const left = tenth % 600
+  return `${Math.floor(tenth / 600)}:${left % 10 === 0 ? seconds0.format(left / 10) : seconds1.format(left / 10)}`
+}
+
+/** “40%” of a part between 0 and 1. */
+export const percent = (part: number): string => shares.format(part)

@@ -331,6 +331,9 @@ describe('an edit of a film', () => {
     await settled()
     await rig.media.previewsMade(rig.test.workspace.identity.id)
     expect(items()[0]).toMatchObject({ coverMs: 1_000, originalId: original })
+    // The way back says nothing of the cover.
+    await edit(items()[0]?.id ?? '', {}, draftId)
+    expect(item(original)).toMatchObject({ coverMs: 4_000 })
     await edit(original, {})
     await rig.media.previewsMade(rig.test.workspace.identity.id)
     expect(item(original)).toMatchObject({ coverMs: null })
@@ -344,7 +347,8 @@ describe('an edit of a film', () => {
     const original = await film(draftId)
     rig.media.setAlt(rig.test.workspace, { ...command(), mediaId: original, alt: 'A film of the sea' })
     const made = await edit(original, { stillMs: 2_000 }, draftId)
-    expect(item(made.itemId)).toMatchObject({ kind: 'image', mime: 'image/jpeg', name: 'film.jpg', width: 64, originalId: original, alt: '' })
+    expect(item(made.itemId)).toMatchObject({ kind: 'image', mime: 'image/jpeg', name: 'film.jpg', width: 64, originalId: null, alt: '' })
+    expect(family(original).made.map(({ id }) => id)).toEqual([made.itemId])
     expect(rig.mediaOf(draftId)).toEqual([original])
     // It is a picture of its own from here on.
     const cropped = await edit(made.itemId ?? '', { crop: HALF })
