@@ -7,13 +7,16 @@ import { windowPorts } from './connection/window-ports.ts'
 import { browserTiming } from './lib/timing.ts'
 import { systemTheme, wearTheme } from './lib/theme.ts'
 import { readPlace, writePlace } from './stores/place-in-address.ts'
+import { createEmojiReader } from './screens/emoji/use-emoji.ts'
 import { createServices, openWindow } from './stores/services.ts'
 import { ServicesProvider } from './stores/services-context.tsx'
-import { language } from './strings/language.ts'
+import { locale } from './strings/language.ts'
 
-document.documentElement.lang = language
+document.documentElement.lang = locale
 
 const bridge = window.powerpost
+/** Under this name the page remembers which emoji were used. */
+const EMOJI = 'emoji'
 // Listens before the page has loaded: the first port comes right after that.
 const connection = createCoreConnection({
   onPort: windowPorts(window),
@@ -21,7 +24,7 @@ const connection = createCoreConnection({
   timing: browserTiming,
   newId: () => crypto.randomUUID(),
 })
-const services = createServices({ connection, bridge, timing: browserTiming, systemTheme })
+const services = createServices({ connection, bridge, timing: browserTiming, systemTheme, remembered: { read: () => localStorage.getItem(EMOJI), write: (text) => localStorage.setItem(EMOJI, text) }, readEmoji: createEmojiReader() })
 
 wearTheme(services.preferences.getState().shown)
 services.preferences.subscribe(({ shown }) => wearTheme(shown))

@@ -1,6 +1,5 @@
 /** Sets of hashtags: how they are written down, and which of them a text lacks. */
 import { hashtagsIn } from '../captions/index.ts'
-import { foldLetters } from '../fold-letters.ts'
 
 /**
  * The tags of what was typed or pasted, each once and with its sign, one space between: "coffee, #Oslo oslo" → "#coffee #Oslo".
@@ -33,4 +32,4 @@ function once(tags: readonly string[]): string[] {
   })
 }
 
-const folded = (tag: string) => foldLetters(tag.replace('＃', '#'))
+const folded = (tag: string) => tag.replace('＃', '#').normalize('NFC').toLowerCase()

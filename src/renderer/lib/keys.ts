@@ -27,6 +27,11 @@ export function isMod(event: Chord, mac: boolean = isMac()): boolean {
   return (mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey) && !event.altKey && !event.shiftKey
 }
 
+/** The same with Shift. */
+export function isModShift(event: Chord, mac: boolean = isMac()): boolean {
+  return event.shiftKey && isMod({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey, shiftKey: false }, mac)
+}
+
 /** True where keys are text: there a letter is never a shortcut. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

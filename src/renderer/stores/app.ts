@@ -8,7 +8,7 @@ import type { Platform } from '../../domain/post-types.ts'
 
 export const SECTIONS = ['drafts', 'media', 'captions', 'outbox', 'posts', 'settings'] as const
 export type Section = (typeof SECTIONS)[number]
-export const SETTINGS_PAGES = ['accounts', 'clients', 'appearance', 'keyboard', 'about'] as const
+export const SETTINGS_PAGES = ['accounts', 'clients', 'writing', 'appearance', 'keyboard', 'about'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 export type Hello = z.infer<typeof helloSchema>
 export type Notice = Hello['notices'][number]
@@ -20,10 +20,11 @@ export type Overlay =
   | { kind: 'shortcuts' }
   | { kind: 'palette' }
   | { kind: 'edit-client' | 'delete-client' | 'link-client'; workspaceId: string }
+  | { kind: 'copy-draft'; workspaceId: string; draftId: string }
 
 /** What a section shows when one is sent to it; its screen takes it (`takeAim`) and does it once. */
 export type Aim =
-  | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' | 'ask' }
+  | { kind: 'draft'; draftId: string; next?: 'write' | 'send' | 'history' | 'ask' | 'emoji' | 'snippets' }
   /** Opens captions beside the text of the draft they are for; with only one network's ticked where it is named. */
   | { kind: 'draft'; draftId: string; next: 'review'; generationId: string; only?: Platform }
   | { kind: 'captions'; generationId: string | null; view?: 'spend' }

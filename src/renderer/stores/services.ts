@@ -9,8 +9,10 @@ import { createFlushRegistry } from '../lib/flush.ts'
 import type { FlushRegistry } from '../lib/flush.ts'
 import { createRefresher } from '../lib/refresher.ts'
 import type { Timing } from '../lib/timing.ts'
+import type { Emoji } from '../screens/emoji/emoji-data.ts'
 import { arrivedWords, captionsTitle } from '../strings/captions.ts'
 import { sentenceFor } from '../strings/errors.ts'
+import { copyWords } from '../strings/writing.ts'
 import { createAccountsStore } from './accounts.ts'
 import type { AccountsState } from './accounts.ts'
 import { createAppStore } from './app.ts'
@@ -19,6 +21,8 @@ import { createCaptionServices } from './captions.ts'
 import type { CaptionServices } from './captions.ts'
 import { createDraftServices } from './drafts.ts'
 import type { DraftServices } from './drafts.ts'
+import { createEmojiStore } from './emoji.ts'
+import type { EmojiState, Remembered } from './emoji.ts'
 import { createMediaServices } from './media-library-services.ts'
 import type { MediaServices } from './media-library-services.ts'
 import { createOverviewStore } from './overview.ts'
@@ -28,10 +32,17 @@ import { createPreferencesStore } from './preferences.ts'
 import type { PreferencesState, SystemTheme } from './preferences.ts'
 import { createRecents } from './recents.ts'
 import type { Recents } from './recents.ts'
+import { createSpellingStore } from './spelling.ts'
+import type { SpellingState } from './spelling.ts'
 import { createToastsStore } from './toasts.ts'
 import type { ToastsState } from './toasts.ts'
 import { createWorkspacesStore } from './workspaces.ts'
 import type { WorkspacesState } from './workspaces.ts'
+import { createWritingServices } from './writing.ts'
+import type { WritingServices } from './writing.ts'
+
+/** As long as a title may be. */
+const MAX_TITLE = 500
 
 export interface Services {
   connection: CoreConnection
@@ -50,10 +61,16 @@ export interface Services {
   captions: CaptionServices
   /** Libraries, imports and uploads. */
   media: MediaServices
+  /** Snippets, signatures and hashtags of each client. */
+  writing: WritingServices
+  spelling: StoreApi<SpellingState>
+  emoji: { used: StoreApi<EmojiState>; read(): Promise<readonly Emoji[]> }
   /** Editors register here, so that nothing typed is lost when the app quits. */
   flush: FlushRegistry
   /** Makes an empty draft and opens it. A failure is told in a toast and answers null. */
   createDraft(workspaceId: string): Promise<Draft | null>
+  /** Saves the draft, makes another of it and opens that. A failure is told in a toast and answers null. */
+  duplicateDraft(workspaceId: string, draftId: string): Promise<Draft | null>
 }
 
 export interface ServiceParts {
@@ -61,12 +78,17 @@ export interface ServiceParts {
   bridge: PowerPostBridge
   timing: Timing
   systemTheme: SystemTheme
+  /** Where this person's emoji are remembered. */
+  remembered: Remembered
+  readEmoji: () => Promise<readonly Emoji[]>
 }
 
-export function createServices({ connection, bridge, timing, systemTheme }: ServiceParts): Services {
+export function createServices({ connection, bridge, timing, systemTheme, remembered, readEmoji }: ServiceParts): Services {
   const app = createAppStore(() => timing.now())
   const flush = createFlushRegistry()
   const toasts = createToastsStore(timing)
+  const fail = (error: unknown) => toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+  const writing = createWritingServices(connection)
   const services: Services = {
     connection, bridge, timing, app, flush, toasts,
     accounts: createAccountsStore(connection),
@@ -77,6 +99,9 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
     drafts: createDraftServices({ connection, bridge, timing, flush }),
     captions: createCaptionServices({ connection, timing, arrived: (workspaceId, generation) => tellOfCaptions(services, workspaceId, generation) }),
     media: createMediaServices({ connection, timing, flush }),
+    writing,
+    spelling: createSpellingStore({ bridge, app, writing, fail }),
+    emoji: { used: createEmojiStore(remembered), read: readEmoji },
     async createDraft(workspaceId) {
       try {
         const draft = await connection.command((client, commandId) => client.drafts.create({ workspaceId, commandId }))
@@ -84,7 +109,22 @@ export function createServices({ connection, bridge, timing, systemTheme }: Serv
         app.getState().go({ workspaceId, section: 'drafts', draftId: draft.id })
         return draft
       } catch (error) {
-        toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+        fail(error)
+        return null
+      }
+    },
+    async duplicateDraft(workspaceId, draftId) {
+      try {
+        await services.drafts.editors.flushDraft(workspaceId, draftId)
+        const { content } = await connection.call((client) => client.drafts.get({ workspaceId, draftId }))
+        // One without a title of its own is called by its words, and they are the same.
+        const title = content.title.trim() === '' ? {} : { title: copyWords.copyTitle(content.title).slice(0, MAX_TITLE) }
+        const draft = await connection.command((client, commandId) => client.drafts.duplicate({ workspaceId, draftId, commandId, ...title }))
+        services.drafts.editors.get(workspaceId, draft.id, draft)
+        app.getState().go({ workspaceId, section: 'drafts', draftId: draft.id, aim: { kind: 'draft', draftId: draft.id } })
+        return draft
+      } catch (error) {
+        fail(error)
         return null
       }
     },

@@ -56,7 +56,7 @@ describe('before anything is typed', () => {
 describe('while one types', () => {
   it('puts clients and actions that fit well before what was found, and what hardly fits after it', () => {
     const results = found({ drafts: 2 })
-    expect(Object.keys(keysOf(known({ text: 'atel', found: results })))).toEqual(['clients', 'drafts'])
+    expect(Object.keys(keysOf(known({ text: 'atel', found: results })))).toEqual(['clients', 'drafts', 'actions'])
     expect(Object.keys(keysOf(known({ text: 'telie', found: results })))).toEqual(['drafts', 'clients'])
     expect(Object.keys(keysOf(known({ text: 'outb', found: results })))).toEqual(['actions', 'drafts'])
     expect(Object.keys(keysOf(known({ text: 'outbxo', found: results })))).toEqual(['drafts', 'actions'])

@@ -3,6 +3,7 @@ import { DeleteClientDialog } from '../../screens/clients/delete-client-dialog.t
 import { EditClientDialog } from '../../screens/clients/edit-client-dialog.tsx'
 import { LinkClientDialog } from '../../screens/clients/link-client-dialog.tsx'
 import { RehomeClientDialog } from '../../screens/clients/rehome-client-dialog.tsx'
+import { CopyDraftDialog } from '../../screens/copies/copy-draft-dialog.tsx'
 import { Palette } from '../../screens/palette/palette.tsx'
 import { ConnectAccountDialog } from '../../screens/settings/connect-account-dialog.tsx'
 import { useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
@@ -24,6 +25,7 @@ export function Overlays() {
     case 'shortcuts': return <ShortcutsDialog onClose={close} />
     case 'edit-client': return workspace === undefined ? null : <EditClientDialog workspace={workspace} onClose={close} />
     case 'link-client': return workspace === undefined ? null : workspace.remoteId === null ? <LinkClientDialog workspace={workspace} onClose={close} /> : <RehomeClientDialog workspace={workspace} remoteId={workspace.remoteId} onClose={close} />
+    case 'copy-draft': return workspace === undefined ? null : <CopyDraftDialog workspace={workspace} draftId={overlay.draftId} onClose={close} />
     case 'delete-client': return workspace === undefined ? null : <DeleteClientDialog workspace={workspace} onClose={close} />
   }
 }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Ref } from 'react'
+import type { Ref, RefObject } from 'react'
 import { countTitle, fullness } from '../../../domain/captions/index.ts'
 import { needsTitle } from '../../../domain/post-types.ts'
 import { Button } from '../../components/ui/index.ts'
@@ -12,6 +12,9 @@ import { common } from '../../strings/common.ts'
 import { composerWords } from '../../strings/composer.ts'
 import { useMends } from './checks-acts.ts'
 import { FULLNESS } from './fullness.ts'
+import { SlashMenu } from '../writing/slash-menu.tsx'
+import { useSlashMenu } from '../writing/use-slash-menu.ts'
+import { useWritingLang } from '../writing/use-writing.ts'
 import { useEditor } from './use-draft-editor.ts'
 
 interface CaptionFieldProps {
@@ -19,7 +22,7 @@ interface CaptionFieldProps {
   tab: CaptionTab
   panelId: string
   hasPlatforms: boolean
-  ref: Ref<HTMLTextAreaElement>
+  ref: RefObject<HTMLTextAreaElement | null>
   titleRef: Ref<HTMLInputElement>
 }
 
@@ -29,6 +32,8 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref, titleRef
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const hasYoutube = useEditor(editor, (state) => state.content.postTypes.some(needsTitle))
   const noteId = useId()
+  const lang = useWritingLang(editor.workspaceId)
+  const menu = useSlashMenu(editor.workspaceId, ref, isTrashed)
   return (
     <div id={panelId} role="tabpanel" aria-label={tab === 'shared' ? composerWords.shared : common.networks[tab]} className="flex flex-1 flex-col">
       <Note editor={editor} tab={tab} isOwn={isOwn} hasPlatforms={hasPlatforms} id={noteId} />
@@ -41,12 +46,24 @@ export function CaptionField({ editor, tab, panelId, hasPlatforms, ref, titleRef
         value={text}
         readOnly={isTrashed}
         spellCheck
-        onChange={(event) => editor.edit(writeCaption(tab, event.target.value))}
+        lang={lang}
+        data-writing
+        {...menu.aria}
+        onChange={(event) => {
+          editor.edit(writeCaption(tab, event.target.value))
+          menu.look()
+        }}
+        onSelect={menu.look}
+        onKeyDown={menu.onKeyDown}
         onFocus={() => editor.setFocused(true)}
-        onBlur={() => editor.setFocused(false)}
+        onBlur={() => {
+          editor.setFocused(false)
+          menu.close()
+        }}
         // On a wide window lines stay short enough to read; the scroll bar stays at the edge.
         className="min-h-18 w-full flex-1 resize-none bg-transparent pt-1 pr-[max(16px,calc(100%-736px))] pb-4 pl-4 text-15 outline-none"
       />
+      <SlashMenu menu={menu} field={ref} editor={editor} tab={tab} />
     </div>
   )
 }
@@ -68,6 +85,7 @@ function Note({ editor, tab, isOwn, hasPlatforms, id }: { editor: DraftEditor; t
 function YoutubeTitle({ editor, isReadOnly, ref }: { editor: DraftEditor; isReadOnly: boolean; ref: Ref<HTMLInputElement> }) {
   const title = useEditor(editor, (state) => state.content.youtubeTitle)
   const id = useId()
+  const lang = useWritingLang(editor.workspaceId)
   const count = countTitle(title.trim(), 'youtube-video')
   return (
     <div className="mx-4 mb-2 flex shrink-0 items-center gap-3 border-b border-subtle pb-2">
@@ -81,6 +99,8 @@ function YoutubeTitle({ editor, isReadOnly, ref }: { editor: DraftEditor; isRead
         readOnly={isReadOnly}
         autoComplete="off"
         spellCheck
+        lang={lang}
+        data-writing
         onChange={(event) => editor.edit(writeYoutubeTitle(event.target.value))}
         onFocus={() => editor.setFocused(true)}
         onBlur={() => editor.setFocused(false)}

@@ -1,4 +1,4 @@
-import { Ellipsis, Eye, History, Sparkles, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, Eye, Forward, History, Sparkles, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { displayTitle } from '../../../domain/draft-content.ts'
 import { Button, IconButton, Menu } from '../../components/ui/index.ts'
@@ -8,7 +8,10 @@ import { captionsWords } from '../../strings/captions.ts'
 import { composerWords } from '../../strings/composer.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { previewWords } from '../../strings/previews.ts'
+import { copyWords } from '../../strings/writing.ts'
+import { useServices } from '../../stores/services-context.tsx'
 import { useDraftActs } from '../drafts/use-draft-acts.ts'
+import { useWritingLang } from '../writing/use-writing.ts'
 import { SaveStatus } from './save-status.tsx'
 import { useEditor } from './use-draft-editor.ts'
 
@@ -27,6 +30,9 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const { trash } = useDraftActs(editor.workspaceId)
   const input = useRef<HTMLInputElement>(null)
+  const { app, duplicateDraft } = useServices()
+  const { workspaceId, draftId } = editor
+  const lang = useWritingLang(workspaceId)
 
   function toTrash(): void {
     const name = displayTitle(editor.state.getState().content) || draftsWords.untitled
@@ -42,6 +48,9 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
         value={title}
         readOnly={isTrashed}
         autoComplete="off"
+        spellCheck
+        lang={lang}
+        data-writing
         onChange={(event) => editor.edit(writeTitle(event.target.value))}
         onFocus={() => editor.setFocused(true)}
         onBlur={() => editor.setFocused(false)}
@@ -54,7 +63,12 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
       <Menu
         align="end"
         trigger={<IconButton label={composerWords.more} icon={Ellipsis} />}
-        items={[{ label: composerWords.toTrash, icon: Trash2, danger: true, disabled: isTrashed, onSelect: toTrash }]}
+        items={[
+          { label: copyWords.duplicate, icon: CopyPlus, onSelect: () => void duplicateDraft(workspaceId, draftId) },
+          { label: copyWords.toOther, icon: Forward, onSelect: () => app.getState().open({ kind: 'copy-draft', workspaceId, draftId }) },
+          'separator',
+          { label: composerWords.toTrash, icon: Trash2, danger: true, disabled: isTrashed, onSelect: toTrash },
+        ]}
       />
     </header>
   )

@@ -11,6 +11,9 @@ import { composerWords } from '../../strings/composer.ts'
 import { sentenceFor } from '../../strings/errors.ts'
 import { useComposerCaptions } from '../captions/composer-captions.tsx'
 import { SendSheet } from '../send/send-sheet.tsx'
+import { toolFor, useLastField } from '../writing/use-write-keys.ts'
+import { WriteTools } from '../writing/write-tools.tsx'
+import type { WriteTool } from '../writing/write-tools.tsx'
 import { CaptionField } from './caption-field.tsx'
 import { CaptionTabs } from './caption-tabs.tsx'
 import { useJump } from './checks-jump.ts'
@@ -60,6 +63,8 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   const [isHistoryOpen, setHistoryOpen] = useState(false)
   const [isChoosing, setChoosing] = useState(false)
   const [isPreviewOpen, setPreviewOpen] = useState(false)
+  const [tool, setTool] = useState<WriteTool | null>(null)
+  const { last, onFocus } = useLastField()
   const root = useRef<HTMLElement>(null)
   const caption = useRef<HTMLTextAreaElement>(null)
   const title = useRef<HTMLInputElement>(null)
@@ -68,7 +73,10 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   useImperativeHandle(ref, () => ({ focusCaption: () => caption.current?.focus() }), [])
   useEffect(() => {
     const { base, facts } = editor.state.getState()
-    if (phase === 'ready' && base.rev === 1 && timing.now() - facts.createdAt < NEW_MS) caption.current?.focus()
+    if (phase !== 'ready' || base.rev !== 1 || timing.now() - facts.createdAt >= NEW_MS) return
+    caption.current?.focus()
+    // Above the signature that may stand there.
+    caption.current?.setSelectionRange(0, 0)
   }, [editor, phase, timing])
 
   const platforms = useMemo(() => [...new Set(postTypes.map(platformOf))], [postTypes])
@@ -90,6 +98,7 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
     app.getState().takeAim(aim)
     if (aim.next === 'send') send()
     else if (aim.next === 'history') setHistoryOpen(true)
+    else if (aim.next === 'emoji' || aim.next === 'snippets') setTool(aim.next)
     else if (aim.next === 'ask') ask()
     else if (aim.next === 'review') review(aim.generationId, aim.only)
     else caption.current?.focus()
@@ -101,7 +110,11 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   function onKeyDown(event: KeyboardEvent): void {
     // Keys of what floats above belong to that.
     if (event.nativeEvent.isComposing || !(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const asked = toolFor(event)
+    if (asked !== null) {
+      event.preventDefault()
+      setTool(asked)
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       send()
     } else if (event.key === 'Escape' && !event.defaultPrevented) {
@@ -136,6 +149,7 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
       data-save-state={phase === 'ready' ? save : 'loading'}
       data-saved-rev={savedRev}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       {...drop.handlers}
       className="@container relative flex min-w-0 flex-1 flex-col bg-surface"
     >
@@ -149,6 +163,7 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
             <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
               <CaptionTabs editor={editor} platforms={platforms} tab={shownTab} onTab={setTab} panelId={captionId} isChoosing={isChoosing} onChoosing={setChoosing} />
               <CaptionField key={shownTab} ref={caption} titleRef={title} editor={editor} tab={shownTab} panelId={captionId} hasPlatforms={platforms.length > 0} />
+              <WriteTools editor={editor} tab={shownTab} open={tool} onOpen={setTool} caption={caption} last={last} />
               <MediaTray editor={editor} />
               <Checks editor={editor} onJump={jump} />
               <ComposerFooter workspace={workspace} editor={editor} onSend={send} />

@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent, MouseEvent, Ref } from 'react'
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
+import { isMod } from '../../lib/keys.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { DraftRow } from './draft-row.tsx'
 import { keptOffset, listRows } from './list-rows.ts'
 import type { ListRow } from './list-rows.ts'
+import type { DraftSelection } from './use-draft-selection.ts'
 
 export interface DraftListViewProps {
   workspaceId: string
@@ -14,6 +16,7 @@ export interface DraftListViewProps {
   /** How many there are in all, where that is known. */
   total: number
   openId: string | null
+  selection: DraftSelection
   unsaved: ReadonlySet<string>
   now: number
   isLoadingMore: boolean
@@ -22,7 +25,7 @@ export interface DraftListViewProps {
   /** Into the draft: Enter. */
   onEnter: () => void
   /** Delete: to the trash, or nothing. */
-  onDelete: (draftId: string) => void
+  onDelete: () => void
   onNearEnd: () => void
   ref?: Ref<HTMLDivElement>
 }
@@ -31,7 +34,7 @@ export interface DraftListViewProps {
 const AHEAD = 20
 
 export function DraftListView(props: DraftListViewProps) {
-  const { workspaceId, label, drafts, total, openId, unsaved, now, isLoadingMore, when, onOpen, onEnter, onDelete, onNearEnd, ref } = props
+  const { workspaceId, label, drafts, total, openId, selection, unsaved, now, isLoadingMore, when, onOpen, onEnter, onDelete, onNearEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const base = useId()
   const rows = useMemo(() => listRows(drafts, now, when), [drafts, now, when])
@@ -62,6 +65,9 @@ export function DraftListView(props: DraftListViewProps) {
   }, [lastShown, rows.length, onNearEnd])
 
   const openAt = useMemo(() => drafts.findIndex((draft) => draft.id === openId), [drafts, openId])
+  // While several are chosen the keyboard may be at another than the one that is open.
+  const activeId = selection.active ?? openId
+  const activeAt = useMemo(() => drafts.findIndex((draft) => draft.id === activeId), [drafts, activeId])
   const show = (draftId: string) => {
     const index = rows.findIndex((row) => row.key === draftId)
     // The name of the day is seen with the first of its drafts.
@@ -73,24 +79,53 @@ export function DraftListView(props: DraftListViewProps) {
   useEffect(() => void showAtStart.current(), [])
 
   function onKeyDown(event: KeyboardEvent): void {
+    const isMany = selection.ids.size > 0
+    if (isMod(event) && event.key === 'a') {
+      event.preventDefault()
+      selection.all()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 84) - 1)
-    const steps: Record<string, number> = { ArrowDown: openAt + 1, j: openAt + 1, ArrowUp: openAt - 1, k: openAt - 1, PageDown: openAt + page, PageUp: openAt - page, Home: 0, End: drafts.length - 1 }
+    const steps: Record<string, number> = { ArrowDown: activeAt + 1, j: activeAt + 1, ArrowUp: activeAt - 1, k: activeAt - 1, PageDown: activeAt + page, PageUp: activeAt - page, Home: 0, End: drafts.length - 1 }
     const to = steps[event.key]
     if (to !== undefined) {
       event.preventDefault()
       const draft = drafts[Math.max(0, Math.min(drafts.length - 1, to))]
-      if (draft === undefined || draft.id === openId) return
-      onOpen(draft.id)
+      if (draft === undefined || draft.id === activeId) return
+      if (event.shiftKey) selection.extendTo(draft.id)
+      else {
+        selection.clear()
+        onOpen(draft.id)
+      }
       show(draft.id)
+    } else if (event.key === ' ' && activeId !== null) {
+      event.preventDefault()
+      selection.toggle(activeId)
+    } else if (event.key === 'Escape' && isMany) {
+      event.preventDefault()
+      selection.clear()
     } else if (event.key === 'Enter') {
       event.preventDefault()
       onEnter()
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && openId !== null && openAt !== -1) {
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && (isMany || openAt !== -1)) {
       event.preventDefault()
-      onDelete(openId)
+      onDelete()
     }
   }
+
+  // The same function for as long as the list is the same, so that rows are not drawn anew.
+  const latest = useRef({ selection, onOpen })
+  useLayoutEffect(() => { latest.current = { selection, onOpen } })
+  const press = useCallback((draftId: string, event: MouseEvent) => {
+    const now = latest.current
+    if (event.shiftKey) now.selection.extendTo(draftId)
+    else if (event.ctrlKey || event.metaKey) now.selection.toggle(draftId)
+    else {
+      now.selection.clear()
+      now.onOpen(draftId)
+    }
+  }, [])
 
   return (
     <div
@@ -102,7 +137,8 @@ export function DraftListView(props: DraftListViewProps) {
       role="listbox"
       aria-label={label}
       tabIndex={0}
-      aria-activedescendant={openAt === -1 ? undefined : `${base}-${openId ?? ''}`}
+      aria-multiselectable
+      aria-activedescendant={activeAt === -1 ? undefined : `${base}-${activeId ?? ''}`}
       onKeyDown={onKeyDown}
       className="group/list min-h-0 flex-1 overflow-y-auto outline-none"
     >
@@ -126,12 +162,14 @@ export function DraftListView(props: DraftListViewProps) {
               at={when(row.draft)}
               now={now}
               isOpen={row.draft.id === openId}
+              isChosen={selection.ids.size === 0 ? row.draft.id === openId : selection.ids.has(row.draft.id)}
+              isActive={row.draft.id === activeId}
               isUnsaved={unsaved.has(row.draft.id)}
               position={row.at + 1}
               count={Math.max(total, drafts.length)}
               top={item.start}
               height={row.height}
-              onOpen={onOpen}
+              onPress={press}
             />
           )
         })}

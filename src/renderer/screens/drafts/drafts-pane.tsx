@@ -10,8 +10,11 @@ import { useOverview, useServices } from '../../stores/services-context.tsx'
 import { draftsWords } from '../../strings/drafts.ts'
 import { sentenceFor } from '../../strings/errors.ts'
 import { DraftListView } from './draft-list-view.tsx'
+import { DraftMenu } from './draft-menu.tsx'
 import { titleOf } from './list-rows.ts'
+import { SelectionBar } from './selection-bar.tsx'
 import { useDraftActs } from './use-draft-acts.ts'
+import { useDraftSelection } from './use-draft-selection.ts'
 
 export interface DraftsPaneProps {
   workspace: WorkspaceView
@@ -34,19 +37,31 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
   const unsaved = useStore(drafts.editors.state, (state) => state.unsaved)
   const overview = useOverview((state) => state.byWorkspace[workspace.id])
   useEffect(() => () => list.rest(), [list])
-  const { trash } = useDraftActs(workspace.id)
+  const { trash, trashMany, untrashMany } = useDraftActs(workspace.id)
+  const selection = useDraftSelection(items, openId)
   const now = useDay()
   const isTrash = view === 'trash'
   const total = nextCursor === null ? items.length : ((isTrash ? overview?.trash : overview?.drafts) ?? items.length)
 
-  const onDelete = useCallback((draftId: string) => {
-    if (isTrash) return
-    const at = items.findIndex((draft) => draft.id === draftId)
-    const draft = items[at]
-    if (draft === undefined) return
-    const next = items[at + 1] ?? items[at - 1] ?? null
-    void trash({ id: draftId, title: titleOf(draft) }).then((isDone) => isDone && onOpen(next?.id ?? null))
-  }, [isTrash, items, onOpen, trash])
+  /** To the trash, or back. What was open gives way to what stands next to it. */
+  const move = useCallback((meant: readonly DraftSummary[]) => {
+    const [one] = meant
+    if (one === undefined) return
+    const after = (moved: readonly string[]) => {
+      selection.clear()
+      if (openId === null || !moved.includes(openId)) return
+      const at = items.findIndex((draft) => draft.id === openId)
+      const stays = (draft: DraftSummary) => !moved.includes(draft.id)
+      onOpen((items.slice(at).find(stays) ?? items.slice(0, Math.max(0, at)).findLast(stays))?.id ?? null)
+    }
+    if (isTrash) void untrashMany(meant.map((draft) => draft.id)).then(after)
+    else if (meant.length === 1) void trash({ id: one.id, title: titleOf(one) }).then((isDone) => after(isDone ? [one.id] : []))
+    else void trashMany(meant.map((draft) => draft.id)).then(after)
+  }, [isTrash, items, onOpen, openId, selection, trash, trashMany, untrashMany])
+
+  const onDelete = useCallback(() => {
+    if (!isTrash) move(items.filter((draft) => (selection.ids.size === 0 ? draft.id === openId : selection.ids.has(draft.id))))
+  }, [isTrash, items, move, openId, selection.ids])
 
   return (
     <section aria-label={isTrash ? draftsWords.trash : draftsWords.region} className="flex w-66 shrink-0 flex-col max-small:w-44 border-r border-border bg-surface wide:w-(--list-width) wide:max-w-[45%]">
@@ -65,23 +80,37 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
         ? <EmptyState icon={Trash2} title={draftsWords.emptyTrash.title} text={draftsWords.emptyTrash.text} />
         : <p className="px-4 py-3 text-12 text-muted">{draftsWords.empty.title}</p>)}
       {phase === 'ready' && items.length > 0 && (
-        <DraftListView
-          ref={listRef}
+        <DraftMenu
           workspaceId={workspace.id}
-          label={isTrash ? draftsWords.trash : draftsWords.region}
           drafts={items}
-          total={total}
-          openId={openId}
-          unsaved={unsaved}
-          now={now}
-          isLoadingMore={isLoadingMore}
-          when={isTrash ? byTrash : byUpdate}
+          chosen={selection.ids}
+          activeId={selection.active ?? openId}
+          isTrash={isTrash}
           onOpen={onOpen}
           onEnter={onEnter}
-          onDelete={onDelete}
-          onNearEnd={list.more}
-        />
+          onMove={move}
+          onOther={selection.clear}
+        >
+          <DraftListView
+            ref={listRef}
+            workspaceId={workspace.id}
+            label={isTrash ? draftsWords.trash : draftsWords.region}
+            drafts={items}
+            total={total}
+            openId={openId}
+            selection={selection}
+            unsaved={unsaved}
+            now={now}
+            isLoadingMore={isLoadingMore}
+            when={isTrash ? byTrash : byUpdate}
+            onOpen={onOpen}
+            onEnter={onEnter}
+            onDelete={onDelete}
+            onNearEnd={list.more}
+          />
+        </DraftMenu>
       )}
+      {selection.ids.size > 0 && <SelectionBar count={selection.ids.size} isTrash={isTrash} onMove={() => move(items.filter((draft) => selection.ids.has(draft.id)))} onClear={selection.clear} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { toAppError } from '../../../contract/wire-error.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { draftsWords } from '../../strings/drafts.ts'
 import { sentenceFor } from '../../strings/errors.ts'
+import { manyWords } from '../../strings/writing.ts'
 
 interface Named {
   id: string
@@ -14,6 +15,9 @@ export interface DraftActs {
   /** Saves first, so that the trash holds all that was typed. Answers whether it is there. */
   trash(draft: Named): Promise<boolean>
   untrash(draft: Named): Promise<boolean>
+  /** Several in one act, and one Undo for all of them. Answers those that went. */
+  trashMany(ids: readonly string[]): Promise<readonly string[]>
+  untrashMany(ids: readonly string[]): Promise<readonly string[]>
 }
 
 export function useDraftActs(workspaceId: string): DraftActs {
@@ -50,5 +54,29 @@ export function useDraftActs(workspaceId: string): DraftActs {
     }
   }, [app, connection, drafts, tell, untrash, workspaceId])
 
-  return { trash, untrash }
+  const untrashMany = useCallback(async (ids: readonly string[]) => {
+    try {
+      const { moved } = await connection.command((client, commandId) => client.drafts.untrashMany({ workspaceId, commandId, ids: [...ids] }))
+      tell({ text: manyWords.restored(moved.length) })
+      return moved
+    } catch (error) {
+      tell({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+      return []
+    }
+  }, [connection, tell, workspaceId])
+
+  const trashMany = useCallback(async (ids: readonly string[]) => {
+    try {
+      await Promise.all(ids.map((id) => drafts.editors.flushDraft(workspaceId, id)))
+      const { moved, kept } = await connection.command((client, commandId) => client.drafts.trashMany({ workspaceId, commandId, ids: [...ids] }))
+      const words = [moved.length > 0 && manyWords.trashed(moved.length), kept.length > 0 && manyWords.kept(kept.length)].filter((part) => part !== false)
+      tell({ text: words.join('. '), ...(moved.length === 0 ? { tone: 'warn' as const } : { action: { label: draftsWords.undo, run: () => void untrashMany(moved) } }) })
+      return moved
+    } catch (error) {
+      tell({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
+      return []
+    }
+  }, [connection, drafts, tell, untrashMany, workspaceId])
+
+  return { trash, untrash, trashMany, untrashMany }
 }

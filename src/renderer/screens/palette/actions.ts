@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { Clock, Command, Images, Languages, Inbox, Keyboard, KeyRound, Info, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Sparkles, SquarePen, Sun, SunMoon, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import type { Icon } from '../../components/ui/index.ts'
 import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
@@ -18,6 +18,7 @@ export type Act =
   | { kind: 'theme'; theme: Theme }
   | { kind: 'language'; language: LanguageChoice }
   | { kind: 'new-draft' }
+  | { kind: 'duplicate-draft'; draftId: string }
   | { kind: 'page'; page: PageName }
 
 export interface Action {
@@ -55,13 +56,17 @@ export function actionsFor(context: ActionContext): Action[] {
 const isUsable = ({ client, isSettingUp }: ActionContext): boolean => client?.state === 'ready' && !isSettingUp
 
 function draftActions(context: ActionContext): Action[] {
-  const { draft, section } = context
+  const { client, clientCount, draft, section } = context
   if (!isUsable(context) || section !== 'drafts' || draft === null) return []
-  const aim = (next: 'send' | 'history' | 'ask'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
+  const aim = (next: 'send' | 'history' | 'ask' | 'emoji' | 'snippets'): Act => ({ kind: 'go', section: 'drafts', aim: { kind: 'draft', draftId: draft.id, next } })
   return [
     { id: 'send', label: words.send.label(draft.title), about: draft.title, others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
     { id: 'ask-captions', label: words.askCaptions.label(draft.title), about: draft.title, others: words.askCaptions.others, icon: Sparkles, hidden: true, act: aim('ask') },
     { id: 'history', label: words.history.label(draft.title), about: draft.title, others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
+    { id: 'insert-snippet', ...words.snippet, icon: TextQuote, shortcut: 'Mod+Shift+S', hidden: true, act: aim('snippets') },
+    { id: 'insert-emoji', ...words.emoji, icon: Smile, shortcut: 'Mod+Shift+E', hidden: true, act: aim('emoji') },
+    { id: 'duplicate-draft', label: words.duplicate.label(draft.title), about: draft.title, others: words.duplicate.others, icon: CopyPlus, hidden: true, act: { kind: 'duplicate-draft', draftId: draft.id } },
+    ...(client !== null && clientCount > 1 ? [{ id: 'copy-draft', label: words.copyTo.label(draft.title), about: draft.title, others: words.copyTo.others, icon: Forward, hidden: true, act: { kind: 'overlay', overlay: { kind: 'copy-draft', workspaceId: client.id, draftId: draft.id } } } satisfies Action] : []),
   ]
 }
 
@@ -105,6 +110,7 @@ function windowActions({ client, isSettingUp }: ActionContext): Action[] {
   const settings = [
     page('settings-accounts', words.settingsAccounts, KeyRound, 'accounts'),
     page('settings-clients', words.settingsClients, Users, 'clients'),
+    page('settings-writing', words.settingsWriting, TextQuote, 'writing'),
     page('settings-appearance', words.settingsAppearance, Palette, 'appearance'),
     page('settings-keyboard', words.settingsKeyboard, Keyboard, 'keyboard'),
     page('settings-about', words.settingsAbout, Info, 'about'),

@@ -9,7 +9,7 @@ import type { Row } from './groups.ts'
 
 /** True where one ends up in another place: the focus goes there, and not back. */
 export function leadsElsewhere(row: Row): boolean {
-  return row.kind !== 'action' || row.action.act.kind === 'new-draft' || (row.action.act.kind === 'go' && row.action.act.aim?.kind !== 'draft')
+  return row.kind !== 'action' || row.action.act.kind === 'new-draft' || row.action.act.kind === 'duplicate-draft' || (row.action.act.kind === 'go' && row.action.act.aim?.kind !== 'draft')
 }
 
 /** `workspaceId`: the client that was searched. Rows that lead on within the palette are not for here. */
@@ -33,6 +33,7 @@ function act(services: Services, chosen: Act): void {
     case 'go': app.go(chosen); break
     case 'overlay': app.open(chosen.overlay); break
     case 'new-draft': if (workspaceId !== null) void services.createDraft(workspaceId); break
+    case 'duplicate-draft': if (workspaceId !== null) void services.duplicateDraft(workspaceId, chosen.draftId); break
     case 'theme':
       services.preferences.getState().setTheme(chosen.theme).catch((error: unknown) => services.toasts.getState().show({ text: wordsFor(bridgeError(error)), tone: 'danger' }))
       break

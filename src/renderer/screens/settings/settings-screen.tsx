@@ -1,4 +1,4 @@
-import { Info, Keyboard, KeyRound, Palette, Users } from 'lucide-react'
+import { Info, Keyboard, KeyRound, Palette, TextQuote, Users } from 'lucide-react'
 import type { Icon } from '../../components/ui/index.ts'
 import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
 import { SideAnchor } from '../../components/frame/sidebar.tsx'
@@ -12,10 +12,12 @@ import { AccountsPage } from './accounts-page.tsx'
 import { AppearancePage } from './appearance-page.tsx'
 import { ClientsPage } from './clients-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
+import { WritingPage } from './writing/writing-page.tsx'
 
 const PAGES: readonly { name: PageName; icon: Icon }[] = [
   { name: 'accounts', icon: KeyRound },
   { name: 'clients', icon: Users },
+  { name: 'writing', icon: TextQuote },
   { name: 'appearance', icon: Palette },
   { name: 'keyboard', icon: Keyboard },
   { name: 'about', icon: Info },
@@ -44,6 +46,7 @@ export function SettingsScreen() {
   switch (page) {
     case 'accounts': return <AccountsPage />
     case 'clients': return <ClientsPage />
+    case 'writing': return <WritingPage />
     case 'appearance': return <AppearancePage />
     case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText} isText><ShortcutsList /></SettingsPage>
     case 'about': return <AboutPage />

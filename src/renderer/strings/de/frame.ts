@@ -126,6 +126,7 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
       { keys: 'J', does: 'Nächster Eintrag einer Liste' },
       { keys: 'K', does: 'Voriger Eintrag einer Liste' },
       { keys: 'Enter', does: 'Öffnen, was in einer Liste gewählt ist' },
+      { keys: 'Shift+Down', does: 'Mehrere Entwürfe wählen; Entf legt sie in den Papierkorb' },
     ],
   },
   {
@@ -143,6 +144,9 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
     title: 'Schreiben',
     keys: [
       { keys: 'Mod+Enter', does: 'Senden…' },
+      { keys: '/', does: 'Am Zeilenanfang: ein Baustein' },
+      { keys: 'Mod+Shift+S', does: 'Baustein, Signatur oder Hashtag-Set einfügen' },
+      { keys: 'Mod+Shift+E', does: 'Emoji einfügen' },
       { keys: 'Mod+Z', does: 'Rückgängig' },
       { keys: 'Mod+Shift+Z', does: 'Wiederholen' },
     ],

@@ -130,6 +130,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
       { keys: 'J', does: 'Next in a list' },
       { keys: 'K', does: 'Previous in a list' },
       { keys: 'Enter', does: 'Open what is chosen in a list' },
+      { keys: 'Shift+Down', does: 'Choose several drafts; Delete moves them to the trash' },
     ],
   },
   {
@@ -147,6 +148,9 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
     title: 'Writing',
     keys: [
       { keys: 'Mod+Enter', does: 'Send…' },
+      { keys: '/', does: 'At the beginning of a line: a snippet' },
+      { keys: 'Mod+Shift+S', does: 'Insert a snippet, signature or hashtag set' },
+      { keys: 'Mod+Shift+E', does: 'Insert an emoji' },
       { keys: 'Mod+Z', does: 'Undo' },
       { keys: 'Mod+Shift+Z', does: 'Redo' },
     ],
