@@ -36,7 +36,8 @@ export function resizeCrop(crop: Crop, handle: Handle, dx: number, dy: number, l
   const roomX = pullsLeft ? crop.x + crop.width : pullsRight ? 1 - crop.x : 2 * Math.min(middleX, 1 - middleX)
   const roomY = pullsTop ? crop.y + crop.height : pullsBottom ? 1 - crop.y : 2 * Math.min(middleY, 1 - middleY)
   const wanted = isCorner ? Math.max(right - left, (bottom - top) * shape) : pullsLeft || pullsRight ? right - left : (bottom - top) * shape
-  const width = between(wanted, Math.max(limits.leastWidth, limits.leastHeight * shape), Math.min(roomX, roomY * shape))
+  // Where there is no room for the least, there is room for what there is.
+  const width = Math.min(roomX, roomY * shape, Math.max(limits.leastWidth, limits.leastHeight * shape, wanted))
   const height = width / shape
   if (pullsLeft) left = right - width
   else if (pullsRight) right = left + width
