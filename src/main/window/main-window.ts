@@ -40,6 +40,8 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       webSecurity: true,
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
+      // Fields for a date and a time speak the language of the page, not that of the system.
+      enableBlinkFeatures: 'LangAttributeAwareFormControlUI',
       webviewTag: false,
       navigateOnDragDrop: false,
       // The session checks nothing until the user chooses it (spelling.ts).

@@ -5,6 +5,7 @@ import { fromField, toField, userZone } from '../../lib/local-time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { obstacleOf } from '../../stores/send.ts'
 import type { Send, SendState } from '../../stores/send.ts'
+import { locale } from '../../strings/language.ts'
 import { sendWords } from '../../strings/send.ts'
 
 const NOW_HINT: Record<SendPreview['network'], string> = { online: sendWords.nowOnline, unknown: sendWords.nowUnknown, offline: sendWords.nowOffline }
@@ -53,6 +54,8 @@ function TimeField({ name, start, error, isLocked, onChange }: { name: string; s
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
       <input
+        // Before the type: the field is drawn with it, in the language that stands there then.
+        lang={locale}
         type="datetime-local"
         aria-label={name}
         aria-invalid={error === null ? undefined : true}

@@ -26,7 +26,7 @@ export const checksWords: Words<typeof en.checksWords> = {
   undo: 'Rückgängig',
   writeAlt: 'Schreiben',
   allWell: (platforms) => `Passt für ${listOf(networkNames(platforms))}`,
-  limitsChecked: (date) => `Grenzen geprüft am ${checkedDay(date)}`,
+  limitsChecked: (date) => `Grenzen, Stand ${checkedDay(date)}`,
   limitsTitle: 'Woher die Grenzen stammen',
   limitsAbout: (date) => `Netzwerke ändern ihre Grenzen ohne Ankündigung. Diese stehen auf ihren öffentlichen Seiten, Stand ${checkedDay(date)}. Auch ein Text über der Grenze lässt sich senden: Das Netzwerk entscheidet.`,
   limitsNetwork: 'Netzwerk',

@@ -124,7 +124,7 @@ export const detailWords: Words<typeof en.detailWords> = {
   draft: 'Entwurf',
   draftInTrash: 'Entwurf im Papierkorb',
   fits: 'Passt für',
-  checkedOn: (day) => `Grenzen geprüft am ${day}`,
+  checkedOn: (day) => `Stand: ${day}`,
   fitsFailed: 'Wofür sie passt, konnte nicht ermittelt werden',
   fit: 'passt',
   broken: 'Sie ist beschädigt: Das Bild lässt sich nicht lesen. Die Datei bleibt und kann gesendet werden, wie sie ist.',
