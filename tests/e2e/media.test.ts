@@ -9,7 +9,8 @@ import { Frame } from './pages/frame.ts'
 import { Media } from './pages/media.ts'
 import type { RunningApp } from './support/app.ts'
 import { barriersIn } from './support/barriers.ts'
-import { recordFilm } from './support/record-film.ts'
+import { colorOf } from './support/color-of.ts'
+import { encodeFilm } from './support/films.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 
 const rig = sharedRig()
@@ -165,12 +166,25 @@ test('a draft takes more from the media of its client', async () => {
   await composer.saved()
 })
 
-test('films show their length and their first picture, or that there is none; never that of another', async () => {
+test('films show their length and their first picture, or that there is none; never that of another; and are played from anywhere', async () => {
   await frame.goTo('Media')
   writeFileSync(join(rig().folder, 'odd.mp4'), await makeVideo({ seconds: 130 }))
-  writeFileSync(join(rig().folder, 'film.webm'), await recordFilm(app.page))
+  writeFileSync(join(rig().folder, 'film.webm'), await encodeFilm(app.page, [{ color: '#d01010', seconds: 2 }, { color: '#1020d0', seconds: 6 }]))
   await media.drop([join(rig().folder, 'film.webm')])
-  await expect(media.tile('film.webm').locator('img')).toHaveJSProperty('complete', true, { timeout: 20_000 })
+  const poster = media.tile('film.webm').locator('img')
+  await expect(poster).toHaveJSProperty('complete', true, { timeout: 20_000 })
+  expect(await colorOf(poster)).toBe('red')
+  await media.tile('film.webm, video, 0:08').click()
+  const film = media.detail.locator('video')
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(0)
+  const seek = (to: number) => film.evaluate((video: HTMLVideoElement, at) => new Promise<number>((resolve) => {
+    video.addEventListener('seeked', () => resolve(video.currentTime), { once: true })
+    video.currentTime = at
+  }), to)
+  expect(await seek(6.4)).toBeCloseTo(6.4, 1)
+  await expect.poll(() => colorOf(film)).toBe('blue')
+  expect(await seek(0.5)).toBeCloseTo(0.5, 1)
+  await expect.poll(() => colorOf(film)).toBe('red')
   await media.drop([join(rig().folder, 'odd.mp4')])
   await media.expectCount(38)
   await expect(media.tile('odd.mp4, video, 2:10')).toBeVisible()

@@ -31,6 +31,14 @@ export class Media {
     return this.page.getByRole('region', { name: 'Files being added' })
   }
 
+  /** What goes up to the service. */
+  get uploads(): Locator {
+    return this.page.getByRole('region', { name: 'Uploads' })
+  }
+  upload(name: string): Locator {
+    return this.uploads.getByRole('listitem').filter({ hasText: name })
+  }
+
   /** Drops files and folders on the window, wherever there is no place of its own for them. */
   async drop(paths: readonly string[]): Promise<void> {
     await this.app.dropFiles(this.page.getByRole('main'), paths)
