@@ -3,6 +3,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Draft } from '../../contract/schemas/drafts.ts'
 import type { Generation } from '../../contract/schemas/generations.ts'
 import type { PowerPostBridge } from '../../contract/shell-contract.ts'
+import { displayTitle } from '../../domain/draft-content.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
 import { createFlushRegistry } from '../lib/flush.ts'
@@ -117,8 +118,9 @@ export function createServices({ connection, bridge, timing, systemTheme, rememb
       try {
         await services.drafts.editors.flushDraft(workspaceId, draftId)
         const { content } = await connection.call((client) => client.drafts.get({ workspaceId, draftId }))
-        // One without a title of its own is called by its words, and they are the same.
-        const title = content.title.trim() === '' ? {} : { title: copyWords.copyTitle(content.title).slice(0, MAX_TITLE) }
+        // Also where it is called by its words, so that the two can be told apart.
+        const name = displayTitle(content)
+        const title = name === '' ? {} : { title: copyWords.copyTitle(name).slice(0, MAX_TITLE) }
         const draft = await connection.command((client, commandId) => client.drafts.duplicate({ workspaceId, draftId, commandId, ...title }))
         services.drafts.editors.get(workspaceId, draft.id, draft)
         app.getState().go({ workspaceId, section: 'drafts', draftId: draft.id, aim: { kind: 'draft', draftId: draft.id } })
