@@ -224,7 +224,7 @@ export const appContract = {
   activity: {
     /** What was asked of the service for this workspace, newest first: the latest 5,000 requests of 30 days. */
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput, filter: requestFilterSchema })).output(page(requestSchema)),
-    /** The same for an account itself: its balance, and workspaces before they were in the app. */
+    /** The same for an account itself: its balance, and whether a workspace is its own. */
     ofAccount: procedure.input(z.object({ accountId: idSchema, ...pageInput, filter: requestFilterSchema })).output(page(requestSchema)),
   },
 }

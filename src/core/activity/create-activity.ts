@@ -17,7 +17,7 @@ export interface Activity extends ActivityPort {
   detach(workspaceId: string): void
   /** Newest first. */
   list(workspace: Workspace, input: PageInput): Page
-  /** What was asked for an account itself: its balance, and workspaces before they are in the app. Throws NOT_FOUND. */
+  /** What was asked for an account itself: its balance, and whether a workspace is its own. Throws NOT_FOUND. */
   ofAccount(input: PageInput & { accountId: string }): Page
   /** Writes all that is waiting. */
   flush(): void

@@ -46,6 +46,9 @@ export interface ExchangeDeps {
   activity: ActivityPort | null
 }
 
+/** After 429 without a word on how long. */
+const UNSAID_WAIT_MS = 30_000
+
 const noMeta = { requestId: null, serverDate: null, status: null, ms: 0 }
 
 export async function exchange<T>(deps: ExchangeDeps, binding: Binding, call: Call<T>): Promise<Outcome<T>> {
@@ -74,8 +77,11 @@ export async function exchange<T>(deps: ExchangeDeps, binding: Binding, call: Ca
     const response = await deps.http(request)
     bytes.received = response.body.byteLength
     const outcome = judge(classifyResponse(response, call.schema, spent()))
-    deps.limiter.learn(call.operation, response.headers, outcome.meta.serverDate)
-    if (outcome.kind === 'refused' && outcome.status === 429) deps.limiter.hold(call.operation, outcome.retryAfterMs ?? 30_000)
+    const isTooMany = outcome.kind === 'refused' && outcome.status === 429
+    // The wait that is said outright counts; the window of the headers may be longer than that.
+    if (isTooMany && outcome.retryAfterMs !== null) deps.limiter.hold(call.operation, outcome.retryAfterMs)
+    else deps.limiter.learn(call.operation, response.headers, outcome.meta.serverDate)
+    if (isTooMany && outcome.retryAfterMs === null) deps.limiter.hold(call.operation, UNSAID_WAIT_MS)
     return end(outcome)
   } catch (error) {
     if (!(error instanceof TransportError)) throw error

@@ -75,6 +75,17 @@ describe.each(OPERATION_IDS)('%s', (id) => {
     expect(server.asked).toHaveLength(2)
   })
 
+  it('waits as long as it is told, whatever is left of a window', async () => {
+    server.answer = () => ({
+      status: 429, body: '{"error":{"code":"RATE_LIMIT_EXCEEDED","message":"m","retryAfter":0.05}}',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 50) },
+    })
+    const clients = server.clients()
+    await EVERY_CALL[id](clients)
+    expect(await EVERY_CALL[id](clients)).toMatchObject({ kind: 'refused', status: 429 })
+    expect(server.asked).toHaveLength(2)
+  })
+
   it('learns from what is left of a window', async () => {
     server.answer = () => ({ headers: { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 50) } })
     const clients = server.clients()
