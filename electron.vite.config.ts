@@ -40,7 +40,7 @@ function copyFiles(files: Record<string, string>): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [copyFiles({ 'src/core/storage/migrations': 'out/main/migrations', 'docs/api/openapi.yaml': 'out/main/openapi.yaml', 'src/sandbox/dashboard/page': 'out/main/dashboard' })],
+    plugins: [copyFiles({ 'src/core/storage/migrations': 'out/main/migrations', 'docs/api/openapi.yaml': 'out/main/openapi.yaml', 'src/sandbox/dashboard/page': 'out/main/dashboard', 'src/main/tray/pictures': 'out/main/tray' })],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',

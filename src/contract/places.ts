@@ -12,13 +12,13 @@ const inWorkspace = { workspaceId: idSchema }
 
 export const placeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), ...inWorkspace, section: z.enum(PLACE_SECTIONS) }),
-  z.object({ kind: z.literal('draft'), ...inWorkspace, draftId: idSchema, next: z.enum(['write', 'send', 'history', 'ask']).optional() }),
+  z.object({ kind: z.literal('draft'), ...inWorkspace, draftId: idSchema, next: z.enum(['write', 'send', 'history', 'ask', 'snippets', 'emoji']).optional() }),
   z.object({ kind: z.literal('post'), ...inWorkspace, sendId: idSchema }),
   z.object({ kind: z.literal('outbox'), ...inWorkspace, filter: z.enum(['open', 'needs-you', 'done']) }),
   /** `draftId`: beside the text of that draft. Without a generation: the section. */
   z.object({ kind: z.literal('captions'), ...inWorkspace, generationId: idSchema.nullable(), draftId: idSchema.nullable() }),
   z.object({ kind: z.literal('media'), ...inWorkspace, mediaId: idSchema }),
-  z.object({ kind: z.literal('settings'), page: z.enum(['accounts', 'clients', 'appearance', 'keyboard', 'about']) }),
+  z.object({ kind: z.literal('settings'), page: z.enum(['accounts', 'clients', 'writing', 'appearance', 'desktop', 'keyboard', 'about']) }),
   /** Text for a new draft: the window names the client and asks first. */
   z.object({ kind: z.literal('text'), workspaceId: idSchema.nullable(), text: z.string().min(1).max(MAX_LINK_TEXT) }),
 ])
@@ -28,4 +28,7 @@ export type Place = z.infer<typeof placeSchema>
 export type Arrival =
   | { kind: 'place'; place: Place; from: 'link' | 'notification' | 'shell' }
   | { kind: 'refused-link' }
+  | { kind: 'client'; workspaceId: string }
+  /** The first client that something of needs the user. */
+  | { kind: 'needs-you' }
   | { kind: 'new-draft'; workspaceId: string }

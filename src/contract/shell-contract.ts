@@ -4,10 +4,15 @@
  */
 import { z } from 'zod'
 import { commandIdSchema, idSchema } from './base.ts'
+import { desktopSettingsSchema } from './desktop-settings.ts'
+import type { DesktopSettings } from './desktop-settings.ts'
+import { placeSchema } from './places.ts'
+import type { Arrival, Place } from './places.ts'
 import { MAX_PASTE_BYTES, importResultSchema } from './schemas/media.ts'
 import type { ImportResult } from './schemas/media.ts'
 import { sha256Schema } from './schemas/media.ts'
 import { MAX_SPELLING_LANGUAGES, MAX_SPELLING_WORDS, languageSchema, spellingWordSchema } from './schemas/writing.ts'
+import type { MenuCommand } from './shortcuts.ts'
 
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
@@ -66,6 +71,12 @@ export const shellVerbs = {
   'shell:set-language': { input: z.object({ language: languageChoiceSchema }), output: z.null() },
   'shell:set-list-width': { input: z.object({ listWidth: listWidthSchema }), output: z.null() },
   'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
+  /** A draft in a window of its own; the one it is open in already comes to the front. */
+  'shell:open-draft-window': { input: z.object({ workspaceId: idSchema, draftId: idSchema }), output: z.null() },
+  /** Brings the main window to the front, at this place. */
+  'shell:show-place': { input: z.object({ place: placeSchema }), output: z.null() },
+  'shell:get-desktop-settings': { input: z.object({}), output: desktopSettingsSchema },
+  'shell:set-desktop-settings': { input: z.object({ settings: desktopSettingsSchema }), output: z.null() },
 } as const
 export type ShellVerb = keyof typeof shellVerbs
 
@@ -97,12 +108,18 @@ export interface PowerPostBridge {
   useSpelling(languages: string[], words: string[]): Promise<void>
   /** `word`: chosen under the right button as right for this window's client. `changed`: what `getSpelling` tells is another now. */
   onSpelling(callback: (event: { kind: 'word'; word: string } | { kind: 'changed' }) => void): () => void
-  /** Called before the app quits; the window saves and resolves. Returns its own unsubscribe. */
-  onFlush(callback: () => Promise<void>): () => void
+  openDraftWindow(workspaceId: string, draftId: string): Promise<void>
+  showPlace(place: Place): Promise<void>
+  getDesktopSettings(): Promise<DesktopSettings>
+  setDesktopSettings(settings: DesktopSettings): Promise<void>
+  /** Called before the window or the app goes; the window saves, and resolves with whether all of it is saved. Returns its own unsubscribe. */
+  onFlush(callback: () => Promise<boolean>): () => void
   /** The core's state as the shell sees it: `stopped` after three crashes in a minute; `closing` while a publish is let finish. */
   onCoreState(callback: (state: 'starting' | 'running' | 'restarting' | 'stopped' | 'closing') => void): () => void
   /** Native menu entries that the page carries out. */
-  onMenu(callback: (command: 'new-draft' | 'settings' | 'shortcuts') => void): () => void
+  onMenu(callback: (command: MenuCommand) => void): () => void
+  /** Places that something outside leads to. What came before anyone listened is told at once. */
+  onArrive(callback: (arrival: Arrival) => void): () => void
 }
 
 /** `window.postMessage` type under which the preload passes a fresh core port (always to the exact app origin). */

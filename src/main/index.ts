@@ -6,6 +6,8 @@ import { FILM_SCHEME } from './core/film-window.ts'
 import { POSTER_SCHEME } from './core/poster-window.ts'
 import { APP_SCHEME } from './pages/app-url.ts'
 import { MEDIA_SCHEME } from './pages/serve-media.ts'
+import { linkOnCommandLine } from './links/link-intake.ts'
+import { registerLinks } from './links/register-links.ts'
 import { Shell } from './shell.ts'
 import { chooseLanguage } from './words/choose-language.ts'
 import { shellWords } from './words/index.ts'
@@ -29,9 +31,21 @@ if (!app.requestSingleInstanceLock() && isWritable) {
     { scheme: FILM_SCHEME, privileges: { standard: true, secure: true, stream: true, supportFetchAPI: true } },
   ])
   lockDownPages(app)
+  registerLinks(app)
+  // macOS hands links over before it is ready, and afterwards; elsewhere they stand on a command line.
+  let shell: Shell | null = null
+  const early = [linkOnCommandLine(process.argv)].filter((link) => link !== null)
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    if (shell === null) early.push(link)
+    else shell.openLink(link)
+  })
   // Not awaited here: Electron becomes ready only after this module has been read to its end.
   app.whenReady()
-    .then(() => new Shell(dataDir).open())
+    .then(() => {
+      shell = new Shell(dataDir)
+      shell.open(early)
+    })
     .catch((error: unknown) => {
       log(`could not start: ${error instanceof Error ? error.message : 'unknown'}`)
       const { title, text } = shellWords(chooseLanguage('system', app.getPreferredSystemLanguages()).language).couldNotStart

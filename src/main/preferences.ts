@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Store from 'electron-store'
 import { z } from 'zod'
 import { idSchema } from '../contract/base.ts'
+import { desktopSettingsSchema } from '../contract/desktop-settings.ts'
 import { LIST_WIDTH, languageChoiceSchema, themeSchema } from '../contract/shell-contract.ts'
 
 const boundsSchema = z.object({
@@ -23,6 +24,10 @@ export const preferencesSchema = z.object({
   checkSpelling: z.boolean().default(false),
   listWidth: z.number().int().min(LIST_WIDTH.min).max(LIST_WIDTH.max).default(LIST_WIDTH.usual),
   bounds: boundsSchema.nullable().default(null),
+  /** Of the last window with a draft alone. */
+  draftBounds: boundsSchema.nullable().catch(null),
+  /** Null: by the custom of the platform. Settings of another version that fit no more are forgotten, and nothing else with them. */
+  desktop: desktopSettingsSchema.nullable().catch(null),
 })
 export type PreferenceValues = z.infer<typeof preferencesSchema>
 

@@ -1,8 +1,8 @@
 /** The composition root of the shell: the only place that wires its parts together. */
 import { join } from 'node:path'
-import { BrowserWindow, Notification, app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
-import type { WebContents } from 'electron'
-import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
+import { app, dialog, nativeTheme, powerMonitor, protocol, session, utilityProcess } from 'electron'
+import type { BrowserWindow, WebContents } from 'electron'
+import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSHED, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
 import { CoreProcess } from './core/core-process.ts'
 import { NO_CRASHES, afterCrash } from './core/restart-policy.ts'
 import { FilmWindow } from './core/film-window.ts'
@@ -11,8 +11,10 @@ import type { PicturesChild } from './core/pictures-helper.ts'
 import { PosterWindow } from './core/poster-window.ts'
 import { SandboxHelper } from './core/sandbox-helper.ts'
 import { hostServer } from './core/serve-host.ts'
+import { Desktop } from './desktop.ts'
+import { linkOnCommandLine } from './links/link-intake.ts'
 import { log } from './log.ts'
-import { APP_SCHEME, appPage } from './pages/app-url.ts'
+import { APP_SCHEME } from './pages/app-url.ts'
 import { serveApp } from './pages/serve-app.ts'
 import { MEDIA_SCHEME, serveMedia } from './pages/serve-media.ts'
 import { Preferences } from './preferences.ts'
@@ -20,23 +22,18 @@ import { HeldQuit } from './quit.ts'
 import { PageChannel } from './verbs/page-channel.ts'
 import { shellVerbHandlers } from './verbs/shell-verbs.ts'
 import { offerContextMenu } from './window/context-menu.ts'
-import { PageFlush } from './window/flush-pages.ts'
 import { lockDownSession } from './window/lock-down.ts'
-import { openMainWindow } from './window/main-window.ts'
-import { installMenu } from './window/menu.ts'
 import { Spelling, silenceSpelling } from './window/spelling.ts'
 import { ShellLanguage } from './words/shell-language.ts'
 
 const LOCATE_LIMIT_MS = 10_000
 const HINT_LIMIT_MS = 5000
-const FLUSH_LIMIT_MS = 2000
 
 /** Built files, seen from `out/main`. */
 const here = import.meta.dirname
 
 export class Shell {
   readonly #known = new Set<number>()
-  readonly #flush = new PageFlush()
   readonly #preferences: Preferences
   readonly #language: ShellLanguage
   readonly #sandbox: SandboxHelper
@@ -46,13 +43,14 @@ export class Shell {
   readonly #core: CoreProcess
   readonly #quit: HeldQuit
   readonly #spelling: Spelling
+  readonly #desktop: Desktop
   readonly #dataDir: string
   #pageCrashes = NO_CRASHES
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
     this.#preferences = new Preferences(dataDir, log)
-    this.#language = new ShellLanguage({ preferences: this.#preferences, preferred: () => app.getPreferredSystemLanguages(), onChange: () => void this.#speakAnew() })
+    this.#language = new ShellLanguage({ preferences: this.#preferences, preferred: () => app.getPreferredSystemLanguages(), onChange: () => void this.#desktop.speakAnew() })
     this.#sandbox = new SandboxHelper({ program: join(here, 'sandbox.js'), dataDir: join(dataDir, 'sandbox'), log })
     const workspaces = join(dataDir, 'workspaces')
     this.#pictures = new PicturesHelper({ start: startPictures, folder: workspaces, log })
@@ -64,10 +62,8 @@ export class Shell {
       version: app.getVersion(),
       serveHost: hostServer({
         sandbox: this.#sandbox, pictures: this.#pictures, posters: this.#posters, films: this.#films,
-        onNews: (news) => {
-          if (Notification.isSupported() && news.kind !== 'paused') new Notification({ title: news.client, body: news.title, silent: true }).show()
-        },
-        onStatus: () => {},
+        onNews: (news) => this.#desktop.tellNews(news),
+        onStatus: (status) => this.#desktop.showStatus(status),
       }),
       onState: (state) => this.#tellPages(PAGE_CORE_STATE, state),
       givePort: (contents, port) => contents.postMessage(PAGE_CORE_PORT, null, [port]),
@@ -80,31 +76,54 @@ export class Shell {
     })
     app.on('browser-window-focus', (_event, window) => { if (this.#known.has(window.webContents.id)) this.#spelling.look(window.webContents.id) })
     this.#quit = new HeldQuit({
-      flushPages: (limitMs) => this.#flush.ask(this.#pages(), limitMs),
+      flushPages: async (limitMs) => void (await this.#desktop.flush.ask(this.#desktop.pages(), limitMs)),
       drainCore: (limitMs) => this.#core.drain(limitMs),
       stopHelpers: () => {
         this.#sandbox.stop()
         this.#pictures.stop()
         this.#posters.stop()
         this.#films.stop()
+        this.#desktop.stop()
       },
+      log,
+    })
+    this.#desktop = new Desktop({
+      preload: join(here, '..', 'preload', 'index.cjs'),
+      pictures: join(here, 'tray'),
+      preferences: this.#preferences,
+      known: this.#known,
+      language: this.#language,
+      mayClose: () => this.#quit.isClosed,
+      onWindow: (window) => this.#opened(window),
+      onCrash: (contents) => this.#pageCrashed(contents),
       log,
     })
   }
 
-  open(): void {
+  /** `links`: those the app was started with. */
+  open(links: readonly string[]): void {
     nativeTheme.themeSource = this.#preferences.values.theme
     lockDownSession(session.defaultSession)
     this.#core.start()
     this.#serve()
-    this.#installMenu()
-    this.#openWindow()
-    app.on('second-instance', () => this.#show())
-    app.on('activate', () => this.#show())
-    app.on('window-all-closed', () => { if (process.platform !== 'darwin') app.quit() })
+    this.#desktop.open()
+    this.#tellOfReset()
+    for (const link of links) this.#desktop.openLink(link)
+    app.on('second-instance', (_event, argv) => {
+      const link = linkOnCommandLine(argv)
+      if (link === null) this.#desktop.show()
+      else this.#desktop.openLink(link)
+    })
+    app.on('activate', () => this.#desktop.show())
+    // Closing a window decides by itself whether the app goes on (desktop.ts).
+    app.on('window-all-closed', () => {})
     powerMonitor.on('suspend', () => this.#hint('suspend'))
     powerMonitor.on('resume', () => this.#hint('resume'))
     powerMonitor.on('shutdown', () => app.quit())
+  }
+
+  openLink(link: string): void {
+    this.#desktop.openLink(link)
   }
 
   #serve(): void {
@@ -112,54 +131,27 @@ export class Shell {
     const locate = serveMedia((address) => this.#core.call(LOCATE_LIMIT_MS, (client) => client.locateMedia(address)), join(this.#dataDir, 'workspaces'))
     protocol.handle(MEDIA_SCHEME, locate)
     const channel = new PageChannel(this.#known, log)
-    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences, spelling: this.#spelling, language: this.#language }))
+    channel.serve(shellVerbHandlers({ core: this.#core, sandbox: this.#sandbox, preferences: this.#preferences, spelling: this.#spelling, language: this.#language, desktop: this.#desktop }))
     channel.listen(PAGE_READY, (contents) => {
       contents.send(PAGE_CORE_STATE, this.#core.state)
       this.#core.addPage(contents)
+      this.#desktop.pageReady(contents)
     })
-    channel.listen(PAGE_FLUSHED, (contents) => this.#flush.flushed(contents))
+    channel.listen(PAGE_FLUSHED, (contents, isSaved) => this.#desktop.flush.flushed(contents, isSaved === true))
   }
 
-  #openWindow(): void {
-    const window = openMainWindow({
-      preload: join(here, '..', 'preload', 'index.cjs'),
-      preferences: this.#preferences,
-      page: appPage(this.#language.spoken),
-      known: this.#known,
-      mayClose: () => this.#quit.isClosed,
-      onCloseAsked: () => this.#closeAsked(),
-      onCrash: (contents) => this.#pageCrashed(contents),
-    })
-    const { webContents } = window
+  #opened({ webContents }: BrowserWindow): void {
     const page = webContents.id
     offerContextMenu(webContents, (contents, word) => contents.send(PAGE_SPELLING, { kind: 'word', word }))
-    window.once('closed', () => this.#spelling.forget(page))
-    if (this.#preferences.setAside !== null) {
-      const { message, detail } = this.#language.words.settingsReset
-      const text = detail(this.#preferences.setAside)
-      window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message, detail: text }))
-    }
+    webContents.once('destroyed', () => this.#spelling.forget(page))
   }
 
-  #installMenu(): void {
-    installMenu(this.#language.words, (command) => BrowserWindow.getFocusedWindow()?.webContents.send(PAGE_MENU, command))
-  }
-
-  /** The menu speaks at once, a window when what is typed in it is saved: it is loaded again, at the place where it is. */
-  async #speakAnew(): Promise<void> {
-    this.#installMenu()
-    await this.#flush.ask(this.#pages(), FLUSH_LIMIT_MS)
-    for (const page of this.#pages()) page.loadURL(appPage(this.#language.spoken, page.getURL())).catch(() => log('the window could not be loaded in another language'))
-  }
-
-  /** On macOS an app outlives its window; elsewhere closing the window is quitting. Both save first. */
-  #closeAsked(): void {
-    if (process.platform !== 'darwin') {
-      app.quit()
-      return
-    }
-    const windows = this.#windows()
-    void this.#flush.ask(this.#pages(), FLUSH_LIMIT_MS).then(() => { for (const window of windows) window.destroy() })
+  #tellOfReset(): void {
+    const window = this.#desktop.mainWindow
+    if (this.#preferences.setAside === null || window === null) return
+    const { message, detail } = this.#language.words.settingsReset
+    const text = detail(this.#preferences.setAside)
+    window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message, detail: text }))
   }
 
   /** A page that crashed is loaded again and asks for a new port by itself. */
@@ -175,32 +167,12 @@ export class Shell {
     void dialog.showMessageBox({ type: 'error', message, detail, buttons: [quit] }).then(() => app.quit())
   }
 
-  #show(): void {
-    const [window] = this.#windows()
-    if (window === undefined) {
-      this.#openWindow()
-      return
-    }
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  }
-
   #hint(kind: 'suspend' | 'resume'): void {
     this.#core.call(HINT_LIMIT_MS, (client) => client.powerEvent({ kind })).catch(() => log(`the core did not hear of ${kind}`))
   }
 
-  #pages(): WebContents[] {
-    return this.#windows().map((window) => window.webContents)
-  }
-
-  /** Those that people see; the hidden one for posters is none of them. */
-  #windows(): BrowserWindow[] {
-    return BrowserWindow.getAllWindows().filter((window) => this.#known.has(window.webContents.id))
-  }
-
   #tellPages(channel: string, message: unknown): void {
-    for (const page of this.#pages()) if (!page.isDestroyed()) page.send(channel, message)
+    for (const page of this.#desktop.pages()) if (!page.isDestroyed()) page.send(channel, message)
   }
 }
 

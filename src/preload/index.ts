@@ -5,7 +5,8 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { z } from 'zod'
 import type { CoreState, MenuCommand, SpellingEvent } from '../contract/page-messages.ts'
-import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
+import { PAGE_ARRIVAL, PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY, PAGE_SPELLING } from '../contract/page-messages.ts'
+import type { Arrival } from '../contract/places.ts'
 import type { CORE_PORT_MESSAGE, PowerPostBridge, ShellVerb, shellVerbs } from '../contract/shell-contract.ts'
 import { pathsOf } from './dropped-files.ts'
 import { bytesOf } from './pasted-files.ts'
@@ -37,17 +38,21 @@ function subscribe<T>(channel: string, callback: (message: T) => void): () => vo
   return () => ipcRenderer.off(channel, listener)
 }
 
-const flushes = new Set<() => Promise<void>>()
+const flushes = new Set<() => Promise<boolean>>()
 let lastCoreState: CoreState = 'starting'
 
 ipcRenderer.on(PAGE_CORE_STATE, (_event, state: CoreState) => { lastCoreState = state })
 ipcRenderer.on(PAGE_FLUSH, () => {
-  void Promise.allSettled([...flushes].map((flush) => flush())).then(() => ipcRenderer.send(PAGE_FLUSHED))
+  void Promise.allSettled([...flushes].map((flush) => flush())).then((all) => ipcRenderer.send(PAGE_FLUSHED, all.every((one) => one.status === 'fulfilled' && one.value)))
 })
 ipcRenderer.on(PAGE_CORE_PORT, (event) => {
   const port = event.ports[0]
   if (port !== undefined) window.postMessage({ type: corePortMessage }, appOrigin, [port])
 })
+/** Arrivals before anyone listens. */
+let early: Arrival[] | null = []
+ipcRenderer.on(PAGE_ARRIVAL, (_event, arrival: Arrival) => early?.push(arrival))
+
 // The page's own scripts have run by then, so its listener for the port is there.
 window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(PAGE_READY))
 
@@ -72,6 +77,10 @@ const bridge: PowerPostBridge = {
   setSpelling: (on) => ask('shell:set-spelling', { on }),
   useSpelling: (languages, words) => tell('shell:use-spelling', { languages, words }),
   onSpelling: (callback) => subscribe<SpellingEvent>(PAGE_SPELLING, callback),
+  openDraftWindow: (workspaceId, draftId) => tell('shell:open-draft-window', { workspaceId, draftId }),
+  showPlace: (place) => tell('shell:show-place', { place }),
+  getDesktopSettings: () => ask('shell:get-desktop-settings', {}),
+  setDesktopSettings: (settings) => tell('shell:set-desktop-settings', { settings }),
   onFlush: (callback) => {
     flushes.add(callback)
     return () => void flushes.delete(callback)
@@ -81,6 +90,11 @@ const bridge: PowerPostBridge = {
     return subscribe<CoreState>(PAGE_CORE_STATE, callback)
   },
   onMenu: (callback) => subscribe<MenuCommand>(PAGE_MENU, callback),
+  onArrive: (callback) => {
+    for (const arrival of early ?? []) callback(arrival)
+    early = null
+    return subscribe<Arrival>(PAGE_ARRIVAL, callback)
+  },
 }
 
 contextBridge.exposeInMainWorld('powerpost', bridge)

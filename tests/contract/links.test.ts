@@ -75,5 +75,5 @@ describe('anything else', () => {
 
 it('what the system means for us is told by the scheme alone', () => {
   for (const ours of [CLIENT, 'powerpost:', 'PowerPost://x', 'powerpost:javascript:alert(1)']) expect(looksLikeLink(ours)).toBe(true)
-  for (const other of ['', 'powerpost', '/home/x/powerpost://', '--powerpost://', 'powerposts://x', 'https://x']) expect(looksLikeLink(other)).toBe(false)
+  for (const other of ['', 'powerpost', '/opt/powerpost://', '--powerpost://', 'powerposts://x', 'https://x']) expect(looksLikeLink(other)).toBe(false)
 })

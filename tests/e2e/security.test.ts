@@ -51,8 +51,10 @@ test('every page is sandboxed, isolated and without Node', async () => {
 test('the bridge is exactly what the contract says', async () => {
   const surface = await app.page.evaluate(() => Object.entries(window.powerpost).map(([name, value]) => `${name}: ${typeof value}`).sort())
   expect(surface).toEqual([
-    'copyText: function', 'getPreferences: function', 'getSpelling: function', 'importFiles: function', 'importPasted: function', 'onCoreState: function', 'onFlush: function', 'onMenu: function', 'onSpelling: function', 'openLink: function',
-    'openSandboxDashboard: function', 'pickFiles: function', 'pickFolders: function', 'setLanguage: function', 'setLastWorkspace: function', 'setListWidth: function', 'setSpelling: function', 'setTheme: function', 'showMediaInFolder: function', 'useSpelling: function', 'windowId: string',
+    'copyText: function', 'getDesktopSettings: function', 'getPreferences: function', 'getSpelling: function', 'importFiles: function', 'importPasted: function', 'onArrive: function',
+    'onCoreState: function', 'onFlush: function', 'onMenu: function', 'onSpelling: function', 'openDraftWindow: function', 'openLink: function', 'openSandboxDashboard: function',
+    'pickFiles: function', 'pickFolders: function', 'setDesktopSettings: function', 'setLanguage: function', 'setLastWorkspace: function', 'setListWidth: function', 'setSpelling: function',
+    'setTheme: function', 'showMediaInFolder: function', 'showPlace: function', 'useSpelling: function', 'windowId: string',
   ])
   const isFixed = await app.page.evaluate(() => {
     try {

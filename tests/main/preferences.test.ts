@@ -17,7 +17,7 @@ vi.mock('electron-store', async () => {
 })
 
 const WORKSPACE = '0b7c8f7e-5a54-4c1b-9d62-1f0a1a2b3c4d'
-const NEW = { theme: 'system', language: 'system', lastWorkspaceId: null, bounds: null, checkSpelling: false, listWidth: 320 }
+const NEW = { theme: 'system', language: 'system', lastWorkspaceId: null, bounds: null, checkSpelling: false, listWidth: 320, draftBounds: null, desktop: null }
 const BOUNDS = { x: -5, y: 10, width: 1000, height: 700, isMaximized: false }
 
 let folder = ''

@@ -1,8 +1,9 @@
 /** The preload, with Electron held in hand: what it gives the page, and what it asks of main. */
 import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { defaultDesktopSettings } from '../../src/contract/desktop-settings.ts'
 import { ERROR_CODES } from '../../src/contract/errors.ts'
-import { PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../../src/contract/page-messages.ts'
+import { PAGE_ARRIVAL, PAGE_CORE_PORT, PAGE_CORE_STATE, PAGE_FLUSH, PAGE_FLUSHED, PAGE_MENU, PAGE_READY } from '../../src/contract/page-messages.ts'
 import { CORE_PORT_MESSAGE, shellVerbs } from '../../src/contract/shell-contract.ts'
 import type { PowerPostBridge } from '../../src/contract/shell-contract.ts'
 import { APP_ORIGIN } from '../../src/main/pages/app-url.ts'
@@ -11,6 +12,7 @@ const held = vi.hoisted(() => ({
   bridge: undefined as unknown,
   heard: null as unknown as EventEmitter,
   sent: [] as string[],
+  payloads: [] as unknown[],
   asked: [] as [string, unknown][],
   answer: { ok: true, value: null } as unknown,
   paths: new WeakMap<File, string>(),
@@ -20,7 +22,10 @@ vi.mock('electron', () => ({
   ipcRenderer: {
     on: (channel: string, listener: () => void) => held.heard.on(channel, listener),
     off: (channel: string, listener: () => void) => held.heard.off(channel, listener),
-    send: (channel: string) => void held.sent.push(channel),
+    send: (channel: string, payload: unknown) => {
+      held.sent.push(channel)
+      held.payloads.push(payload)
+    },
     invoke: async (verb: string, input: unknown) => {
       held.asked.push([verb, input])
       return held.answer
@@ -47,6 +52,7 @@ function droppedFile(path: string): File {
 beforeEach(async () => {
   held.heard = new EventEmitter()
   held.sent = []
+  held.payloads = []
   held.asked = []
   held.answer = { ok: true, value: null }
   posted = []
@@ -64,7 +70,7 @@ beforeEach(async () => {
 describe('the bridge', () => {
   it('holds what the contract says and nothing else', () => {
     expect(Object.keys(bridge).sort()).toEqual([
-      'copyText', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setLanguage', 'setLastWorkspace', 'setListWidth', 'setSpelling', 'setTheme', 'showMediaInFolder', 'useSpelling', 'windowId',
+      'copyText', 'getDesktopSettings', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onArrive', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openDraftWindow', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setDesktopSettings', 'setLanguage', 'setLastWorkspace', 'setListWidth', 'setSpelling', 'setTheme', 'showMediaInFolder', 'showPlace', 'useSpelling', 'windowId',
     ])
     expect(bridge.windowId).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -84,6 +90,10 @@ describe('the bridge', () => {
     await bridge.setLanguage('de')
     await bridge.setLastWorkspace(ID)
     await bridge.setListWidth(400)
+    await bridge.openDraftWindow(ID, ID)
+    await bridge.showPlace({ kind: 'draft', workspaceId: ID, draftId: ID })
+    await bridge.getDesktopSettings()
+    await bridge.setDesktopSettings(defaultDesktopSettings(false))
     await bridge.getSpelling()
     await bridge.setSpelling(true)
     await bridge.useSpelling(['de', 'en-GB'], ['Guji'])
@@ -183,15 +193,37 @@ describe('what main says', () => {
     expect(got).toEqual([['new-draft']])
   })
 
-  it('of saving is answered when all is saved, or could not be', async () => {
+  it('of a place is kept until somebody listens, and arrives without the event', () => {
+    const got: unknown[][] = []
+    held.heard.emit(PAGE_ARRIVAL, { sender: 'secret' }, { kind: 'refused-link' })
+    const stop = bridge.onArrive((...args) => got.push(args))
+    expect(got).toEqual([[{ kind: 'refused-link' }]])
+    held.heard.emit(PAGE_ARRIVAL, { sender: 'secret' }, { kind: 'client', workspaceId: ID })
+    stop()
+    held.heard.emit(PAGE_ARRIVAL, { sender: 'secret' }, { kind: 'needs-you' })
+    expect(got).toEqual([[{ kind: 'refused-link' }], [{ kind: 'client', workspaceId: ID }]])
+  })
+
+  it.each([
+    [true, () => Promise.resolve(true)],
+    [false, () => Promise.resolve(false)],
+    [false, () => Promise.reject(new Error('disk full'))],
+  ])('of saving is answered with whether all is saved: %s', async (isSaved, save) => {
     const order: string[] = []
-    bridge.onFlush(async () => void order.push('one'))
-    bridge.onFlush(() => Promise.reject(new Error('disk full')))
-    const stop = bridge.onFlush(async () => void order.push('stopped'))
+    bridge.onFlush(async () => {
+      order.push('one')
+      return true
+    })
+    bridge.onFlush(save)
+    const stop = bridge.onFlush(async () => {
+      order.push('stopped')
+      return false
+    })
     stop()
     held.heard.emit(PAGE_FLUSH)
     expect(held.sent).toEqual([PAGE_READY])
     await vi.waitFor(() => expect(held.sent).toEqual([PAGE_READY, PAGE_FLUSHED]))
+    expect(held.payloads.at(-1)).toBe(isSaved)
     expect(order).toEqual(['one'])
   })
 })

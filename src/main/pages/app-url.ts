@@ -4,10 +4,16 @@ export const APP_HOST = 'powerpost'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 export const APP_PAGE = `${APP_ORIGIN}/index.html`
 
+/** The draft that a page shows alone, in a window of its own. */
+export interface DraftAddress {
+  workspaceId: string
+  draftId: string
+}
+
 /** The window's page in a language. `from`: the address it has now, whose place (after the #) is kept. */
-export function appPage({ language, locale }: { language: string; locale: string | null }, from = ''): string {
-  const words = new URLSearchParams({ language, ...(locale === null ? {} : { locale }) })
-  return `${APP_PAGE}?${words.toString()}${isAppOrigin(from) ? new URL(from).hash : ''}`
+export function appPage({ language, locale }: { language: string; locale: string | null }, from = '', draft: DraftAddress | null = null): string {
+  const query = new URLSearchParams({ language, ...(locale === null ? {} : { locale }), ...(draft === null ? {} : { workspace: draft.workspaceId, draft: draft.draftId }) })
+  return `${APP_PAGE}?${query.toString()}${isAppOrigin(from) ? new URL(from).hash : ''}`
 }
 
 /**

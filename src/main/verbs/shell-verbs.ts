@@ -4,6 +4,7 @@ import type { OpenDialogOptions, WebContents } from 'electron'
 import { AppError } from '../../contract/errors.ts'
 import type { CoreProcess } from '../core/core-process.ts'
 import type { SandboxHelper } from '../core/sandbox-helper.ts'
+import type { Desktop } from '../desktop.ts'
 import type { Preferences } from '../preferences.ts'
 import type { Spelling } from '../window/spelling.ts'
 import type { ShellLanguage } from '../words/shell-language.ts'
@@ -27,11 +28,12 @@ export interface VerbParts {
   core: CoreProcess
   sandbox: SandboxHelper
   preferences: Preferences
+  desktop: Desktop
   spelling: Spelling
   language: ShellLanguage
 }
 
-export function shellVerbHandlers({ core, sandbox, preferences, spelling, language }: VerbParts): VerbHandlers {
+export function shellVerbHandlers({ core, sandbox, preferences, spelling, language, desktop }: VerbParts): VerbHandlers {
   const pick = async (target: Target, contents: WebContents, options: OpenDialogOptions) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), { buttonLabel: language.words.pick.button, ...options })
     if (canceled || filePaths.length === 0) return null
@@ -91,6 +93,20 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling, langua
     },
     'shell:set-last-workspace': async ({ workspaceId }) => {
       preferences.set({ lastWorkspaceId: workspaceId })
+      desktop.redraw()
+      return null
+    },
+    'shell:open-draft-window': async (draft) => {
+      desktop.showDraft(draft)
+      return null
+    },
+    'shell:show-place': async ({ place }) => {
+      desktop.showPlace(place)
+      return null
+    },
+    'shell:get-desktop-settings': async () => desktop.settings,
+    'shell:set-desktop-settings': async ({ settings }) => {
+      desktop.settings = settings
       return null
     },
   }

@@ -1,9 +1,14 @@
-import { Menu, app } from 'electron'
-import type { MenuCommand } from '../../contract/page-messages.ts'
-import type { ShellWords } from '../words/index.ts'
+import { Menu } from 'electron'
 import { menuTemplate } from './menu-template.ts'
+import type { MenuActs, MenuContext } from './menu-template.ts'
 
-/** The native menu, in the language of the app; again whenever that becomes another one. */
-export function installMenu(words: ShellWords, send: (command: MenuCommand) => void): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, send, { isMac: process.platform === 'darwin', isPackaged: app.isPackaged })))
+/** Keeps the native menu as its context is; one that would be the same stays. */
+export function createMenu(acts: MenuActs): (context: MenuContext) => void {
+  let shown = ''
+  return (context) => {
+    const said = JSON.stringify(context)
+    if (said === shown) return
+    shown = said
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(context, acts)))
+  }
 }

@@ -8,7 +8,7 @@ import type { Platform } from '../../domain/post-types.ts'
 
 export const SECTIONS = ['drafts', 'media', 'captions', 'outbox', 'posts', 'settings'] as const
 export type Section = (typeof SECTIONS)[number]
-export const SETTINGS_PAGES = ['accounts', 'clients', 'writing', 'appearance', 'keyboard', 'about'] as const
+export const SETTINGS_PAGES = ['accounts', 'clients', 'writing', 'appearance', 'desktop', 'keyboard', 'about'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 export type Hello = z.infer<typeof helloSchema>
 export type Notice = Hello['notices'][number]
@@ -19,6 +19,8 @@ export type Overlay =
   | { kind: 'connect-account' }
   | { kind: 'shortcuts' }
   | { kind: 'palette' }
+  /** Text that a link brought, for a client that the user chooses. */
+  | { kind: 'linked-text'; workspaceId: string | null; text: string }
   | { kind: 'edit-client' | 'delete-client' | 'link-client'; workspaceId: string }
   | { kind: 'copy-draft'; workspaceId: string; draftId: string }
 

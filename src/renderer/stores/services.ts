@@ -7,6 +7,7 @@ import { displayTitle } from '../../domain/draft-content.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
 import { createFlushRegistry } from '../lib/flush.ts'
+import type { OwnDraft } from '../lib/own-draft.ts'
 import type { FlushRegistry } from '../lib/flush.ts'
 import { createRefresher } from '../lib/refresher.ts'
 import type { Timing } from '../lib/timing.ts'
@@ -28,6 +29,7 @@ import { createMediaServices } from './media-library-services.ts'
 import type { MediaServices } from './media-library-services.ts'
 import { createOverviewStore } from './overview.ts'
 import type { OverviewState } from './overview.ts'
+import { keepToDraft } from './own-window.ts'
 import type { PlaceInAddress } from './place-in-address.ts'
 import { createPreferencesStore } from './preferences.ts'
 import type { PreferencesState, SystemTheme } from './preferences.ts'
@@ -49,6 +51,8 @@ export interface Services {
   connection: CoreConnection
   bridge: PowerPostBridge
   timing: Timing
+  /** The draft that this window shows alone; null for the main window. */
+  ownDraft: OwnDraft | null
   app: StoreApi<AppState>
   accounts: StoreApi<AccountsState>
   workspaces: StoreApi<WorkspacesState>
@@ -82,16 +86,17 @@ export interface ServiceParts {
   /** Where this person's emoji are remembered. */
   remembered: Remembered
   readEmoji: () => Promise<readonly Emoji[]>
+  ownDraft?: OwnDraft | null
 }
 
-export function createServices({ connection, bridge, timing, systemTheme, remembered, readEmoji }: ServiceParts): Services {
+export function createServices({ connection, bridge, timing, systemTheme, remembered, readEmoji, ownDraft = null }: ServiceParts): Services {
   const app = createAppStore(() => timing.now())
   const flush = createFlushRegistry()
   const toasts = createToastsStore(timing)
   const fail = (error: unknown) => toasts.getState().show({ text: sentenceFor(toAppError(error).code), tone: 'danger' })
   const writing = createWritingServices(connection)
   const services: Services = {
-    connection, bridge, timing, app, flush, toasts,
+    connection, bridge, timing, ownDraft, app, flush, toasts,
     accounts: createAccountsStore(connection),
     workspaces: createWorkspacesStore(connection),
     preferences: createPreferencesStore(bridge, systemTheme),
@@ -132,7 +137,11 @@ export function createServices({ connection, bridge, timing, systemTheme, rememb
     },
   }
   flush.register(async () => {}, () => services.captions.holdsText())
-  bridge.onFlush(() => flush.run())
+  if (ownDraft !== null) keepToDraft(services, ownDraft)
+  bridge.onFlush(async () => {
+    await flush.run()
+    return !flush.holdsText()
+  })
   bridge.onCoreState((core) => app.setState({ core }))
   const readHello = createRefresher(() => connection.call((client) => client.system.hello()), (hello) => app.setState({ hello }), () => undefined)
   connection.onReread(() => void readHello())
@@ -144,7 +153,9 @@ export function createServices({ connection, bridge, timing, systemTheme, rememb
 }
 
 /** Not where they are seen coming: in their own section, and above the text of their draft. */
-function tellOfCaptions({ app, toasts }: Services, workspaceId: string, { id, draftId, draftState, ...one }: Generation): void {
+function tellOfCaptions({ app, ownDraft, toasts }: Services, workspaceId: string, { id, draftId, draftState, ...one }: Generation): void {
+  // The main window tells of all the others.
+  if (ownDraft !== null) return
   const here = app.getState()
   if (here.section === 'captions' || (here.section === 'drafts' && here.draftId === draftId)) return
   const go = () => {

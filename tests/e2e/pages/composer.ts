@@ -6,9 +6,10 @@ import { expect } from '../support/expect.ts'
 export class Composer {
   readonly app: RunningApp
   readonly page: Page
-  constructor(app: RunningApp) {
+  /** `page`: that of a window with this draft alone; else the main one. */
+  constructor(app: RunningApp, page: Page = app.page) {
     this.app = app
-    this.page = app.page
+    this.page = page
   }
 
   get root(): Locator {

@@ -10,8 +10,9 @@ export class Frame {
     this.page = page
   }
 
+  /** What needs the user is part of its name. */
   client(name: string): Locator {
-    return this.page.getByRole('navigation', { name: 'Clients' }).getByRole('button', { name, exact: true })
+    return this.page.getByRole('navigation', { name: 'Clients' }).getByRole('button', { name: new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(: .+)?$`) })
   }
   link(name: SectionName | 'Settings'): Locator {
     return this.page.getByRole('link', { name, exact: true })

@@ -30,18 +30,28 @@ describe('asking pages to save', () => {
     const flush = new PageFlush()
     const pages = [new Page(1), new Page(2)]
     let isDone = false
-    const asked = flush.ask(pages.map((page) => page.contents), FAR).then(() => { isDone = true })
+    const asked = flush.ask(pages.map((page) => page.contents), FAR).finally(() => { isDone = true })
     expect(pages.map((page) => page.heard)).toEqual([[PAGE_FLUSH], [PAGE_FLUSH]])
-    flush.flushed(new Page(1).contents)
+    flush.flushed(new Page(1).contents, true)
     await Promise.resolve()
     expect(isDone).toBe(false)
-    flush.flushed(new Page(2).contents)
-    await asked
+    flush.flushed(new Page(2).contents, true)
+    expect(await asked).toBe(true)
+  })
+
+  it('says when one of them could not', async () => {
+    const flush = new PageFlush()
+    const pages = [new Page(1), new Page(2)]
+    const asked = flush.ask(pages.map((page) => page.contents), FAR)
+    flush.flushed(new Page(1).contents, false)
+    flush.flushed(new Page(2).contents, true)
+    expect(await asked).toBe(false)
   })
 
   it('does not wait for ever', async () => {
     const page = new Page(1)
-    await new PageFlush().ask([page.contents], 10)
+    // What a silent page holds may not be saved.
+    expect(await new PageFlush().ask([page.contents], 10)).toBe(false)
     expect(page.heard).toEqual([PAGE_FLUSH])
     expect(page.eventNames()).toEqual([])
   })
@@ -50,7 +60,7 @@ describe('asking pages to save', () => {
     const page = new Page(1)
     const asked = new PageFlush().ask([page.contents], FAR)
     page.emit(event)
-    await asked
+    expect(await asked).toBe(true)
     expect(page.eventNames()).toEqual([])
   })
 
@@ -65,12 +75,12 @@ describe('asking pages to save', () => {
     const flush = new PageFlush()
     const page = new Page(1)
     const both = Promise.all([flush.ask([page.contents], FAR), flush.ask([page.contents], FAR)])
-    flush.flushed(page.contents)
-    await both
+    flush.flushed(page.contents, true)
+    expect(await both).toEqual([true, true])
     expect(page.eventNames()).toEqual([])
   })
 
   it('knows nothing of a page that was not asked', () => {
-    expect(() => new PageFlush().flushed(new Page(7).contents)).not.toThrow()
+    expect(() => new PageFlush().flushed(new Page(7).contents, true)).not.toThrow()
   })
 })

@@ -26,7 +26,7 @@ describe('the language of the app', () => {
   })
 
   it('is remembered, and told where it becomes another one', () => {
-    const values: PreferenceValues = { theme: 'system', language: 'system', lastWorkspaceId: null, checkSpelling: false, listWidth: 320, bounds: null }
+    const values: PreferenceValues = { theme: 'system', language: 'system', lastWorkspaceId: null, checkSpelling: false, listWidth: 320, bounds: null, draftBounds: null, desktop: null }
     const told: string[] = []
     const preferences = { values, set: (change: Partial<PreferenceValues>) => void Object.assign(values, change) }
     const one = new ShellLanguage({ preferences, preferred: () => ['en-US', 'de-DE'], onChange: () => told.push(one.spoken.language) })
@@ -65,7 +65,7 @@ describe('the words of the shell', () => {
 
 describe('the menu', () => {
   it.each([true, false])('names every entry itself (Mac: %s)', (isMac) => {
-    const template = menuTemplate(shellWords('de'), () => {}, { isMac, isPackaged: false })
+    const template = menuTemplate({ words: shellWords('de'), isMac, isPackaged: false, clients: [], hasClient: true }, { command: () => {}, openClient: () => {}, showMain: () => {} })
     const items = template.flatMap((one) => [one, ...(Array.isArray(one.submenu) ? one.submenu : [])]).filter(({ type }) => type !== 'separator')
     expect(items.length).toBeGreaterThan(20)
     expect(items.filter(({ label }) => !label)).toEqual([])

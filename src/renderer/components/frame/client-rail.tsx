@@ -72,27 +72,22 @@ function RailClient({ workspace, index, count }: { workspace: WorkspaceView; ind
     { label: frame.deleteClient, icon: Trash2, danger: true, onSelect: () => app.getState().open({ kind: 'delete-client', workspaceId: workspace.id }) },
   ]
   const needs = needsOf(workspace)
-  const needsId = `needs-${workspace.id}`
   return (
     <li data-client={workspace.id} className={classes(`client-${workspace.color}`, 'relative flex w-full justify-center py-1')}>
       <span aria-hidden className={classes('absolute left-0 top-1/2 w-1 -translate-y-1/2 rounded-r-full bg-client-solid transition-opacity', isOpen ? 'h-5 opacity-100' : 'h-5 opacity-0')} />
       <ContextMenu items={lines} label={workspace.name}>
-        <Tooltip text={needs === null ? workspace.name : `${workspace.name}: ${needs}`} side="right" {...(index < 9 ? { shortcut: `Mod+${index + 1}` } : {})}>
+        <Tooltip text={needs === null ? workspace.name : frame.clientNeeds(workspace.name, needs)} side="right" {...(index < 9 ? { shortcut: `Mod+${index + 1}` } : {})}>
           <button
             type="button"
-            aria-label={workspace.name}
+            aria-label={needs === null ? workspace.name : frame.clientNeeds(workspace.name, needs)}
             aria-current={isOpen ? 'true' : undefined}
-            aria-describedby={needs === null ? undefined : needsId}
             onKeyDown={onKeyDown}
             onClick={() => app.getState().openClient(workspace.id)}
             className="relative rounded-[8px]"
           >
             <ClientTile name={workspace.name} color={workspace.color} solid={isOpen} />
             {needs !== null && (
-              <>
-                <span aria-hidden className="absolute -top-1.5 -right-1.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-action px-1 text-[11px] leading-none font-semibold text-on-action tabular-nums ring-2 ring-surface-sunken">{badgeOf(workspace)}</span>
-                <span id={needsId} className="sr-only">{needs}</span>
-              </>
+              <span aria-hidden className="absolute -top-1.5 -right-1.5 flex h-4 min-w-4 items-center justify-center rounded-full bg-action px-1 text-[11px] leading-none font-semibold text-on-action tabular-nums ring-2 ring-surface-sunken">{badgeOf(workspace)}</span>
             )}
           </button>
         </Tooltip>

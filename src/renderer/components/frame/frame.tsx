@@ -1,11 +1,13 @@
 import { useLayoutEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { desktopWords } from '../../strings/desktop.ts'
 import { frame } from '../../strings/frame.ts'
 import { WindowDrop } from '../../screens/media/window-drop.tsx'
 import { ClientRail } from './client-rail.tsx'
 import { Notices } from './notices.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useWindowTitle } from './use-window-title.ts'
 
 export interface FrameProps {
   /** The client that is open; null where there is none yet. */
@@ -17,6 +19,7 @@ export interface FrameProps {
 /** The window's fixed parts around what is being worked on, all in the client's colour. */
 export function Frame({ workspace, sidebar, children }: FrameProps) {
   useClientColor(workspace?.color ?? null)
+  useWindowTitle(desktopWords.mainTitle(workspace?.name ?? null))
   return (
     <div className="flex h-full flex-col">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-control focus:bg-action focus:px-3 focus:py-1 focus:text-on-action">{frame.skip}</a>
@@ -33,7 +36,7 @@ export function Frame({ workspace, sidebar, children }: FrameProps) {
 }
 
 /** On the body, so that what stands over the window wears it too. */
-function useClientColor(color: WorkspaceView['color'] | null): void {
+export function useClientColor(color: WorkspaceView['color'] | null): void {
   useLayoutEffect(() => {
     if (color === null) return undefined
     const name = `client-${color}`

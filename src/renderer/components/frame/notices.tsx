@@ -22,7 +22,8 @@ export function Notices() {
   )
 }
 
-function CoreNotice() {
+/** What is amiss with the core itself. */
+export function CoreNotice() {
   const core = useApp((state) => state.core)
   const isLate = useLate(core === 'restarting' || core === 'starting')
   if (core === 'stopped') return <Banner shape="bar" tone="danger" urgent title={frame.stopped}>{frame.stoppedText}</Banner>

@@ -4,6 +4,7 @@ import { EditClientDialog } from '../../screens/clients/edit-client-dialog.tsx'
 import { LinkClientDialog } from '../../screens/clients/link-client-dialog.tsx'
 import { RehomeClientDialog } from '../../screens/clients/rehome-client-dialog.tsx'
 import { CopyDraftDialog } from '../../screens/copies/copy-draft-dialog.tsx'
+import { LinkedTextDialog } from '../../screens/drafts/linked-text-dialog.tsx'
 import { Palette } from '../../screens/palette/palette.tsx'
 import { ConnectAccountDialog } from '../../screens/settings/connect-account-dialog.tsx'
 import { useApp, useServices, useWorkspaces } from '../../stores/services-context.tsx'
@@ -22,6 +23,7 @@ export function Overlays() {
     case 'add-client': return <AddClientDialog onClose={close} />
     case 'connect-account': return <ConnectAccountDialog onClose={close} />
     case 'palette': return <Palette onClose={close} />
+    case 'linked-text': return <LinkedTextDialog workspaceId={overlay.workspaceId} text={overlay.text} onClose={close} />
     case 'shortcuts': return <ShortcutsDialog onClose={close} />
     case 'edit-client': return workspace === undefined ? null : <EditClientDialog workspace={workspace} onClose={close} />
     case 'link-client': return workspace === undefined ? null : workspace.remoteId === null ? <LinkClientDialog workspace={workspace} onClose={close} /> : <RehomeClientDialog workspace={workspace} remoteId={workspace.remoteId} onClose={close} />

@@ -1,4 +1,4 @@
-import { Images, Inbox, Send, Sparkles, SquarePen } from 'lucide-react'
+import { Images, Inbox, Send, Sparkles, SquarePen, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
@@ -62,7 +62,8 @@ function SideLink({ to, label, icon, isCurrent, count, needsYou = 0 }: SideLinkP
     <SideAnchor href={`#${to}`} label={label} icon={icon} isCurrent={isCurrent} describedBy={words === '' ? undefined : countId} onGo={() => app.getState().go({ section: to })}>
       {isWide && (
         <span aria-hidden className="flex items-center gap-1.5">
-          {needsYou > 0 && <Badge tone="warn">{frame.needYou(needsYou)}</Badge>}
+          {/* In words beside the link: they would leave its name no room. */}
+          {needsYou > 0 && <Badge tone="warn" icon={TriangleAlert} className="tabular-nums">{frame.inSection(needsYou)}</Badge>}
           {count !== undefined && count > 0 && <span className="text-12 tabular-nums">{frame.inSection(count)}</span>}
         </span>
       )}
@@ -71,7 +72,7 @@ function SideLink({ to, label, icon, isCurrent, count, needsYou = 0 }: SideLinkP
   )
   return (
     <li>
-      {isWide ? link : <Tooltip text={words === '' ? label : `${label}: ${words}`} side="right">{link}</Tooltip>}
+      {isWide && needsYou === 0 ? link : <Tooltip text={words === '' ? label : frame.clientNeeds(label, words)} side="right">{link}</Tooltip>}
       {words !== '' && <span id={countId} className="sr-only">{words}</span>}
     </li>
   )

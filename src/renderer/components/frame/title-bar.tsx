@@ -1,12 +1,11 @@
 import { ChevronsUpDown, Plus, Settings2 } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { classes } from '../../lib/classes.ts'
-import { useAccounts, useServices, useWorkspaces } from '../../stores/services-context.tsx'
-import { accountStatus, frame } from '../../strings/frame.ts'
-import type { StatusWords } from '../../strings/frame.ts'
+import { useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { frame } from '../../strings/frame.ts'
 import { SearchButton } from '../../screens/palette/search-button.tsx'
-import { Badge, ClientTile, Menu, RelativeTime, Tooltip } from '../ui/index.ts'
+import { ClientTile, Menu } from '../ui/index.ts'
 import type { MenuItem } from '../ui/index.ts'
+import { AccountState } from './client-bar.tsx'
 
 /** Whom one works for, and whether what is sent gets through. */
 export function TitleBar({ workspace }: { workspace: WorkspaceView | null }) {
@@ -46,53 +45,6 @@ function Switcher({ workspace }: { workspace: WorkspaceView }) {
           <ChevronsUpDown className="size-3.5 shrink-0" aria-hidden />
         </button>
       )}
-    />
-  )
-}
-
-function AccountState({ workspace }: { workspace: WorkspaceView }) {
-  const { app } = useServices()
-  const openAccounts = () => app.getState().go({ section: 'settings', settingsPage: 'accounts' })
-  const account = useAccounts((state) => state.items.find((one) => one.id === workspace.accountId))
-  if (account === undefined) {
-    const isOrphan = workspace.remoteId !== null
-    return (
-      <Tooltip text={isOrphan ? frame.accountRemovedHint : frame.onThisComputerHint}>
-        <button type="button" onClick={() => app.getState().open({ kind: 'link-client', workspaceId: workspace.id })} className={STATE_BUTTON}>
-          {isOrphan ? frame.accountRemoved : frame.onThisComputer}
-        </button>
-      </Tooltip>
-    )
-  }
-  const status = accountStatus(account)
-  return (
-    <div className="flex min-w-0 items-center gap-1">
-      {account.kind === 'sandbox' && <Tooltip text={frame.sandboxHint}><span tabIndex={0} className="mr-2 rounded-small"><Badge tone="neutral">{frame.sandbox}</Badge></span></Tooltip>}
-      <div role="status">
-        <Tooltip text={status.hint}>
-          <button type="button" onClick={openAccounts} className={STATE_BUTTON}>
-            <Dot tone={status.tone} />
-            {status.word}
-          </button>
-        </Tooltip>
-      </div>
-      {account.credits !== null && (
-        <Tooltip text={<>{`${frame.creditsAsOf} `}<RelativeTime at={account.credits.at} /></>}>
-          <button type="button" onClick={openAccounts} className={`${STATE_BUTTON} tabular-nums`}>{frame.credits(account.credits.balance)}</button>
-        </Tooltip>
-      )}
-    </div>
-  )
-}
-
-const STATE_BUTTON = 'flex h-7 items-center gap-2 rounded-control px-2 whitespace-nowrap hover:bg-client-tint-strong'
-
-/** Filled while all is well, a ring where something is not: told apart without colour. */
-function Dot({ tone }: { tone: StatusWords['tone'] }) {
-  return (
-    <span
-      aria-hidden
-      className={classes('size-2 shrink-0 rounded-full', tone === 'ok' && 'bg-ok-solid', tone === 'warn' && 'border-2 border-warn-icon', tone === 'danger' && 'border-2 border-danger-icon', tone === 'neutral' && 'border-2 border-current')}
     />
   )
 }

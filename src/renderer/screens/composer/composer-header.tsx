@@ -1,15 +1,18 @@
-import { CopyPlus, Ellipsis, Eye, Forward, History, Sparkles, Trash2 } from 'lucide-react'
+import { AppWindow, CopyPlus, Ellipsis, Eye, Forward, History, Link, Sparkles, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
+import { COMMAND_KEYS } from '../../../contract/shortcuts.ts'
 import { displayTitle } from '../../../domain/draft-content.ts'
 import { Button, IconButton, Menu } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { writeTitle } from '../../stores/draft-editor-edits.ts'
+import { copyLink, openDraftWindow } from '../../stores/places.ts'
+import { useServices } from '../../stores/services-context.tsx'
 import { captionsWords } from '../../strings/captions.ts'
 import { composerWords } from '../../strings/composer.ts'
+import { desktopWords } from '../../strings/desktop.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { previewWords } from '../../strings/previews.ts'
 import { copyWords } from '../../strings/writing.ts'
-import { useServices } from '../../stores/services-context.tsx'
 import { useDraftActs } from '../drafts/use-draft-acts.ts'
 import { useWritingLang } from '../writing/use-writing.ts'
 import { SaveStatus } from './save-status.tsx'
@@ -29,8 +32,9 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
   const title = useEditor(editor, (state) => state.content.title)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const { trash } = useDraftActs(editor.workspaceId)
+  const services = useServices()
   const input = useRef<HTMLInputElement>(null)
-  const { app, duplicateDraft } = useServices()
+  const { app, duplicateDraft } = services
   const { workspaceId, draftId } = editor
   const lang = useWritingLang(workspaceId)
 
@@ -64,8 +68,10 @@ export function ComposerHeader({ editor, onCaptions, onHistory, onPreview, onGon
         align="end"
         trigger={<IconButton label={composerWords.more} icon={Ellipsis} />}
         items={[
+          ...(services.ownDraft === null ? [{ label: desktopWords.openInWindow, icon: AppWindow, shortcut: COMMAND_KEYS['open-draft-window'], onSelect: () => void openDraftWindow(services, workspaceId, draftId) }] : []),
           { label: copyWords.duplicate, icon: CopyPlus, onSelect: () => void duplicateDraft(workspaceId, draftId) },
           { label: copyWords.toOther, icon: Forward, onSelect: () => app.getState().open({ kind: 'copy-draft', workspaceId, draftId }) },
+          { label: desktopWords.copyLink, icon: Link, shortcut: COMMAND_KEYS['copy-link'], onSelect: () => copyLink(services, { kind: 'draft', workspaceId, draftId }) },
           'separator',
           { label: composerWords.toTrash, icon: Trash2, danger: true, disabled: isTrashed, onSelect: toTrash },
         ]}

@@ -24,6 +24,8 @@ export interface DraftListViewProps {
   onOpen: (draftId: string) => void
   /** Into the draft: Enter. */
   onEnter: () => void
+  /** Into a window of its own: Shift+Enter, or two clicks. */
+  onOwnWindow: (draftId: string) => void
   /** Delete: to the trash, or nothing. */
   onDelete: () => void
   onNearEnd: () => void
@@ -34,7 +36,7 @@ export interface DraftListViewProps {
 const AHEAD = 20
 
 export function DraftListView(props: DraftListViewProps) {
-  const { workspaceId, label, drafts, total, openId, selection, unsaved, now, isLoadingMore, when, onOpen, onEnter, onDelete, onNearEnd, ref } = props
+  const { workspaceId, label, drafts, total, openId, selection, unsaved, now, isLoadingMore, when, onOpen, onEnter, onOwnWindow, onDelete, onNearEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const base = useId()
   const rows = useMemo(() => listRows(drafts, now, when), [drafts, now, when])
@@ -107,7 +109,8 @@ export function DraftListView(props: DraftListViewProps) {
       selection.clear()
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      onEnter()
+      if (event.shiftKey && activeId !== null && !isMany) onOwnWindow(activeId)
+      else onEnter()
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && (isMany || openAt !== -1)) {
       event.preventDefault()
       onDelete()
@@ -170,6 +173,7 @@ export function DraftListView(props: DraftListViewProps) {
               top={item.start}
               height={row.height}
               onPress={press}
+              onOwnWindow={onOwnWindow}
             />
           )
         })}

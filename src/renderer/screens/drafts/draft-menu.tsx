@@ -1,10 +1,12 @@
-import { CopyPlus, Forward, SquarePen, Trash2, Undo2 } from 'lucide-react'
+import { AppWindow, CopyPlus, Forward, Link, SquarePen, Trash2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import { ContextMenu } from '../../components/ui/context-menu.tsx'
 import type { MenuItem } from '../../components/ui/index.ts'
+import { copyLink } from '../../stores/places.ts'
 import { useServices } from '../../stores/services-context.tsx'
+import { desktopWords } from '../../strings/desktop.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { copyWords, manyWords } from '../../strings/writing.ts'
 import { titleOf } from './list-rows.ts'
@@ -18,6 +20,7 @@ export interface DraftMenuProps {
   isTrash: boolean
   onOpen: (draftId: string) => void
   onEnter: () => void
+  onOwnWindow: (draftId: string) => void
   /** To the trash, or back from it. */
   onMove: (drafts: readonly DraftSummary[]) => void
   /** One that was not chosen is pointed at: the others are not meant. */
@@ -26,8 +29,9 @@ export interface DraftMenuProps {
 }
 
 /** What the right button offers for the drafts it points at: all that are chosen, if it points at one of them. */
-export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOpen, onEnter, onMove, onOther, children }: DraftMenuProps) {
-  const { app, duplicateDraft } = useServices()
+export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOpen, onEnter, onOwnWindow, onMove, onOther, children }: DraftMenuProps) {
+  const services = useServices()
+  const { app, duplicateDraft } = services
   const [ids, setIds] = useState<readonly string[]>([])
   const meant = drafts.filter((draft) => ids.includes(draft.id))
   const [one] = meant
@@ -50,8 +54,10 @@ export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOp
     : { label: manyWords.toTrash(meant.length), icon: Trash2, danger: true, disabled: meant.length > 0 && meant.every((draft) => draft.send === 'live'), onSelect: () => onMove(meant) }
   const items: (MenuItem | 'separator')[] = meant.length !== 1 || one === undefined || isTrash ? [move] : [
     { label: draftsWords.open, icon: SquarePen, onSelect: () => { onOpen(one.id); onEnter() } },
+    { label: desktopWords.openInWindow, icon: AppWindow, shortcut: 'Shift+Enter', onSelect: () => onOwnWindow(one.id) },
     { label: copyWords.duplicate, icon: CopyPlus, onSelect: () => void duplicateDraft(workspaceId, one.id) },
     { label: copyWords.toOther, icon: Forward, onSelect: () => app.getState().open({ kind: 'copy-draft', workspaceId, draftId: one.id }) },
+    { label: desktopWords.copyLink, icon: Link, onSelect: () => copyLink(services, { kind: 'draft', workspaceId, draftId: one.id }) },
     'separator',
     move,
   ]

@@ -26,10 +26,11 @@ export interface DraftRowProps {
   top: number
   height: number
   onPress: (draftId: string, event: MouseEvent) => void
+  onOwnWindow: (draftId: string) => void
 }
 
 /** One draft in the list: what it is called, how it begins, where it goes, and what became of it. */
-export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now, isOpen, isChosen, isActive, isUnsaved, position, count, top, height, onPress }: DraftRowProps) {
+export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now, isOpen, isChosen, isActive, isUnsaved, position, count, top, height, onPress, onOwnWindow }: DraftRowProps) {
   const excerpt = excerptOf(draft)
   const send = sendWord(draft.send)
   return (
@@ -43,6 +44,7 @@ export const DraftRow = memo(function DraftRow({ id, workspaceId, draft, at, now
       onClick={(event) => onPress(draft.id, event)}
       // With Shift a range of drafts is meant, not of text.
       onMouseDown={(event) => { if (event.shiftKey) event.preventDefault() }}
+      onDoubleClick={(event) => { if (!event.shiftKey && !event.ctrlKey && !event.metaKey) onOwnWindow(draft.id) }}
       style={{ transform: `translateY(${top}px)`, height }}
       className={classes(
         'absolute inset-x-0 top-0 border-b border-subtle px-4 pt-2.5 pb-3 before:absolute before:inset-y-0 before:left-0 before:w-0.5',

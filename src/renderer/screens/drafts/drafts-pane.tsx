@@ -6,6 +6,7 @@ import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Banner, Button, EmptyState, IconButton, Skeleton } from '../../components/ui/index.ts'
 import type { DraftList } from '../../stores/drafts-list.ts'
+import { openDraftWindow } from '../../stores/places.ts'
 import { useOverview, useServices } from '../../stores/services-context.tsx'
 import { draftsWords } from '../../strings/drafts.ts'
 import { sentenceFor } from '../../strings/errors.ts'
@@ -33,7 +34,8 @@ const byTrash = (draft: DraftSummary) => draft.trashedAt ?? draft.updatedAt
 
 export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNew, onEnter, listRef }: DraftsPaneProps) {
   const { phase, error, items, nextCursor, isLoadingMore } = useStore(list.state)
-  const { drafts } = useServices()
+  const services = useServices()
+  const { drafts } = services
   const unsaved = useStore(drafts.editors.state, (state) => state.unsaved)
   const overview = useOverview((state) => state.byWorkspace[workspace.id])
   useEffect(() => () => list.rest(), [list])
@@ -42,6 +44,8 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
   const now = useDay()
   const isTrash = view === 'trash'
   const total = nextCursor === null ? items.length : ((isTrash ? overview?.trash : overview?.drafts) ?? items.length)
+
+  const onOwnWindow = useCallback((draftId: string) => { if (!isTrash) void openDraftWindow(services, workspace.id, draftId) }, [isTrash, services, workspace.id])
 
   /** To the trash, or back. What was open gives way to what stands next to it. */
   const move = useCallback((meant: readonly DraftSummary[]) => {
@@ -88,6 +92,7 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
           isTrash={isTrash}
           onOpen={onOpen}
           onEnter={onEnter}
+          onOwnWindow={onOwnWindow}
           onMove={move}
           onOther={selection.clear}
         >
@@ -105,6 +110,7 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
             when={isTrash ? byTrash : byUpdate}
             onOpen={onOpen}
             onEnter={onEnter}
+            onOwnWindow={onOwnWindow}
             onDelete={onDelete}
             onNearEnd={list.more}
           />

@@ -1,6 +1,7 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { AppWindow, BellRing, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
+import { COMMAND_KEYS } from '../../../contract/shortcuts.ts'
 import type { Icon } from '../../components/ui/index.ts'
 import type { Aim, Overlay, Section, SettingsPage } from '../../stores/app.ts'
 import { actionWords as words } from '../../strings/palette.ts'
@@ -19,6 +20,9 @@ export type Act =
   | { kind: 'language'; language: LanguageChoice }
   | { kind: 'new-draft' }
   | { kind: 'duplicate-draft'; draftId: string }
+  /** The draft on the screen, in a window of its own. */
+  | { kind: 'own-window'; draftId: string }
+  | { kind: 'copy-link' }
   | { kind: 'page'; page: PageName }
 
 export interface Action {
@@ -62,6 +66,7 @@ function draftActions(context: ActionContext): Action[] {
   return [
     { id: 'send', label: words.send.label(draft.title), about: draft.title, others: words.send.others, icon: SendHorizontal, shortcut: 'Mod+Enter', act: aim('send') },
     { id: 'ask-captions', label: words.askCaptions.label(draft.title), about: draft.title, others: words.askCaptions.others, icon: Sparkles, hidden: true, act: aim('ask') },
+    { id: 'own-window', label: words.ownWindow.label(draft.title), about: draft.title, others: words.ownWindow.others, icon: AppWindow, shortcut: COMMAND_KEYS['open-draft-window'], hidden: true, act: { kind: 'own-window', draftId: draft.id } },
     { id: 'history', label: words.history.label(draft.title), about: draft.title, others: words.history.others, icon: Clock, hidden: true, act: aim('history') },
     { id: 'insert-snippet', ...words.snippet, icon: TextQuote, shortcut: 'Mod+Shift+S', hidden: true, act: aim('snippets') },
     { id: 'insert-emoji', ...words.emoji, icon: Smile, shortcut: 'Mod+Shift+E', hidden: true, act: aim('emoji') },
@@ -74,17 +79,18 @@ function sectionActions(context: ActionContext): Action[] {
   if (!isUsable(context)) return []
   const { needsYou, section } = context
   const places: Action[] = [
-    { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: 'G D', act: { kind: 'go', section: 'drafts' } },
-    { id: 'media', ...words.media, icon: Images, shortcut: 'G M', act: { kind: 'go', section: 'media' } },
-    { id: 'captions', ...words.captions, icon: Sparkles, shortcut: 'G C', act: { kind: 'go', section: 'captions' } },
-    { id: 'outbox', ...words.outbox, icon: Inbox, shortcut: 'G O', act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'open' } } },
-    { id: 'posts', ...words.posts, icon: Send, shortcut: 'G P', act: { kind: 'go', section: 'posts' } },
+    { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: COMMAND_KEYS['go-drafts'], act: { kind: 'go', section: 'drafts' } },
+    { id: 'media', ...words.media, icon: Images, shortcut: COMMAND_KEYS['go-media'], act: { kind: 'go', section: 'media' } },
+    { id: 'captions', ...words.captions, icon: Sparkles, shortcut: COMMAND_KEYS['go-captions'], act: { kind: 'go', section: 'captions' } },
+    { id: 'outbox', ...words.outbox, icon: Inbox, shortcut: COMMAND_KEYS['go-outbox'], act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'open' } } },
+    { id: 'posts', ...words.posts, icon: Send, shortcut: COMMAND_KEYS['go-posts'], act: { kind: 'go', section: 'posts' } },
   ]
   return [
-    { id: 'new-draft', ...words.newDraft, icon: Plus, shortcut: 'Mod+N', act: { kind: 'new-draft' } },
+    { id: 'new-draft', ...words.newDraft, icon: Plus, shortcut: COMMAND_KEYS['new-draft'], act: { kind: 'new-draft' } },
     ...(needsYou > 0 ? [{ id: 'needs-you', ...words.needsYou, icon: TriangleAlert, act: { kind: 'go', section: 'outbox', aim: { kind: 'outbox', filter: 'needs-you' } } } satisfies Action] : []),
     ...places.filter(({ id }) => id !== section),
     { id: 'spend', ...words.spend, icon: ReceiptText, hidden: true, act: { kind: 'go', section: 'captions', aim: { kind: 'captions', generationId: null, view: 'spend' } } },
+    ...(section === 'settings' ? [] : [{ id: 'copy-link', ...words.copyLink, icon: Link, shortcut: COMMAND_KEYS['copy-link'], hidden: true, act: { kind: 'copy-link' } } satisfies Action]),
     { id: 'trash', ...words.trash, icon: Trash2, hidden: true, act: { kind: 'go', section: 'drafts', aim: { kind: 'trash' } } },
   ]
 }
@@ -106,12 +112,13 @@ function clientActions({ client, isSettingUp, clientCount }: ActionContext): Act
 
 function windowActions({ client, isSettingUp }: ActionContext): Action[] {
   const page = (id: string, name: { label: string; others: readonly string[] }, icon: Icon, settingsPage: SettingsPage): Action =>
-    ({ id, ...name, icon, hidden: id !== 'settings-accounts', ...(id === 'settings-accounts' ? { shortcut: 'Mod+,' } : {}), act: { kind: 'go', section: 'settings', settingsPage } })
+    ({ id, ...name, icon, hidden: id !== 'settings-accounts', ...(id === 'settings-accounts' ? { shortcut: COMMAND_KEYS.settings } : {}), act: { kind: 'go', section: 'settings', settingsPage } })
   const settings = [
     page('settings-accounts', words.settingsAccounts, KeyRound, 'accounts'),
     page('settings-clients', words.settingsClients, Users, 'clients'),
     page('settings-writing', words.settingsWriting, TextQuote, 'writing'),
     page('settings-appearance', words.settingsAppearance, Palette, 'appearance'),
+    page('settings-desktop', words.settingsDesktop, BellRing, 'desktop'),
     page('settings-keyboard', words.settingsKeyboard, Keyboard, 'keyboard'),
     page('settings-about', words.settingsAbout, Info, 'about'),
   ]

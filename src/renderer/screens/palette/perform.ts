@@ -1,6 +1,7 @@
 /** Does what was chosen in the palette. */
 import { bridgeError } from '../../lib/bridge-error.ts'
 import { landFocus, landInContent } from '../../lib/land-focus.ts'
+import { copyLink, linkableHere, openDraftWindow } from '../../stores/places.ts'
 import type { Services } from '../../stores/services.ts'
 import { changeLanguage } from '../../stores/change-language.ts'
 import { wordsFor } from '../../strings/errors.ts'
@@ -32,6 +33,12 @@ function act(services: Services, chosen: Act): void {
   switch (chosen.kind) {
     case 'go': app.go(chosen); break
     case 'overlay': app.open(chosen.overlay); break
+    case 'own-window': if (workspaceId !== null) void openDraftWindow(services, workspaceId, chosen.draftId); break
+    case 'copy-link': {
+      const here = linkableHere(services)
+      if (here !== null) copyLink(services, here)
+      break
+    }
     case 'new-draft': if (workspaceId !== null) void services.createDraft(workspaceId); break
     case 'duplicate-draft': if (workspaceId !== null) void services.duplicateDraft(workspaceId, chosen.draftId); break
     case 'theme':

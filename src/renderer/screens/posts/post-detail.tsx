@@ -1,23 +1,28 @@
-import { Copy } from 'lucide-react'
+import { Copy, Link } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Post } from '../../../contract/schemas/sends.ts'
 import { platformSchema } from '../../../contract/schemas/drafts.ts'
 import { Banner, Button, IconButton, PlatformIcon, RelativeTime } from '../../components/ui/index.ts'
 import { formatNumber } from '../../lib/time.ts'
-import { useServices } from '../../stores/services-context.tsx'
+import { copyLink } from '../../stores/places.ts'
+import { useApp, useServices } from '../../stores/services-context.tsx'
+import { desktopWords } from '../../strings/desktop.ts'
 import { failedWords, itemStatus, postsWords, postSummary, postTitle } from '../../strings/posts.ts'
 import { formName, networkName } from '../../strings/send.ts'
 import { TONE_TEXT, ToneDot } from './tone.tsx'
 
 /** One post: its facts, and every text as it was sent with what became of it. */
 export function PostDetail({ post }: { post: Post }) {
-  const { app } = useServices()
+  const services = useServices()
+  const { app } = services
+  const workspaceId = useApp((state) => state.workspaceId)
   const { label, tone } = postSummary(post)
   return (
     <article aria-label={postsWords.detailName} className="flex min-w-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-6">
         <h2 className="min-w-0 flex-1 truncate text-15 font-semibold">{postTitle(post)}</h2>
         {post.state === 'live' && <Button size="sm" variant="ghost" onClick={() => app.getState().go({ section: 'outbox' })}>{postsWords.seeOutbox}</Button>}
+        {workspaceId !== null && <IconButton icon={Link} label={desktopWords.copyLink} onClick={() => copyLink(services, { kind: 'post', workspaceId, sendId: post.sendId })} />}
         <Button size="sm" onClick={() => app.getState().go({ section: 'drafts', draftId: post.draftId })}>{postsWords.openDraft}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8">

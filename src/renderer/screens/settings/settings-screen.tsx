@@ -1,4 +1,4 @@
-import { Info, Keyboard, KeyRound, Palette, TextQuote, Users } from 'lucide-react'
+import { BellRing, Info, Keyboard, KeyRound, Palette, TextQuote, Users } from 'lucide-react'
 import type { Icon } from '../../components/ui/index.ts'
 import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
 import { SideAnchor } from '../../components/frame/sidebar.tsx'
@@ -11,6 +11,7 @@ import { AboutPage } from './about-page.tsx'
 import { AccountsPage } from './accounts-page.tsx'
 import { AppearancePage } from './appearance-page.tsx'
 import { ClientsPage } from './clients-page.tsx'
+import { DesktopPage } from './desktop-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { WritingPage } from './writing/writing-page.tsx'
 
@@ -19,6 +20,7 @@ const PAGES: readonly { name: PageName; icon: Icon }[] = [
   { name: 'clients', icon: Users },
   { name: 'writing', icon: TextQuote },
   { name: 'appearance', icon: Palette },
+  { name: 'desktop', icon: BellRing },
   { name: 'keyboard', icon: Keyboard },
   { name: 'about', icon: Info },
 ]
@@ -48,6 +50,7 @@ export function SettingsScreen() {
     case 'clients': return <ClientsPage />
     case 'writing': return <WritingPage />
     case 'appearance': return <AppearancePage />
+    case 'desktop': return <DesktopPage />
     case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText} isText><ShortcutsList /></SettingsPage>
     case 'about': return <AboutPage />
   }

@@ -1,5 +1,6 @@
 /** Words around the work: bars, rail, sections, states of the app. */
 import type { Account, Pause } from '../../../contract/schemas/accounts.ts'
+import { CLIENT_KEYS, COMMAND_KEYS, ROLE_KEYS } from '../../../contract/shortcuts.ts'
 import { formatNumber } from '../../lib/time.ts'
 import type { Notice } from '../../stores/app.ts'
 import type * as en from '../en/frame.ts'
@@ -19,6 +20,7 @@ export const frame: Words<typeof en.frame> = {
   addClient: 'Kunden hinzufügen',
   manageClients: 'Kunden in den Einstellungen',
   switchClient: (name) => `${name}, Kunden wechseln`,
+  clientNeeds: (name, needs) => `${name}: ${needs}`,
   needYou: (count) => (count === 1 ? '1 wartet auf dich' : `${formatNumber(count)} warten auf dich`),
   fileTrouble: 'mit der Datei stimmt etwas nicht',
   onHold: 'angehalten',
@@ -106,27 +108,32 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
   {
     title: 'Überall',
     keys: [
-      { keys: 'Mod+K', does: 'Suchen, Kunden wechseln, alles tun' },
-      { keys: 'Mod+N', does: 'Neuer Entwurf' },
-      { keys: 'Mod+1', does: 'Erster Kunde, und so fort bis zum neunten' },
+      { keys: COMMAND_KEYS.palette, does: 'Suchen, Kunden wechseln, alles tun' },
+      { keys: COMMAND_KEYS['new-draft'], does: 'Neuer Entwurf' },
+      { keys: CLIENT_KEYS, does: 'Erster Kunde, und so fort bis zum neunten' },
       { keys: 'Alt+Up', does: 'Gewählten Kunden nach oben schieben' },
-      { keys: 'Mod+,', does: 'Einstellungen' },
+      { keys: COMMAND_KEYS.settings, does: 'Einstellungen' },
+      { keys: ROLE_KEYS.close, does: 'Dieses Fenster schließen; vorher wird alles gespeichert' },
       { keys: '?', does: 'Diese Liste' },
+      { keys: COMMAND_KEYS.shortcuts, does: 'Diese Liste, auch beim Schreiben' },
       { keys: 'Esc', does: 'Einen Schritt zurück; Text geht dabei nie verloren' },
     ],
   },
   {
     title: 'Navigieren',
     keys: [
-      { keys: 'G D', does: 'Entwürfe' },
-      { keys: 'G M', does: 'Mediathek' },
-      { keys: 'G C', does: 'Textvorschläge' },
-      { keys: 'G O', does: 'Postausgang' },
-      { keys: 'G P', does: 'Beiträge' },
+      { keys: COMMAND_KEYS['go-drafts'], does: 'Entwürfe' },
+      { keys: COMMAND_KEYS['go-media'], does: 'Mediathek' },
+      { keys: COMMAND_KEYS['go-captions'], does: 'Textvorschläge' },
+      { keys: COMMAND_KEYS['go-outbox'], does: 'Postausgang' },
+      { keys: COMMAND_KEYS['go-posts'], does: 'Beiträge' },
       { keys: 'J', does: 'Nächster Eintrag einer Liste' },
       { keys: 'K', does: 'Voriger Eintrag einer Liste' },
       { keys: 'Enter', does: 'Öffnen, was in einer Liste gewählt ist' },
       { keys: 'Shift+Down', does: 'Mehrere Entwürfe wählen; Entf legt sie in den Papierkorb' },
+      { keys: 'Shift+Enter', does: 'Gewählten Entwurf in neuem Fenster öffnen' },
+      { keys: COMMAND_KEYS['open-draft-window'], does: 'Offenen Entwurf in neuem Fenster öffnen' },
+      { keys: COMMAND_KEYS['copy-link'], does: 'Link zum Geöffneten kopieren' },
     ],
   },
   {
@@ -147,8 +154,8 @@ export const SHORTCUTS: typeof en.SHORTCUTS = [
       { keys: '/', does: 'Am Zeilenanfang: ein Baustein' },
       { keys: 'Mod+Shift+S', does: 'Baustein, Signatur oder Hashtag-Set einfügen' },
       { keys: 'Mod+Shift+E', does: 'Emoji einfügen' },
-      { keys: 'Mod+Z', does: 'Rückgängig' },
-      { keys: 'Mod+Shift+Z', does: 'Wiederholen' },
+      { keys: ROLE_KEYS.undo, does: 'Rückgängig' },
+      { keys: ROLE_KEYS.redo, does: 'Wiederholen' },
     ],
   },
 ]

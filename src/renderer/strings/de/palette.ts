@@ -42,6 +42,8 @@ export const paletteWords: Words<typeof en.paletteWords> = {
 export const actionWords: Words<typeof en.actionWords> = {
   send: { label: (title) => `„${title}“ senden…`, others: ['veröffentlichen', 'posten'] },
   askCaptions: { label: (title) => `Textvorschläge für „${title}“ anfordern…`, others: ['erzeugen', 'captions', 'ki'] },
+  ownWindow: { label: (title) => `„${title}“ in neuem Fenster öffnen`, others: ['eigenes', 'daneben', 'fenster'] },
+  copyLink: { label: 'Link zum Geöffneten kopieren', others: ['url', 'adresse', 'teilen'] },
   history: { label: (title) => `Verlauf von „${title}“`, others: ['versionen', 'fassungen', 'rückgängig', 'wiederherstellen'] },
   duplicate: { label: (title) => `„${title}“ duplizieren`, others: ['kopie', 'kopieren', 'doppelt', 'vorlage'] },
   copyTo: { label: (title) => `„${title}“ zu einem anderen Kunden kopieren…`, others: ['senden', 'übertragen', 'arbeitsbereich'] },
@@ -74,6 +76,7 @@ export const actionWords: Words<typeof en.actionWords> = {
   settingsClients: { label: 'Einstellungen: Kunden', others: ['optionen', 'arbeitsbereiche'] },
   settingsWriting: { label: 'Einstellungen: Schreiben', others: ['optionen', 'bausteine', 'signaturen', 'hashtags', 'rechtschreibung', 'sprache', 'wörterbuch'] },
   settingsAppearance: { label: 'Einstellungen: Darstellung', others: ['optionen', 'aussehen', 'theme'] },
+  settingsDesktop: { label: 'Einstellungen: im Hintergrund', others: ['optionen', 'mitteilungen', 'benachrichtigungen', 'symbol', 'weiterlaufen', 'still'] },
   settingsKeyboard: { label: 'Einstellungen: Tastatur', others: ['optionen', 'tastenkürzel', 'kurzbefehle'] },
   settingsAbout: { label: 'Einstellungen: Daten und Info', others: ['optionen', 'version', 'ordner', 'über'] },
   shortcuts: { label: 'Tastenkürzel', others: ['tasten', 'hilfe', 'kurzbefehle', 'shortcuts'] },

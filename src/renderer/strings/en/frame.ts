@@ -1,5 +1,6 @@
 /** Words around the work: bars, rail, sections, states of the app. */
 import type { Account, Pause } from '../../../contract/schemas/accounts.ts'
+import { CLIENT_KEYS, COMMAND_KEYS, ROLE_KEYS } from '../../../contract/shortcuts.ts'
 import type { Notice } from '../../stores/app.ts'
 import { formatNumber } from '../../lib/time.ts'
 
@@ -16,6 +17,7 @@ export const frame = {
   addClient: 'Add a client',
   manageClients: 'Clients in settings',
   switchClient: (name: string) => `${name}, switch client`,
+  clientNeeds: (name: string, needs: string) => `${name}: ${needs}`,
   needYou: (count: number) => (count === 1 ? '1 needs you' : `${formatNumber(count)} need you`),
   fileTrouble: 'its file needs a look',
   onHold: 'on hold',
@@ -110,27 +112,32 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
   {
     title: 'Everywhere',
     keys: [
-      { keys: 'Mod+K', does: 'Search, switch client or do anything' },
-      { keys: 'Mod+N', does: 'New draft' },
-      { keys: 'Mod+1', does: 'First client, and so on to the ninth' },
+      { keys: COMMAND_KEYS.palette, does: 'Search, switch client or do anything' },
+      { keys: COMMAND_KEYS['new-draft'], does: 'New draft' },
+      { keys: CLIENT_KEYS, does: 'First client, and so on to the ninth' },
       { keys: 'Alt+Up', does: 'Move the chosen client up the rail' },
-      { keys: 'Mod+,', does: 'Settings' },
+      { keys: COMMAND_KEYS.settings, does: 'Settings' },
+      { keys: ROLE_KEYS.close, does: 'Close this window; all of it is saved first' },
       { keys: '?', does: 'This list' },
+      { keys: COMMAND_KEYS.shortcuts, does: 'This list, also while you write' },
       { keys: 'Esc', does: 'One step back; text is never lost by it' },
     ],
   },
   {
     title: 'Going around',
     keys: [
-      { keys: 'G D', does: 'Drafts' },
-      { keys: 'G M', does: 'Media' },
-      { keys: 'G C', does: 'Captions' },
-      { keys: 'G O', does: 'Outbox' },
-      { keys: 'G P', does: 'Posts' },
+      { keys: COMMAND_KEYS['go-drafts'], does: 'Drafts' },
+      { keys: COMMAND_KEYS['go-media'], does: 'Media' },
+      { keys: COMMAND_KEYS['go-captions'], does: 'Captions' },
+      { keys: COMMAND_KEYS['go-outbox'], does: 'Outbox' },
+      { keys: COMMAND_KEYS['go-posts'], does: 'Posts' },
       { keys: 'J', does: 'Next in a list' },
       { keys: 'K', does: 'Previous in a list' },
       { keys: 'Enter', does: 'Open what is chosen in a list' },
       { keys: 'Shift+Down', does: 'Choose several drafts; Delete moves them to the trash' },
+      { keys: 'Shift+Enter', does: 'Open the chosen draft in a new window' },
+      { keys: COMMAND_KEYS['open-draft-window'], does: 'Open the draft you are in in a new window' },
+      { keys: COMMAND_KEYS['copy-link'], does: 'Copy the link to what is open' },
     ],
   },
   {
@@ -151,8 +158,8 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
       { keys: '/', does: 'At the beginning of a line: a snippet' },
       { keys: 'Mod+Shift+S', does: 'Insert a snippet, signature or hashtag set' },
       { keys: 'Mod+Shift+E', does: 'Insert an emoji' },
-      { keys: 'Mod+Z', does: 'Undo' },
-      { keys: 'Mod+Shift+Z', does: 'Redo' },
+      { keys: ROLE_KEYS.undo, does: 'Undo' },
+      { keys: ROLE_KEYS.redo, does: 'Redo' },
     ],
   },
 ]

@@ -42,6 +42,8 @@ export const paletteWords = {
 export const actionWords = {
   send: { label: (title: string) => `Send “${title}”…`, others: ['publish', 'post'] },
   askCaptions: { label: (title: string) => `Ask for captions for “${title}”…`, others: ['generate', 'write', 'ai'] },
+  ownWindow: { label: (title: string) => `Open “${title}” in a new window`, others: ['separate', 'beside', 'window'] },
+  copyLink: { label: 'Copy link to what is open', others: ['url', 'address', 'share'] },
   history: { label: (title: string) => `History of “${title}”`, others: ['revisions', 'versions', 'undo', 'restore'] },
   duplicate: { label: (title: string) => `Duplicate “${title}”`, others: ['copy', 'double', 'clone', 'template'] },
   copyTo: { label: (title: string) => `Copy “${title}” to another client…`, others: ['send', 'move', 'transfer', 'workspace'] },
@@ -74,6 +76,7 @@ export const actionWords = {
   settingsClients: { label: 'Settings: clients', others: ['preferences', 'options', 'workspaces'] },
   settingsWriting: { label: 'Settings: writing', others: ['preferences', 'options', 'snippets', 'signatures', 'hashtags', 'spelling', 'language', 'dictionary'] },
   settingsAppearance: { label: 'Settings: appearance', others: ['preferences', 'options', 'theme'] },
+  settingsDesktop: { label: 'Settings: in the background', others: ['preferences', 'options', 'notifications', 'tray', 'icon', 'running', 'quiet'] },
   settingsKeyboard: { label: 'Settings: keyboard', others: ['preferences', 'options', 'shortcuts'] },
   settingsAbout: { label: 'Settings: data and about', others: ['preferences', 'options', 'version', 'folder'] },
   shortcuts: { label: 'Keyboard shortcuts', others: ['keys', 'help', 'sheet', 'hotkeys'] },

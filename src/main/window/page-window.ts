@@ -1,31 +1,36 @@
+/** A window of the app: sandboxed, isolated, without Node; every one alike, whatever it shows. */
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WebContents } from 'electron'
-import type { Preferences } from '../preferences.ts'
-import { MIN_SIZE, chooseBounds } from './bounds.ts'
+import type { WindowBounds } from '../preferences.ts'
+import { chooseBounds } from './bounds.ts'
+import type { SizeRules } from './bounds.ts'
 
 const SAVE_BOUNDS_AFTER_MS = 500
 
-export interface MainWindowOptions {
+export interface PageWindowOptions {
   preload: string
-  preferences: Preferences
-  /** The address of its page, with the language to speak. */
-  page: string
+  /** Of our own pages. */
+  address: string
+  /** Where the last one of its kind was. */
+  saved: WindowBounds | null
+  size: SizeRules
   /** Pages whose messages are trusted. */
   known: Set<number>
   /** True while the app may close the window without asking. */
   mayClose: () => boolean
-  onCloseAsked: () => void
+  onCloseAsked: (window: BrowserWindow) => void
+  onClosed: () => void
+  onBounds: (bounds: WindowBounds) => void
   onCrash: (contents: WebContents) => void
 }
 
-/** Opens the window: sandboxed, isolated, without Node; shown when its first picture is there. */
-export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const { preferences, known } = options
-  const saved = preferences.values.bounds
+/** Shown when its first picture is there. */
+export function openPageWindow(options: PageWindowOptions): BrowserWindow {
+  const { known, saved, size } = options
   const window = new BrowserWindow({
-    ...chooseBounds(saved, screen.getAllDisplays().map((display) => display.workArea)),
-    minWidth: MIN_SIZE.width,
-    minHeight: MIN_SIZE.height,
+    ...chooseBounds(saved, screen.getAllDisplays().map((display) => display.workArea), size),
+    minWidth: size.least.width,
+    minHeight: size.least.height,
     show: false,
     autoHideMenuBar: true,
     title: 'PowerPost Desktop',
@@ -55,26 +60,29 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   known.add(id)
   if (saved?.isMaximized === true) window.maximize()
   window.once('ready-to-show', () => window.show())
-  rememberBounds(window, preferences)
+  rememberBounds(window, options.onBounds)
   window.on('close', (event) => {
     if (options.mayClose()) return
     event.preventDefault()
-    options.onCloseAsked()
+    options.onCloseAsked(window)
   })
-  window.once('closed', () => known.delete(id))
+  window.once('closed', () => {
+    known.delete(id)
+    options.onClosed()
+  })
   webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit') options.onCrash(webContents)
   })
-  void window.loadURL(options.page)
+  void window.loadURL(options.address)
   return window
 }
 
-function rememberBounds(window: BrowserWindow, preferences: Preferences): void {
+function rememberBounds(window: BrowserWindow, remember: (bounds: WindowBounds) => void): void {
   let timer: NodeJS.Timeout | undefined
   const save = () => {
     clearTimeout(timer)
     if (window.isDestroyed() || window.isMinimized()) return
-    preferences.set({ bounds: { ...window.getNormalBounds(), isMaximized: window.isMaximized() } })
+    remember({ ...window.getNormalBounds(), isMaximized: window.isMaximized() })
   }
   const saveSoon = () => {
     clearTimeout(timer)

@@ -1,0 +1,51 @@
+/** Words of what reaches beyond one window: windows of their own, links, the tray, notifications. */
+import type { NotificationKind } from '../../../contract/desktop-settings.ts'
+
+export const desktopWords = {
+  openInWindow: 'Open in a new window',
+  copyLink: 'Copy link',
+  linkCopied: 'The link is copied. It opens here, on this computer.',
+  nothingToLink: 'Nothing is open that has a link.',
+  noSuchClient: 'That client is not on this computer.',
+  noSuchDraft: 'That draft is not here any more.',
+  noSuchPost: 'That post is not here.',
+  refusedLink: 'That link leads nowhere in PowerPost, so nothing was opened.',
+  waitsForDialog: 'Something was opened from outside. It waits until you are done here.',
+  openNow: 'Open it',
+  closeDialogFirst: 'Close what is open first; nothing in it is lost.',
+
+  linkedTitle: 'A link brought this text',
+  linkedText: 'It comes from outside of PowerPost. Nothing is made before you choose the client, and nothing is sent.',
+  linkedClient: 'For which client?',
+  linkedPreview: 'The text',
+  linkedMake: (client: string) => `Make a draft for ${client}`,
+  linkedCancel: 'Leave it',
+
+  mainTitle: (client: string | null) => (client === null ? 'PowerPost Desktop' : `${client} — PowerPost Desktop`),
+  draftTitle: (title: string, client: string) => `${title} — ${client}`,
+  ownWindow: (client: string) => `Draft of ${client}`,
+  showInMain: 'Show in the main window',
+  clientGone: 'This client is no longer on this computer',
+  clientGoneText: 'It was deleted, and its drafts with it. You can close this window.',
+
+  pageText: 'How PowerPost behaves when its window is closed or behind others.',
+  background: 'Keep running',
+  keepRunning: 'Keep running when the last window is closed',
+  keepRunningHint: 'Sends with a time are carried out by this app, and only while it runs. To come back, use the icon in the tray or start PowerPost again.',
+  keepRunningMacHint: 'Sends with a time are carried out by this app, and only while it runs. To come back, use the icon in the Dock or the menu bar.',
+  tray: 'Show an icon in the notification area',
+  trayMac: 'Show an icon in the menu bar',
+  trayHint: 'It tells what is on its way and what needs you. Some desktops show no such icons; starting PowerPost again brings its window back everywhere.',
+  trayMacHint: 'It tells what is on its way and what needs you.',
+  notifications: 'Notifications',
+  notificationsText: 'In the name of the client, several of a kind as one. They hold the title of a draft and nothing else of its text.',
+  kinds: {
+    published: { label: 'A post is out', hint: 'On every network that it was sent to.' },
+    failed: { label: 'A post did not come out everywhere', hint: 'A network refused it.' },
+    'needs-you': { label: 'A send needs you', hint: 'It waits for your word, or an account has to be looked at.' },
+    missed: { label: 'A time was missed', hint: 'The app was closed or offline when a send was due.' },
+    captions: { label: 'Captions are ready', hint: 'Or could not be written.' },
+  } satisfies Record<NotificationKind, { label: string; hint: string }>,
+  quiet: 'Quiet while a window of PowerPost has the focus',
+  quietHint: 'The window shows these things itself.',
+} as const
