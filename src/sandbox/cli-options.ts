@@ -12,7 +12,9 @@ export const USAGE = `A PowerPost service on this machine. Nothing it publishes 
   --json              say where it listens in one line of JSON
   --credits N         credits of a new account (1000)
   --publish-ms N      how long an item takes to be published at most, in ms (4000)
-  --generate-ms N     how long captions take to be written at most, in ms (4000)
+  --generate-ms N     how long captions and images take at most, in ms (4000)
+  --video-ms N        how long a video takes at most, in ms (8000)
+  --look-ms N         how long after one look at a published item's figures comes the next, in ms (a day)
   --rate-limit N      calls of one kind in a minute (3000)
   --documented-only   know only the calls that PowerPost documents
   --fault F           misbehave: <endpoint>:<kind>[-before|-after][:<times>[@<probability>]][:<value>]; may be repeated,
@@ -30,6 +32,8 @@ export interface CliOptions {
   credits: number | undefined
   publishMs: number | undefined
   generateMs: number | undefined
+  videoMs: number | undefined
+  lookMs: number | undefined
   rateLimit: number | undefined
   seed: number | undefined
   faults: FaultSpec[]
@@ -47,6 +51,8 @@ export function readCliOptions(args: string[]): CliOptions {
       credits: { type: 'string' },
       'publish-ms': { type: 'string' },
       'generate-ms': { type: 'string' },
+      'video-ms': { type: 'string' },
+      'look-ms': { type: 'string' },
       'rate-limit': { type: 'string' },
       'documented-only': { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
@@ -63,6 +69,8 @@ export function readCliOptions(args: string[]): CliOptions {
     credits: count('credits', values.credits),
     publishMs: count('publish-ms', values['publish-ms']),
     generateMs: count('generate-ms', values['generate-ms']),
+    videoMs: count('video-ms', values['video-ms']),
+    lookMs: atLeastOne('look-ms', count('look-ms', values['look-ms'])),
     rateLimit: count('rate-limit', values['rate-limit']),
     seed: count('seed', values.seed),
     faults: values.fault.map(parseFault),
@@ -73,5 +81,10 @@ function count(name: string, text: string | undefined, largest = 1_000_000_000):
   if (text === undefined) return undefined
   const number = Number(text)
   if (!/^\d+$/u.test(text) || number > largest) throw new Error(`--${name} takes a whole number from 0 to ${largest}, not ${JSON.stringify(text)}`)
+  return number
+}
+
+function atLeastOne(name: string, number: number | undefined): number | undefined {
+  if (number === 0) throw new Error(`--${name} takes a whole number from 1`)
   return number
 }

@@ -7,7 +7,9 @@ import { createChance, systemClock } from './clock-and-chance.ts'
 import type { Chance, Clock } from './clock-and-chance.ts'
 import { serveDashboard } from './dashboard/serve-dashboard.ts'
 import type { FaultSpec } from './faults/fault-spec.ts'
+import { DEFAULT_LOOK_MS } from './analytics/figures.ts'
 import { DEFAULT_GENERATE_MS } from './generations/caption-orders.ts'
+import { DEFAULT_VIDEO_MS } from './generations/picture-orders.ts'
 import { API_ROOT, loadDescription } from './http/description.ts'
 import type { Description } from './http/description.ts'
 import { guardHost } from './http/guard-host.ts'
@@ -15,6 +17,9 @@ import { createRateLimit, DEFAULT_RATE } from './http/rate-limit.ts'
 import { serveApi } from './http/serve-api.ts'
 import { MEDIA_LIMITS } from './media/receive-upload.ts'
 import type { MediaLimits } from './media/receive-upload.ts'
+import { DOWNLOAD, serveFiles } from './media/serve-files.ts'
+import { createStudio } from './pictures/studio.ts'
+import type { Studio } from './pictures/studio.ts'
 import { DEFAULT_PUBLISH_MS } from './posts/publishing.ts'
 import { createSettler } from './posts/settler.ts'
 import { createService } from './service.ts'
@@ -40,6 +45,9 @@ export interface SandboxOptions {
   documentedOnly?: boolean | undefined
   publishMs?: number | undefined
   generateMs?: number | undefined
+  videoMs?: number | undefined
+  /** Between two looks at how a published item does. */
+  lookMs?: number | undefined
   /** Of an account that is new. */
   credits?: number | undefined
   /** Calls of one kind in a minute. */
@@ -47,6 +55,8 @@ export interface SandboxOptions {
   mediaLimits?: Partial<MediaLimits> | undefined
   faults?: readonly FaultSpec[] | undefined
   seed?: number | undefined
+  /** Makes pictures and videos. */
+  studio?: Studio | undefined
   /** Names of workspaces that an empty data folder gets. */
   sampleWorkspaces?: readonly string[] | undefined
   /** Hears what only a fault of the sandbox itself can cause: a crash in a call, an answer that its own description forbids. */
@@ -70,6 +80,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const chance = options.chance ?? createChance(options.seed)
   const report = options.report ?? ((problem: string) => console.error(`sandbox: ${problem}`))
   const description = typeof options.openapiFile === 'string' ? await loadDescription(options.openapiFile) : options.openapiFile
+  const studio = options.studio ?? createStudio()
   const storage = openStorage(options.dataDir)
   try {
     const service = createService(storage, {
@@ -78,13 +89,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       credits: options.credits ?? DEFAULT_CREDITS,
       publishMs: options.publishMs ?? DEFAULT_PUBLISH_MS,
       generateMs: options.generateMs ?? DEFAULT_GENERATE_MS,
+      videoMs: options.videoMs ?? DEFAULT_VIDEO_MS,
+      lookMs: options.lookMs ?? DEFAULT_LOOK_MS,
+      studio,
+      report,
       mediaLimits: { ...MEDIA_LIMITS, ...options.mediaLimits },
       faultSeed: options.seed ?? Math.floor(chance.float() * 1e9),
     })
     if (service.isNew) for (const name of options.sampleWorkspaces ?? []) service.workspaces.create(name)
     for (const fault of options.faults ?? []) service.faults.set(fault)
 
-    const settler = createSettler(clock, [service.publishing, service.captionOrders], report)
+    const settler = createSettler(clock, [service.publishing, service.captionOrders, service.finishPictures], report)
     const closing = new AbortController()
     let idle = () => Promise.resolve()
     const adminToken = chance.secret(24)
@@ -112,7 +127,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         onChange: settler.arm,
       })
     }, { prefix: API_ROOT })
-    serveDashboard(app, { service, token: adminToken, pageDir: options.pageDir })
+    serveFiles(app, { service, studio, closing: closing.signal })
+    serveDashboard(app, { service, token: adminToken, operations: [...description.operations().map(({ id }) => id), DOWNLOAD], pageDir: options.pageDir })
 
     await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
     const address = app.server.address()
@@ -131,6 +147,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         closing.abort()
         await app.close()
         await idle()
+        await service.finishPictures.stop()
         storage.close()
       },
     }

@@ -1,8 +1,11 @@
 /** The service without its wire: everything the API and the dashboard act on. */
 import { createCredits } from './account/credits.ts'
 import type { Credits } from './account/credits.ts'
+import { keptSecret } from './account/kept-key.ts'
 import { createKeys } from './account/keys.ts'
 import type { Keys } from './account/keys.ts'
+import { createFigures } from './analytics/figures.ts'
+import type { Figures } from './analytics/figures.ts'
 import { createCalendar } from './calendar/calendar.ts'
 import type { Calendar } from './calendar/calendar.ts'
 import type { Chance, Clock } from './clock-and-chance.ts'
@@ -10,13 +13,22 @@ import { createFaults } from './faults/faults.ts'
 import type { Faults } from './faults/faults.ts'
 import { createCaptionOrders } from './generations/caption-orders.ts'
 import type { CaptionOrders } from './generations/caption-orders.ts'
+import { createFinishPictures } from './generations/finish-pictures.ts'
+import type { FinishPictures } from './generations/finish-pictures.ts'
 import { createGenerations } from './generations/generations.ts'
 import type { Generations } from './generations/generations.ts'
+import { createPictureOrders } from './generations/picture-orders.ts'
+import type { PictureOrders } from './generations/picture-orders.ts'
+import { createPictureRows } from './generations/picture-rows.ts'
+import type { PictureRows } from './generations/picture-rows.ts'
 import { createRequestLog } from './http/request-log.ts'
 import type { RequestLog } from './http/request-log.ts'
+import { createAddresses } from './media/addresses.ts'
+import type { Addresses } from './media/addresses.ts'
 import { createMediaStore } from './media/media.ts'
 import type { MediaStore } from './media/media.ts'
 import type { MediaLimits } from './media/receive-upload.ts'
+import type { Studio } from './pictures/studio.ts'
 import { createPosts } from './posts/posts.ts'
 import type { Posts } from './posts/posts.ts'
 import { createPublishing } from './posts/publishing.ts'
@@ -24,6 +36,8 @@ import type { Publishing } from './posts/publishing.ts'
 import type { Storage } from './storage/open-storage.ts'
 import { createWorkspaces } from './workspaces/workspaces.ts'
 import type { Workspaces } from './workspaces/workspaces.ts'
+import { createWritingStyles } from './workspaces/writing-styles.ts'
+import type { WritingStyles } from './workspaces/writing-styles.ts'
 
 export interface Service {
   readonly storage: Storage
@@ -38,6 +52,12 @@ export interface Service {
   readonly publishing: Publishing
   readonly generations: Generations
   readonly captionOrders: CaptionOrders
+  readonly styles: WritingStyles
+  readonly addresses: Addresses
+  readonly pictureRows: PictureRows
+  readonly pictureOrders: PictureOrders
+  readonly finishPictures: FinishPictures
+  readonly figures: Figures
   readonly calendar: Calendar
   readonly faults: Faults
   readonly log: RequestLog
@@ -50,6 +70,11 @@ export interface ServiceOptions {
   credits: number
   publishMs: number
   generateMs: number
+  videoMs: number
+  /** Between two looks at how a published item does. */
+  lookMs: number
+  studio: Studio
+  report: (problem: string) => void
   mediaLimits: MediaLimits
   faultSeed: number
 }
@@ -58,11 +83,14 @@ export interface ServiceOptions {
 export function createService(storage: Storage, options: ServiceOptions): Service & { isNew: boolean } {
   const { clock, chance, mediaLimits } = options
   const { db } = storage
-  const isNew = db.prepare('INSERT INTO account (id, balance, created_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING').run(options.credits, clock.now()).changes === 1
   const credits = createCredits(db, clock)
+  const isNew = credits.open(options.credits)
   const workspaces = createWorkspaces(storage, clock, chance)
   const media = createMediaStore(storage, clock, chance, mediaLimits)
+  const styles = createWritingStyles(db, clock, chance)
   const generations = createGenerations(db)
+  const addresses = createAddresses(keptSecret(storage.dataDir, 'addresses of files'), clock.now)
+  const pictureRows = createPictureRows(db, addresses)
   const posts = createPosts(db, clock, chance, { media, captionsOf: generations.captionsOf })
   return {
     isNew,
@@ -77,7 +105,13 @@ export function createService(storage: Storage, options: ServiceOptions): Servic
     posts,
     publishing: createPublishing(db, clock, chance, { posts, credits, workspaces, publishMs: options.publishMs }),
     generations,
-    captionOrders: createCaptionOrders(db, clock, chance, { credits, media, generateMs: options.generateMs }),
+    captionOrders: createCaptionOrders(db, clock, chance, { credits, media, styles, generateMs: options.generateMs }),
+    styles,
+    addresses,
+    pictureRows,
+    pictureOrders: createPictureOrders(db, clock, chance, { rows: pictureRows, credits, media, captionsOf: generations.captionsOf, generateMs: options.generateMs, videoMs: options.videoMs }),
+    finishPictures: createFinishPictures(db, clock, { rows: pictureRows, credits, media, studio: options.studio, report: options.report }),
+    figures: createFigures(clock, posts, options.lookMs),
     calendar: createCalendar(db, clock, chance),
     faults: createFaults(options.faultSeed),
     log: createRequestLog(db, clock.now),

@@ -55,6 +55,21 @@ describe('a key', () => {
   })
 })
 
+describe('a key from before there were scopes', () => {
+  it('may do everything, or all but publish, and is refused without a word of scopes', async () => {
+    const make = async (preset: string) => (await rig.admin('POST', '/keys', { name: preset, preset })).body.key
+    const [whole, draftsOnly] = [await make('read_write'), await make('read_draft')]
+    const id = (await rig.api('POST', '/posts', { key: draftsOnly, json: post() })).body.post_id
+    for (const [path, json] of [[`/posts/${id}/publish`], [`/posts/${id}/schedule`, { scheduled_at: new Date(rig.clock.now() + 60_000).toISOString() }], [`/posts/${id}/cancel`]] as const) {
+      const refused = await rig.api('POST', path, { key: draftsOnly, ...(json ? { json } : {}) })
+      expect([refused.status, refused.body], path).toEqual([403, refusal('FORBIDDEN')])
+    }
+    expect((await rig.api('GET', `/posts/${id}`, { key: draftsOnly })).body.status).toBe('draft')
+    expect((await rig.api('POST', `/posts/${id}/publish`, { key: whole })).status).toBe(200)
+    expect((await rig.admin('GET', '/keys')).body.keys).toMatchObject([{ kind: 'scopes' }, { kind: 'read_write' }, { kind: 'read_draft' }])
+  })
+})
+
 describe('a workspace', () => {
   it('is asked for by every call but the credits', async () => {
     for (const { id, method, path, needsWorkspace } of served()) {
@@ -106,7 +121,7 @@ describe('every answer', () => {
   })
 
   it('to a call that is not there is 404, in the form of errors', async () => {
-    for (const [method, path] of [['GET', '/nowhere'], ['PUT', '/posts'], ['DELETE', '/posts/x'], ['POST', '/images/generate'], ['GET', '']] as const) {
+    for (const [method, path] of [['GET', '/nowhere'], ['PUT', '/posts'], ['DELETE', '/posts/x'], ['POST', '/images/generations'], ['GET', '/videos/generate'], ['GET', '']] as const) {
       const answer = await rig.api(method, path)
       expect([answer.status, answer.body], path).toEqual([404, refusal('NOT_FOUND')])
     }

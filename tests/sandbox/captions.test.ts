@@ -1,7 +1,5 @@
 /** Caption orders: taken and paid at once, written later, paid back when they fail. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PLATFORMS, POST_TYPES } from '../../src/domain/post-types.ts'
-import { writeCaptions } from '../../src/sandbox/generations/write-captions.ts'
 import { makePng } from '../support/make-image.ts'
 import { createRig } from './support/sandbox-rig.ts'
 import type { Rig } from './support/sandbox-rig.ts'
@@ -72,6 +70,41 @@ describe('an order', () => {
     expect((await order({ ...WISH, media_ids: [image] }, rig.two)).status).toBe(404)
   })
 
+  it('takes the regular mode when none is named', async () => {
+    const { generation_id: id, credits_used: cost } = (await order({ ...WISH, research_mode: undefined })).body
+    expect([cost, (await read(id)).research_mode]).toEqual([6, 'regular'])
+  })
+
+  it('pays back the sources that could not be read, and never pays for those it may not call', async () => {
+    const source_urls = ['https://example.com/a', 'https://gone.invalid/b', 'https://localhost/c', 'https://10.1.2.3/d', 'https://[::1]/e', 'https://printer.local/f']
+    const { generation_id: id, credits_used: cost } = (await order({ ...WISH, source_urls })).body
+    expect([cost, await balance()]).toEqual([8, 992])
+    rig.clock.advance(4_000)
+    expect((await read(id)).status).toBe('completed')
+    expect(await balance()).toBe(993)
+    await rig.admin('POST', '/faults', { fault: 'generateContent:fail-item:1:sources' })
+    const failing = (await order({ ...WISH, source_urls: ['https://example.com/a', 'https://example.com/b'] })).body
+    rig.clock.advance(4_000)
+    expect((await read(failing.generation_id)).status).toBe('completed')
+    expect(await balance()).toBe(987)
+    expect((await rig.admin('GET', '/credits')).body.entries[0]).toMatchObject({ amount: 2, reason: 'unreadable sources', reference: failing.generation_id })
+  })
+
+  it('is written in a style of its workspace, and in no other', async () => {
+    const made = await rig.admin('POST', '/styles', { workspace: rig.one, name: 'House voice', manner: 'playful' })
+    const texts = async (writing_style_id: string | undefined) => {
+      const { generation_id: id } = (await order({ ...WISH, post_types: ['linkedin-post'], writing_style_id })).body
+      rig.clock.advance(4_000)
+      return (await read(id)).outputs.linkedin
+    }
+    expect(await texts(made.body.id)).not.toBe(await texts(undefined))
+    expect(await order({ ...WISH, writing_style_id: made.body.id }, rig.two)).toMatchObject({ status: 404 })
+    expect(await order({ ...WISH, writing_style_id: 'style-unknown' })).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } })
+    expect((await rig.admin('DELETE', `/styles/${made.body.id}?workspace=${rig.two}`)).status).toBe(404)
+    expect((await rig.admin('DELETE', `/styles/${made.body.id}?workspace=${rig.one}`)).status).toBe(200)
+    expect((await order({ ...WISH, writing_style_id: made.body.id })).status).toBe(404)
+  })
+
   it('is refused without enough credits', async () => {
     rig.sandbox.service.credits.set(5)
     const refused = await order(WISH)
@@ -85,7 +118,8 @@ describe('an order', () => {
     ['a prompt of 2,001', { prompt: 'x'.repeat(2_001) }],
     ['no post types', { post_types: [] }],
     ['an unknown post type', { post_types: ['myspace-post'] }],
-    ['no research mode', { research_mode: undefined }],
+    ['an unknown research mode', { research_mode: 'deeper' }],
+    ['a source without a host', { source_urls: ['https://'] }],
     ['a long call to action', { cta_text: 'x'.repeat(101) }],
     ['a source without TLS', { source_urls: ['http://example.com'] }],
     ['eleven images', { media_ids: Array.from({ length: 11 }, (_, at) => `m-${at}`) }],
@@ -105,24 +139,5 @@ describe('a post', () => {
     expect(made.body.items).toMatchObject([{ content: outputs.x }, { title: 'My own', content: 'Mine' }, { title: 'Short', content: outputs.youtube.description }])
     expect((await make(rig.two, { post_type: 'x-post' })).status).toBe(404)
     expect((await make(rig.one, { post_type: 'linkedin-post' })).status).toBe(400)
-  })
-})
-
-describe('captions', () => {
-  it('differ by platform, carry hashtags, and keep to their length', () => {
-    const platforms = [...new Set(POST_TYPES.map((type) => PLATFORMS.find((one) => type.startsWith(`${one}-`)) ?? expect.fail(type)))]
-    for (const prompt of ['Fresh beans from Ethiopia are in the shop', '👩‍🚀'.repeat(180), 'word '.repeat(390), 'x'.repeat(2_000), null]) {
-      const written = writeCaptions({ prompt, cta: 'y'.repeat(100), platforms, isDeep: true })
-      expect(Object.keys(written).sort()).toEqual([...PLATFORMS].sort())
-      expect(new Set(Object.values(written).map((text) => JSON.stringify(text))).size).toBe(6)
-      for (const text of Object.values(written)) expect(JSON.stringify(text)).toMatch(/#\p{L}/u)
-      const { x, youtube } = written
-      if (typeof x !== 'string') expect.fail('X takes a text')
-      expect(x.length).toBeLessThanOrEqual(280)
-      expect(x).toContain('y'.repeat(100))
-      // Half of a character that needs two.
-      expect(x).not.toMatch(/\p{Cs}/u)
-      expect(typeof youtube === 'object' && youtube.title.length).toBeLessThanOrEqual(100)
-    }
   })
 })

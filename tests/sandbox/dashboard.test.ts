@@ -148,7 +148,7 @@ describe('credits', () => {
     await rig.api('POST', `/posts/${id}/publish`)
     const { balance, entries } = (await rig.admin('GET', '/credits')).body
     expect(balance).toBe(11)
-    expect(entries).toMatchObject([{ amount: -4, workspaceId: rig.one, reason: 'publish', reference: id }, { amount: 10 }, { amount: -995 }])
+    expect(entries).toMatchObject([{ amount: -4, workspaceId: rig.one, reason: 'publish', reference: id }, { amount: 10 }, { amount: -995 }, { amount: 1_000, reason: 'opening balance' }])
     for (const json of [{ balance: -1 }, { add: 0 }, { balance: 1.5 }, {}]) expect((await rig.admin('POST', '/credits', json)).status).toBe(400)
   })
 })

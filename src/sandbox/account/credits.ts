@@ -19,12 +19,15 @@ export interface Credits {
   giveBack(amount: number, why: { workspaceId: string; reason: string; reference: string }): void
   set(balance: number): void
   add(amount: number): void
+  /** An account that is new. Its entries add up to its balance from the first one on. */
+  open(balance: number): boolean
   /** The latest ones first. */
   entries(limit: number): CreditEntry[]
 }
 
 export function createCredits(db: Database, clock: Clock): Credits {
   const read = db.prepare<[], { balance: number }>('SELECT balance FROM account')
+  const openAccount = db.prepare('INSERT INTO account (id, balance, created_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING')
   const take = db.prepare('UPDATE account SET balance = balance - ? WHERE balance >= ?')
   const put = db.prepare('UPDATE account SET balance = balance + ?')
   const fix = db.prepare('UPDATE account SET balance = ?')
@@ -36,6 +39,12 @@ export function createCredits(db: Database, clock: Clock): Credits {
 
   return {
     balance,
+    open: (first) =>
+      db.transaction(() => {
+        if (openAccount.run(first, clock.now()).changes === 0) return false
+        note.run(clock.now(), null, first, 'opening balance', null)
+        return true
+      }).immediate(),
     spend(amount, { workspaceId, reason, reference }) {
       if (take.run(amount, amount).changes === 0) throw new ApiError('INSUFFICIENT_CREDITS', `This takes ${amount} credits; ${balance()} are left.`)
       note.run(clock.now(), workspaceId, -amount, reason, reference)
@@ -49,7 +58,7 @@ export function createCredits(db: Database, clock: Clock): Credits {
         const change = wanted - balance()
         fix.run(wanted)
         if (change !== 0) note.run(clock.now(), null, change, 'set in the dashboard', null)
-      })()
+      }).immediate()
     },
     add(amount) {
       db.transaction(() => {

@@ -1,6 +1,6 @@
 /**
- * The key that the command line prints. It is worked out anew at each start from random bytes that stay in the data
- * folder, readable by their owner only, so that it is the same key every time and is written down nowhere.
+ * Secrets that outlive a stop: the key that the command line prints, and what addresses of files are signed with. Each is worked out
+ * anew at each start from random bytes that stay in the data folder, readable by their owner only, and is written down nowhere.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,8 +9,12 @@ import { join } from 'node:path'
 const SECRET_BYTES = 32
 
 export function keptKey(dataDir: string): string {
-  const secret = readOrMake(join(dataDir, 'key-secret'))
-  return `pp_live_sk_${createHmac('sha256', secret).update('command line').digest('base64url').slice(0, 32)}`
+  return `pp_live_sk_${keptSecret(dataDir, 'command line').slice(0, 32)}`
+}
+
+/** The same text for the same purpose as long as the folder lives. */
+export function keptSecret(dataDir: string, purpose: string): string {
+  return createHmac('sha256', readOrMake(join(dataDir, 'key-secret'))).update(purpose).digest('base64url')
 }
 
 function readOrMake(file: string): Buffer {

@@ -30,3 +30,11 @@ export function scopesOf(preset: Preset): Scope[] {
       return SCOPES.filter((scope) => scope.endsWith(':read'))
   }
 }
+
+/** Keys from before there were scopes (docs: authentication, older age); such a key is refused with FORBIDDEN, not with the scope it lacks. */
+export const OLDER_KINDS = ['read_write', 'read_draft'] as const
+export type KeyKind = 'scopes' | (typeof OLDER_KINDS)[number]
+
+export function scopesOfKind(kind: (typeof OLDER_KINDS)[number]): Scope[] {
+  return scopesOf(kind === 'read_write' ? 'Full access' : 'Draft only')
+}

@@ -11,8 +11,8 @@ import { z } from 'zod'
  * - `redirect`: 302 to `value` (this service under another name).
  * - `empty`: status 200 without a body.
  * - `huge`: status 200 with `value` bytes (50,000,000).
- * - `fail-item`: what was accepted fails later: items of `publishPost`, the order of `generateContent`; `value` names
- *   platforms, separated by commas (all).
+ * - `fail-item`: what was accepted fails later: items of `publishPost`, the order of `generateContent`, `generateImages`, `generateVideo`.
+ *   `value` says what of it (all): platforms, by comma; for captions also `sources`; for images how many.
  */
 export const FAULT_KINDS = ['drop', 'delay', '429', '500', '502', '503', '504', 'html', 'half', 'redirect', 'empty', 'huge', 'fail-item'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]

@@ -15,7 +15,7 @@ export interface Stage {
   clock: Clock
   /** Ends every waiting when the service closes. */
   closing: AbortSignal
-  /** What would have been answered; absent ahead of the handling. */
+  /** What would have been answered, the bytes of a file as such; absent ahead of the handling. */
   answer: unknown
 }
 
@@ -24,7 +24,7 @@ export type Played = number | null | 'go-on'
 
 export async function playFault(fault: ActiveFault, stage: Stage): Promise<Played> {
   const { request, reply } = stage
-  const text = JSON.stringify(stage.answer ?? { data: [], has_more: false })
+  const answer = Buffer.isBuffer(stage.answer) ? stage.answer : Buffer.from(JSON.stringify(stage.answer ?? { data: [], has_more: false }))
   switch (fault.kind) {
     case 'fail-item':
       return 'go-on'
@@ -56,8 +56,8 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
       void reply.status(200).type('application/json; charset=utf-8').send('')
       return 200
     case 'half': {
-      const { raw } = takeOver(reply, Buffer.byteLength(text))
-      raw.write(text.slice(0, Math.ceil(text.length / 2)), () => raw.socket?.destroySoon())
+      const { raw } = takeOver(reply, answer.length)
+      raw.write(answer.subarray(0, Math.ceil(answer.length / 2)), () => raw.socket?.destroySoon())
       return 200
     }
     case 'huge':

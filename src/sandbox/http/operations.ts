@@ -2,8 +2,10 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { PLATFORMS, POST_TYPES } from '../../domain/post-types.ts'
+import type { Failing } from '../faults/failing.ts'
+import { IMAGE_MODELS, IMAGE_SIZES, VIDEO_MODELS, VIDEO_SIZES } from '../generations/picture-rules.ts'
+import type { PictureKind } from '../generations/picture-rows.ts'
 import { receiveUpload } from '../media/receive-upload.ts'
-import type { WillFail } from '../posts/publishing.ts'
 import type { Service } from '../service.ts'
 
 export interface Call {
@@ -16,7 +18,9 @@ export interface Call {
   /** Checked against the description. */
   body: unknown
   request: FastifyRequest
-  willFail: WillFail
+  failing: Failing
+  /** How the caller names this service: `http://127.0.0.1:4311`. */
+  origin: string
   /** Puts the body of an upload into the log. */
   logBody: (body: unknown) => void
 }
@@ -33,9 +37,29 @@ const captionOrder = z.object({
   prompt: z.string().optional(),
   media_ids: z.array(z.string()).optional(),
   post_types: z.array(z.enum(POST_TYPES)),
-  research_mode: z.enum(['regular', 'deep']),
+  research_mode: z.enum(['regular', 'deep']).optional(),
+  writing_style_id: z.string().optional(),
   cta_text: z.string().optional(),
   source_urls: z.array(z.string()).optional(),
+})
+const imageOrder = z.object({
+  prompt: z.string().optional(),
+  size: z.enum(IMAGE_SIZES).optional(),
+  quantity: z.number().int().optional(),
+  model: z.enum(IMAGE_MODELS).optional(),
+  enhance_prompt: z.boolean().optional(),
+  style_images: z.array(z.string()).optional(),
+  generation_id: z.string().optional(),
+  source_post_type: z.enum(POST_TYPES).optional(),
+})
+const videoOrder = z.object({
+  prompt: z.string(),
+  size: z.enum(VIDEO_SIZES).optional(),
+  duration: z.number().int(),
+  model: z.enum(VIDEO_MODELS).optional(),
+  has_audio: z.boolean().optional(),
+  enhance_prompt: z.boolean().optional(),
+  source_image: z.string().optional(),
 })
 const schedule = z.object({ scheduled_at: z.string() })
 const range = z.object({ start_date: z.string(), end_date: z.string() })
@@ -52,13 +76,21 @@ const idOf = (call: Call) => call.params['id'] ?? ''
 export const HANDLERS: Readonly<Record<string, Handler>> = {
   getCredits: ({ service }) => ({ balance: service.credits.balance() }),
   uploadMedia,
-  generateContent: ({ service, workspaceId, body, willFail }) => service.captionOrders.take(workspaceId, captionOrder.parse(body), willFail),
+  generateContent: ({ service, workspaceId, body, failing }) => service.captionOrders.take(workspaceId, captionOrder.parse(body), failing),
   listGenerations: ({ service, workspaceId, query }) => service.generations.list(workspaceId, pageQuery.parse(query)),
   getGeneration: (call) => call.service.generations.read(call.workspaceId, idOf(call)),
+  generateImages({ service, workspaceId, body, failing }) {
+    const order = imageOrder.parse(body)
+    return service.pictureOrders.takeImages(workspaceId, order, failing.of(order.quantity ?? 1))
+  },
+  getImageGeneration: (call) => readPictures(call, 'image'),
+  generateVideo: ({ service, workspaceId, body, failing }) => service.pictureOrders.takeVideo(workspaceId, videoOrder.parse(body), failing.of(1) > 0),
+  getVideoGeneration: (call) => readPictures(call, 'video'),
+  getPostItemAnalytics: ({ service, workspaceId, params }) => service.figures.read(workspaceId, params['post_item_id'] ?? ''),
   listPosts: ({ service, workspaceId, query }) => service.posts.list(workspaceId, pageQuery.parse(query)),
   createPost: ({ service, workspaceId, body }) => service.posts.create(workspaceId, newPost.parse(body)),
   getPost: (call) => call.service.posts.read(call.workspaceId, idOf(call)),
-  publishPost: (call) => call.service.publishing.publish(call.workspaceId, idOf(call), call.willFail),
+  publishPost: (call) => call.service.publishing.publish(call.workspaceId, idOf(call), (platform) => call.failing.all || call.failing.names(platform)),
   schedulePost: (call) => call.service.publishing.schedule(call.workspaceId, idOf(call), schedule.parse(call.body).scheduled_at),
   cancelPost: (call) => call.service.publishing.cancel(call.workspaceId, idOf(call)),
   listCalendarEntries: ({ service, workspaceId, query }) => service.calendar.list(workspaceId, range.parse(query)),
@@ -66,6 +98,16 @@ export const HANDLERS: Readonly<Record<string, Handler>> = {
   getCalendarEntry: (call) => call.service.calendar.read(call.workspaceId, idOf(call)),
   updateCalendarEntry: (call) => call.service.calendar.update(call.workspaceId, idOf(call), entry.partial().parse(call.body)),
   deleteCalendarEntry: (call) => call.service.calendar.remove(call.workspaceId, idOf(call)),
+}
+
+/** Whoever asks once the time has come waits for the files, so that a time that was told holds. */
+async function readPictures({ service, workspaceId, params, origin }: Call, kind: PictureKind): Promise<unknown> {
+  const { pictureRows, finishPictures } = service
+  const id = params['id'] ?? ''
+  pictureRows.row(kind, workspaceId, id)
+  await finishPictures.finish(id)
+  const row = pictureRows.row(kind, workspaceId, id)
+  return kind === 'image' ? pictureRows.viewImages(row, origin) : pictureRows.viewVideo(row, origin)
 }
 
 async function uploadMedia({ service, workspaceId, request, logBody }: Call): Promise<unknown> {

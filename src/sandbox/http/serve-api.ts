@@ -1,6 +1,7 @@
 /** The API on the wire: one way through for every request, whatever it asks. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from '../api-error.ts'
+import { failingBy } from '../faults/failing.ts'
 import { nameOfFault } from '../faults/faults.ts'
 import type { ActiveFault } from '../faults/faults.ts'
 import { playFault } from '../faults/play-fault.ts'
@@ -128,7 +129,9 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promi
     if (waitSeconds !== null) throw new ApiError('RATE_LIMIT_EXCEEDED', 'Too many calls.', waitSeconds)
     const handler = operation && HANDLERS[operation.id]
     if (!operation || !handler) throw new ApiError('NOT_FOUND', `${request.method} ${pathOf(request)} is no call of this service.`)
-    if (!key.scopes.has(operation.scope)) throw new ApiError('INSUFFICIENT_SCOPE', `This key lacks the scope ${operation.scope}.`)
+    if (!key.scopes.has(operation.scope)) {
+      throw key.kind === 'scopes' ? new ApiError('INSUFFICIENT_SCOPE', `This key lacks the scope ${operation.scope}.`) : new ApiError('FORBIDDEN', `A ${key.kind} key may not do this.`)
+    }
     const workspaceId = operation.needsWorkspace ? (headerOf(request, 'x-workspace-id') ?? '') : ''
     if (operation.needsWorkspace) {
       if (!workspaceId) throw new ApiError('VALIDATION_ERROR', 'The header X-Workspace-Id is required.')
@@ -146,7 +149,6 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promi
     })
     service.publishing.settle()
     service.captionOrders.settle()
-    const failing = fault?.kind === 'fail-item' ? (fault.value?.split(',').map((name) => name.trim()) ?? 'all') : []
     return handler({
       service,
       workspaceId,
@@ -154,7 +156,9 @@ export function serveApi(app: FastifyInstance, options: ApiOptions): () => Promi
       query,
       body: body.value,
       request,
-      willFail: (platform) => failing === 'all' || failing.includes(platform),
+      failing: failingBy(fault),
+      // The guard has seen to it that it is a name of ours.
+      origin: `http://${request.headers.host ?? ''}`,
       logBody: (value) => service.log.setBody(logId, value),
     })
   }

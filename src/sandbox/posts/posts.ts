@@ -10,12 +10,18 @@ import type { Page } from '../paging.ts'
 import { factsOfPost, viewPost } from './post-views.ts'
 import type { ItemRow, PostFacts, PostRow, PostView } from './post-views.ts'
 
+const MOST_FACTS = 20_000
+
 export interface NewPost {
   generation_id?: string | undefined
   items: { post_type: PostType; content?: string | undefined; title?: string | undefined; media_ids?: string[] | undefined }[]
 }
-/** The texts of a finished caption order, by platform. Throws when there is none to take. */
-export type CaptionsOf = (workspaceId: string, generationId: string) => (platform: Platform) => { content: string; title: string | null } | undefined
+interface Caption {
+  content: string
+  title: string | null
+}
+/** The texts of a finished caption order: of one platform, or the first of them. Throws when there is none to take. */
+export type CaptionsOf = (workspaceId: string, generationId: string) => { of(platform: Platform): Caption | undefined; first(): Caption | undefined }
 
 export interface Posts {
   /** Throws VALIDATION_ERROR or NOT_FOUND. */
@@ -24,8 +30,10 @@ export interface Posts {
   list(workspaceId: string, query: { status?: string | undefined; limit?: number | undefined; cursor?: string | undefined }): Page<PostView>
   row(workspaceId: string, postId: string): PostRow
   items(postId: string): ItemRow[]
-  /** The latest first; of one workspace or of all. */
-  facts(workspaceId?: string): PostFacts[]
+  /** An item of this workspace, with when it was posted. Throws NOT_FOUND. */
+  item(workspaceId: string, itemId: string): ItemRow
+  /** The latest first; of one workspace or of all, 20,000 at most. */
+  facts(workspaceId?: string, limit?: number): PostFacts[]
 }
 
 export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { media: MediaStore; captionsOf: CaptionsOf }): Posts {
@@ -35,10 +43,10 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
   const onePost = db.prepare<[string, string], PostRow>('SELECT * FROM posts WHERE id = ? AND workspace_id = ?')
   const itemsOf = db.prepare<[string], ItemRow>('SELECT * FROM post_items WHERE post_id = ? ORDER BY position')
   const mediaOf = db.prepare<[string], { media_id: string }>('SELECT media_id FROM post_item_media WHERE item_id = ? ORDER BY position')
-  const pageOf = db.prepare<[{ workspaceId: string; before: number; status: string | null; take: number }], PostRow>(
-    'SELECT * FROM posts WHERE workspace_id = @workspaceId AND seq < @before AND (@status IS NULL OR status = @status) ORDER BY seq DESC LIMIT @take',
-  )
-  const latest = db.prepare<[{ workspaceId: string | null }], PostRow>('SELECT * FROM posts WHERE @workspaceId IS NULL OR workspace_id = @workspaceId ORDER BY seq DESC LIMIT 20000')
+  const oneItem = db.prepare<[string, string], ItemRow>('SELECT * FROM post_items WHERE id = ? AND workspace_id = ?')
+  const pageOf = db.prepare<[string, number, number], PostRow>('SELECT * FROM posts WHERE workspace_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
+  const pageByStatus = db.prepare<[string, string, number, number], PostRow>('SELECT * FROM posts WHERE workspace_id = ? AND status = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
+  const latest = db.prepare<[number], PostRow>('SELECT * FROM posts ORDER BY seq DESC LIMIT ?')
   const mediaIdsOf = (itemId: string) => mediaOf.all(itemId).map((row) => row.media_id)
   const view = (post: PostRow) => viewPost(post, itemsOf.all(post.id), mediaIdsOf)
   const row = (workspaceId: string, postId: string): PostRow => {
@@ -57,13 +65,13 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
         insertPost.run(postId, workspaceId, clock.now())
         for (const [position, item] of wanted.items.entries()) {
           const platform = platformOf(item.post_type)
-          const caption = captions?.(platform)
+          const caption = captions?.of(platform)
           const content = item.content ?? caption?.content
           if (content === undefined) throw new ApiError('VALIDATION_ERROR', `items/${position}: the generation has no text for ${platform}.`)
           const itemId = `item-${chance.id()}`
           insertItem.run(itemId, workspaceId, postId, position, item.post_type, platform, content, item.title ?? caption?.title ?? null)
           for (const [place, mediaId] of (item.media_ids ?? []).entries()) {
-            deps.media.typeOf(workspaceId, mediaId)
+            deps.media.factsOf(workspaceId, mediaId)
             insertMedia.run(itemId, place, workspaceId, mediaId)
           }
         }
@@ -72,10 +80,17 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
     read: (workspaceId, postId) => view(row(workspaceId, postId)),
     list(workspaceId, query) {
       const page = readPageQuery(query)
-      return toPage(pageOf.all({ workspaceId, before: page.before, status: query.status ?? null, take: page.take }), page, view)
+      const rows = query.status === undefined ? pageOf.all(workspaceId, page.before, page.take) : pageByStatus.all(workspaceId, query.status, page.before, page.take)
+      return toPage(rows, page, view)
     },
     row,
     items: (postId) => itemsOf.all(postId),
-    facts: (workspaceId) => latest.all({ workspaceId: workspaceId ?? null }).map((post) => factsOfPost(post, itemsOf.all(post.id), mediaIdsOf)),
+    item(workspaceId, itemId) {
+      const found = oneItem.get(itemId, workspaceId)
+      if (!found) throw notFound('post item')
+      return found
+    },
+    facts: (workspaceId, limit = MOST_FACTS) =>
+      (workspaceId === undefined ? latest.all(limit) : pageOf.all(workspaceId, Number.MAX_SAFE_INTEGER, limit)).map((post) => factsOfPost(post, itemsOf.all(post.id), mediaIdsOf)),
   }
 }

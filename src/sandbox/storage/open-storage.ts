@@ -6,6 +6,7 @@ import { SCHEMA_STEPS } from './schema.ts'
 
 export interface Storage {
   readonly db: Database.Database
+  readonly dataDir: string
   /** Uploaded files, in a folder for each workspace. */
   readonly mediaDir: string
   /** Uploads that are still arriving. Emptied at each start. */
@@ -33,6 +34,7 @@ export function openStorage(dataDir: string): Storage {
   for (const folder of [mediaDir, arrivingDir]) mkdirSync(folder, { recursive: true, mode: 0o700 })
   return {
     db,
+    dataDir,
     mediaDir,
     arrivingDir,
     close() {

@@ -147,4 +147,97 @@ export const SCHEMA_STEPS: readonly string[] = [
     body TEXT
   ) STRICT;
   `,
+  // Pictures and videos to order, styles to write in, keys of the older kinds, and every list and sum by an index.
+  `
+  ALTER TABLE api_keys ADD COLUMN kind TEXT NOT NULL DEFAULT 'scopes' CHECK (kind IN ('scopes', 'read_write', 'read_draft'));
+
+  -- The entries of credits add up to the balance, the first of them included.
+  INSERT INTO credit_entries (at, workspace_id, amount, reason, reference)
+    SELECT created_at, NULL, balance - (SELECT coalesce(sum(amount), 0) FROM credit_entries), 'opening balance', NULL FROM account;
+
+  ALTER TABLE account ADD COLUMN media_bytes INTEGER NOT NULL DEFAULT 0;
+  UPDATE account SET media_bytes = (SELECT coalesce(sum(file_size), 0) FROM media);
+  CREATE TRIGGER media_counted AFTER INSERT ON media BEGIN
+    UPDATE account SET media_bytes = media_bytes + new.file_size;
+  END;
+  CREATE TRIGGER media_forgotten AFTER DELETE ON media BEGIN
+    UPDATE account SET media_bytes = media_bytes - old.file_size;
+  END;
+  ALTER TABLE media ADD COLUMN origin TEXT NOT NULL DEFAULT 'uploaded' CHECK (origin IN ('uploaded', 'made'));
+  ALTER TABLE media ADD COLUMN duration_ms INTEGER;
+
+  DROP INDEX media_by_workspace;
+  CREATE INDEX media_by_workspace ON media (workspace_id, created_at);
+  CREATE INDEX media_by_age ON media (created_at);
+  CREATE INDEX posts_by_status ON posts (workspace_id, status, seq);
+  CREATE INDEX generations_by_status ON generations (workspace_id, status, seq);
+  CREATE INDEX post_items_by_owner ON post_items (post_id, workspace_id);
+  CREATE INDEX post_item_media_by_owner ON post_item_media (item_id, workspace_id);
+  CREATE INDEX post_item_media_by_media ON post_item_media (media_id, workspace_id);
+
+  CREATE TABLE writing_styles (
+    id TEXT PRIMARY KEY,
+    workspace_id TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    manner TEXT NOT NULL CHECK (manner IN ('plain', 'warm', 'playful', 'expert')),
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX writing_styles_by_workspace ON writing_styles (workspace_id);
+
+  ALTER TABLE generations ADD COLUMN wish TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE generations ADD COLUMN planned_refund INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE picture_orders (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    workspace_id TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('image', 'video')),
+    status TEXT NOT NULL CHECK (status IN ('pending', 'processing', 'completed', 'failed')),
+    prompt TEXT,
+    words TEXT NOT NULL,
+    size TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 4),
+    model TEXT NOT NULL,
+    duration INTEGER,
+    has_audio INTEGER NOT NULL DEFAULT 0,
+    is_enhanced INTEGER NOT NULL DEFAULT 0,
+    seed INTEGER NOT NULL,
+    credits_used INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    planned_failures INTEGER NOT NULL DEFAULT 0,
+    error_code TEXT,
+    error_message TEXT,
+    UNIQUE (id, workspace_id)
+  ) STRICT;
+  CREATE INDEX picture_orders_by_workspace ON picture_orders (workspace_id, seq);
+  CREATE INDEX picture_orders_due ON picture_orders (due_at) WHERE status IN ('pending', 'processing');
+
+  -- What an order was given to follow or to set in motion.
+  CREATE TABLE picture_sources (
+    order_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    workspace_id TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    PRIMARY KEY (order_id, position),
+    FOREIGN KEY (order_id, workspace_id) REFERENCES picture_orders (id, workspace_id) ON DELETE CASCADE,
+    FOREIGN KEY (media_id, workspace_id) REFERENCES media (id, workspace_id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX picture_sources_by_owner ON picture_sources (order_id, workspace_id);
+  CREATE INDEX picture_sources_by_media ON picture_sources (media_id, workspace_id);
+
+  -- What came of it.
+  CREATE TABLE picture_results (
+    order_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    workspace_id TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (order_id, position),
+    FOREIGN KEY (order_id, workspace_id) REFERENCES picture_orders (id, workspace_id) ON DELETE CASCADE,
+    FOREIGN KEY (media_id, workspace_id) REFERENCES media (id, workspace_id) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX picture_results_by_owner ON picture_results (order_id, workspace_id);
+  CREATE INDEX picture_results_by_media ON picture_results (media_id, workspace_id);
+  `,
 ]

@@ -160,4 +160,21 @@ export function rawRequest(url: string, options: { method?: string; headers?: Re
   })
 }
 
+/** A file behind an address. Throws when the connection ends before the file does. */
+export function rawBytes(url: string, headers: Record<string, string> = {}): Promise<{ status: number; headers: Record<string, string>; body: Buffer; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(url, { headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.once('error', reject)
+      response.once('end', () => {
+        const body = Buffer.concat(chunks)
+        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, String(value)])), body, text: body.toString('latin1') })
+      })
+    })
+    request.once('error', reject)
+    request.end()
+  })
+}
+
 export const post = (content = 'Hello', postType = 'x-post') => ({ items: [{ post_type: postType, content }] })
