@@ -41,8 +41,8 @@ export const UploadRow = memo(function UploadRow({ uploads, intent, pace, isFirs
     isMoving && left !== null && pace.sent < pace.total ? words.left(left) : null,
   ].filter((part) => part !== null).join(', ')
   const places: MenuItem[] = [
-    { label: words.moveUp, shortcut: 'Alt+ArrowUp', disabled: isFirst, onSelect: () => onMove(intent, 'up') },
-    { label: words.moveDown, shortcut: 'Alt+ArrowDown', disabled: isLast, onSelect: () => onMove(intent, 'down') },
+    { label: words.moveUp, shortcut: 'Alt+Up', disabled: isFirst, onSelect: () => onMove(intent, 'up') },
+    { label: words.moveDown, shortcut: 'Alt+Down', disabled: isLast, onSelect: () => onMove(intent, 'down') },
     { label: words.moveFirst, disabled: isFirst, onSelect: () => onMove(intent, 'first') },
     { label: words.moveLast, disabled: isLast, onSelect: () => onMove(intent, 'last') },
   ]

@@ -30,17 +30,19 @@ export function UploadsPanel({ workspace, uploads }: { workspace: WorkspaceView;
   const isMoving = rows.some((one) => one.state === 'sending' && !one.pausedByUser)
   const total = totalOf(state)
   return (
-    <section aria-label={words.region} className="border-t border-subtle px-4 py-2">
-      <div className="flex min-h-7 items-center gap-1">
-        <Headline state={state} isMoving={isMoving} />
-        {canPause && <Button size="sm" variant="ghost" icon={Pause} loading={acting.has(ALL)} title={words.restarts} onClick={() => acts.pauseAll(true)}>{words.pauseAll}</Button>}
-        {areSomePaused && <Button size="sm" variant="ghost" icon={Play} loading={acting.has(ALL)} onClick={() => acts.pauseAll(false)}>{words.resumeAll}</Button>}
-        <IconButton size="sm" label={isOpen ? words.hide : words.show} icon={isOpen ? ChevronDown : ChevronUp} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+    <section aria-label={words.region} className="border-t border-subtle px-4 pb-2">
+      <div className="sticky top-0 z-10 bg-surface pt-2 pb-1">
+        <div className="flex min-h-7 items-center gap-1">
+          <Headline state={state} isMoving={isMoving} />
+          {canPause && <Button size="sm" variant="ghost" icon={Pause} loading={acting.has(ALL)} title={words.restarts} onClick={() => acts.pauseAll(true)}>{words.pauseAll}</Button>}
+          {areSomePaused && <Button size="sm" variant="ghost" icon={Play} loading={acting.has(ALL)} onClick={() => acts.pauseAll(false)}>{words.resumeAll}</Button>}
+          <IconButton size="sm" label={isOpen ? words.hide : words.show} icon={isOpen ? ChevronDown : ChevronUp} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+        </div>
+        {isMoving && <Bar share={total.total === 0 ? 0 : total.sent / total.total} />}
       </div>
-      {isMoving && <Bar share={total.total === 0 ? 0 : total.sent / total.total} />}
-      {isOpen && areSomePaused && <p className="pt-1.5 text-12 text-muted">{words.restarts}</p>}
+      {isOpen && areSomePaused && <p className="pt-0.5 text-12 text-muted">{words.restarts}</p>}
       {isOpen && (
-        <ol aria-label={words.list} className="mt-1 divide-y divide-border-subtle">
+        <ol aria-label={words.list} className="divide-y divide-border-subtle">
           {rows.slice(0, MOST_ROWS).map((intent, at) => (
             <UploadRow
               key={intent.id}

@@ -1,4 +1,4 @@
-import { ArrowUp, Ban, Check, CircleAlert, CircleDashed, CircleHelp, Clock, Send } from 'lucide-react'
+import { ArrowUp, Ban, Check, CircleAlert, CircleDashed, CircleHelp, CirclePause, Clock, Send } from 'lucide-react'
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import type { Tone } from '../../strings/outbox.ts'
 
@@ -11,8 +11,9 @@ const COLOURS: Record<Tone, string> = {
 }
 
 /** Repeats the state in a glyph; the words stand beside it. */
-export function StateIcon({ step, tone }: { step: Pick<IntentView, 'state' | 'kind'>; tone: Tone }) {
+export function StateIcon({ step, tone }: { step: Pick<IntentView, 'state' | 'kind' | 'pausedByUser'>; tone: Tone }) {
   const look = { 'aria-hidden': true, className: `size-4 shrink-0 ${COLOURS[tone]}` }
+  if (step.pausedByUser && step.kind === 'upload' && step.state !== 'blocked') return <CirclePause {...look} />
   switch (step.state) {
     case 'unknown': return <CircleHelp {...look} />
     case 'blocked': return <CircleAlert {...look} />

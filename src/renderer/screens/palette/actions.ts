@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { AppWindow, BellRing, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { AppWindow, BellRing, CirclePause, CirclePlay, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { COMMAND_KEYS } from '../../../contract/shortcuts.ts'
 import type { Icon } from '../../components/ui/index.ts'
@@ -23,6 +23,8 @@ export type Act =
   /** The draft on the screen, in a window of its own. */
   | { kind: 'own-window'; draftId: string }
   | { kind: 'copy-link' }
+  /** All uploads of the client. */
+  | { kind: 'pause-uploads'; paused: boolean }
   | { kind: 'page'; page: PageName }
 
 export interface Action {
@@ -91,6 +93,8 @@ function sectionActions(context: ActionContext): Action[] {
     ...places.filter(({ id }) => id !== section),
     { id: 'spend', ...words.spend, icon: ReceiptText, hidden: true, act: { kind: 'go', section: 'captions', aim: { kind: 'captions', generationId: null, view: 'spend' } } },
     ...(section === 'settings' ? [] : [{ id: 'copy-link', ...words.copyLink, icon: Link, shortcut: COMMAND_KEYS['copy-link'], hidden: true, act: { kind: 'copy-link' } } satisfies Action]),
+    { id: 'pause-uploads', ...words.pauseUploads, icon: CirclePause, hidden: true, act: { kind: 'pause-uploads', paused: true } },
+    { id: 'resume-uploads', ...words.resumeUploads, icon: CirclePlay, hidden: true, act: { kind: 'pause-uploads', paused: false } },
     { id: 'trash', ...words.trash, icon: Trash2, hidden: true, act: { kind: 'go', section: 'drafts', aim: { kind: 'trash' } } },
   ]
 }

@@ -1,10 +1,12 @@
 /** Does what was chosen in the palette. */
+import { toAppError } from '../../../contract/wire-error.ts'
 import { bridgeError } from '../../lib/bridge-error.ts'
 import { landFocus, landInContent } from '../../lib/land-focus.ts'
 import { copyLink, linkableHere, openDraftWindow } from '../../stores/places.ts'
 import type { Services } from '../../stores/services.ts'
 import { changeLanguage } from '../../stores/change-language.ts'
 import { wordsFor } from '../../strings/errors.ts'
+import { uploadWords } from '../../strings/media-library.ts'
 import type { Act } from './actions.ts'
 import type { Row } from './groups.ts'
 
@@ -44,8 +46,19 @@ function act(services: Services, chosen: Act): void {
     case 'theme':
       services.preferences.getState().setTheme(chosen.theme).catch((error: unknown) => services.toasts.getState().show({ text: wordsFor(bridgeError(error)), tone: 'danger' }))
       break
+    case 'pause-uploads': if (workspaceId !== null) void pauseUploads(services, workspaceId, chosen.paused); break
     case 'language': void changeLanguage(services, chosen.language); break
     case 'page': break
+  }
+}
+
+async function pauseUploads({ connection, toasts }: Services, workspaceId: string, paused: boolean): Promise<void> {
+  const tell = toasts.getState().show
+  try {
+    const { changed } = await connection.command((client, commandId) => client.outbox.pauseUploads({ workspaceId, commandId, ids: null, paused }))
+    tell({ text: uploadWords.allTold(changed.length, paused) })
+  } catch (error) {
+    tell({ text: wordsFor(toAppError(error)), tone: 'danger' })
   }
 }
 

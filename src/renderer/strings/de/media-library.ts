@@ -274,6 +274,7 @@ export const uploadWords: Words<typeof en.uploadWords> = {
   resume: 'Fortsetzen',
   pauseAll: 'Alle pausieren',
   resumeAll: 'Alle fortsetzen',
+  allTold: (count, paused) => (count === 0 ? (paused ? 'Es wird nichts hochgeladen' : 'Nichts ist pausiert') : paused ? `${files(count)} pausiert` : `${files(count)} ${count === 1 ? 'beginnt' : 'beginnen'} von vorn`),
   restarts: 'PowerPost nimmt eine Datei nur am Stück: Was pausiert ist, beginnt beim Fortsetzen wieder von vorn.',
   moveUp: 'Nach oben',
   moveDown: 'Nach unten',

@@ -57,6 +57,8 @@ export const actionWords: Words<typeof en.actionWords> = {
   outbox: { label: 'Zum Postausgang', others: ['öffnen', 'warteschlange', 'senden', 'wartet'] },
   needsYou: { label: 'Ansehen, was auf dich wartet', others: ['postausgang', 'probleme', 'blockiert', 'hängt', 'unklar'] },
   posts: { label: 'Zu den Beiträgen', others: ['öffnen', 'gesendet', 'veröffentlicht'] },
+  pauseUploads: { label: 'Hochladen pausieren', others: ['anhalten', 'alle', 'dateien', 'mediathek'] },
+  resumeUploads: { label: 'Hochladen fortsetzen', others: ['weiter', 'alle', 'dateien', 'mediathek'] },
   trash: { label: 'Zum Papierkorb', others: ['öffnen', 'gelöscht', 'müll', 'wiederherstellen'] },
   switchClient: { label: 'Kunden wechseln…', others: ['ändern', 'arbeitsbereich'] },
   addClient: { label: 'Kunden hinzufügen', others: ['neu', 'anlegen', 'arbeitsbereich', 'marke'] },

@@ -337,6 +337,7 @@ export const uploadWords = {
   resume: 'Resume',
   pauseAll: 'Pause all',
   resumeAll: 'Resume all',
+  allTold: (count: number, paused: boolean) => (count === 0 ? (paused ? 'Nothing is being uploaded' : 'No upload is paused') : paused ? (count === 1 ? '1 upload paused' : `${number(count)} uploads paused`) : (count === 1 ? '1 upload goes on, from its beginning' : `${number(count)} uploads go on, each from its beginning`)),
   restarts: 'PowerPost takes a file only whole: a paused upload starts again from its beginning.',
   moveUp: 'Move up',
   moveDown: 'Move down',

@@ -111,7 +111,7 @@ export function stateOf(intent: IntentView, at: At): StateWords {
 /** What the service began to take is thrown away there: an upload cannot go on in the middle. */
 function pausedWords({ kind, state }: IntentView): StateWords {
   if (kind !== 'upload') return { label: 'Waiting', detail: 'For an upload you paused', tone: 'needs-you' }
-  return state === 'sending' ? { label: 'Pausing', detail: null, tone: 'quiet' } : { label: 'Paused', detail: 'Starts from the beginning when you resume it', tone: 'needs-you' }
+  return state === 'sending' ? { label: 'Pausing', detail: null, tone: 'quiet' } : { label: 'Paused', detail: 'Starts over when you resume it', tone: 'needs-you' }
 }
 
 export function cancelledWords(by: IntentView['cancelledBy']): string {

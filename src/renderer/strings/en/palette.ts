@@ -57,6 +57,8 @@ export const actionWords = {
   outbox: { label: 'Go to outbox', others: ['open', 'queue', 'sending', 'waiting'] },
   needsYou: { label: 'See what needs you', others: ['outbox', 'problems', 'blocked', 'stuck', 'unknown'] },
   posts: { label: 'Go to posts', others: ['open', 'sent', 'published'] },
+  pauseUploads: { label: 'Pause all uploads', others: ['stop', 'hold', 'files', 'media'] },
+  resumeUploads: { label: 'Resume all uploads', others: ['continue', 'go', 'on', 'files', 'media'] },
   trash: { label: 'Go to the trash', others: ['open', 'deleted', 'bin', 'restore'] },
   switchClient: { label: 'Switch client…', others: ['change', 'workspace'] },
   addClient: { label: 'Add a client', others: ['new', 'create', 'workspace', 'brand'] },
