@@ -9,6 +9,7 @@ import type { Copies } from '../../../src/core/copies/index.ts'
 import { createDrafts } from '../../../src/core/drafts/index.ts'
 import { createMedia } from '../../../src/core/media/index.ts'
 import type { Media } from '../../../src/core/media/index.ts'
+import type { Clock } from '../../../src/core/ports.ts'
 import type { WorkspaceHandle } from '../../../src/core/workspaces/handle.ts'
 import { EMPTY_CONTENT } from '../../../src/domain/draft-content.ts'
 import { makePng } from '../../support/make-image.ts'
@@ -17,6 +18,9 @@ import type { TestWorkspaceFile } from '../../support/workspace.ts'
 import { codeOf, hashOf } from '../media/rig.ts'
 
 class CrashHere extends Error {}
+
+/** Imports are answered whole, however long they take. */
+const patient: Clock = { ...realClock, after: (ms, callback) => (ms < 1_000 ? () => {} : realClock.after(ms, callback)) }
 
 const [ONE, TWO] = [makePng(1, 40, 30), makePng(2, 40, 30)]
 const drafts = createDrafts({ clock: realClock, random: realRandom })
@@ -32,7 +36,7 @@ const source = () => (from as TestWorkspaceFile).workspace
 const target = () => (to as TestWorkspaceFile).workspace
 
 function boot(): void {
-  media = createMedia({ clock: realClock, random: realRandom, log: () => {}, faultPoint: (step) => { if (step === crashAt) throw new CrashHere(step) } })
+  media = createMedia({ clock: patient, random: realRandom, log: () => {}, faultPoint: (step) => { if (step === crashAt) throw new CrashHere(step) } })
   copies = createCopies({
     clock: realClock, random: realRandom, media,
     open: async (id) => {
