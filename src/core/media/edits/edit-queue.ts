@@ -7,7 +7,7 @@ import { findBlob } from '../blob-files.ts'
 import { step } from '../context.ts'
 import type { MediaContext } from '../context.ts'
 import type { EditRow } from './edit-rows.ts'
-import { makeEdit } from './make-edit.ts'
+import { CLOSING, makeEdit } from './make-edit.ts'
 import type { MadeFile } from './make-edit.ts'
 import { recordEdit, recordFailure } from './record-edit.ts'
 
@@ -141,7 +141,7 @@ export function createEditQueue(context: MediaContext, onMade: (workspace: Works
   function end(run: Run): Promise<void> {
     run.isEnding = true
     run.cancelAgain?.()
-    run.now?.abort.abort()
+    run.now?.abort.abort(CLOSING)
     return run.done
   }
 

@@ -40,7 +40,7 @@ export async function makeEdit(context: MediaContext, workspace: Workspace, orig
   const aside = asidePath(workspace.mediaDir, context.random.uuid())
   context.aside.add(aside)
   try {
-    const made = await drawn(context, original, row, { path, aside }, onProgress, signal)
+    const made = await unlessClosing(signal, drawn(context, original, row, { path, aside }, onProgress, signal))
     if (made !== 'made') return made
     await step(context, 'edit:made')
     if (signal.aborted) return 'stopped'
@@ -57,6 +57,20 @@ export async function makeEdit(context: MediaContext, workspace: Workspace, orig
     context.aside.delete(aside)
   }
 }
+
+/** Whoever closes the workspace does not wait for another process: what it still answers is of no use, and what it leaves is tidied up at the next start. */
+function unlessClosing(signal: AbortSignal, work: Promise<Drawn>): Promise<Drawn> {
+  let end = () => {}
+  const closing = new Promise<'stopped'>((resolve) => {
+    end = () => { if (signal.reason === CLOSING) resolve('stopped') }
+  })
+  end()
+  signal.addEventListener('abort', end, { once: true })
+  return Promise.race([work, closing]).finally(() => signal.removeEventListener('abort', end))
+}
+
+/** Why an edit is broken off: the workspace closes, or the app. Else the user does not want it. */
+export const CLOSING = 'closing'
 
 type Drawn = 'made' | Exclude<Made, MadeFile>
 

@@ -218,7 +218,13 @@ describe('an edit that goes wrong', () => {
 
   it('of an original that is gone, or is not what was stored, is told', async () => {
     const original = await photo()
-    rmSync(rig.media.locate(rig.test.workspace, item(original)?.sha256 ?? '').path)
+    const { path } = rig.media.locate(rig.test.workspace, item(original)?.sha256 ?? '')
+    const bytes = readFileSync(path)
+    // Another picture of the same size: it would be edited in the place of the one that was stored.
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, -1), Buffer.from([0])]))
+    expect(await edit(original, { turn: 180 })).toMatchObject({ state: 'failed', failure: 'missing' })
+    expect(jobs).toHaveLength(0)
+    rmSync(path)
     expect(await edit(original, { turn: 90 })).toMatchObject({ state: 'failed', failure: 'missing' })
     // So that the folder is whole again for the check at the end.
     await rig.bring([rig.source('photo-1.png', makePng(1, 120, 60))])
@@ -261,14 +267,11 @@ describe('an edit that goes wrong', () => {
   })
 
   it('a closing workspace does not wait for it, and keeps it', async () => {
-    let release = () => {}
-    answer = (job) => new Promise((resolve) => (release = () => void pictures.make(job).then(resolve)))
+    answer = () => new Promise(() => {})
     const original = await photo()
     const begun = edit(original, { turn: 90 })
     while (jobs.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const detached = rig.media.detach(rig.test.workspace.identity.id)
-    release()
-    await detached
+    await rig.media.detach(rig.test.workspace.identity.id)
     expect((await begun).state).toBe('making')
     answer = (job) => pictures.make(job)
     rig.restart()

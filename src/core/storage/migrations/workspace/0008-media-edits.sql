@@ -1,6 +1,7 @@
 -- Edits of pictures and films. What an edit makes is an item of its own that knows its original; no item ever changes its bytes.
 
-ALTER TABLE media_items ADD COLUMN original_id TEXT REFERENCES media_items (id);
+-- No reference: an edit outlives an original whose row is lost with a damaged file.
+ALTER TABLE media_items ADD COLUMN original_id TEXT;
 ALTER TABLE media_items ADD COLUMN edit TEXT CHECK (edit IS NULL OR json_valid(edit));   -- the recipe, on the original
 ALTER TABLE media_items ADD COLUMN edit_key TEXT;                                         -- what of it decides the bytes
 -- The same edit of the same original is the same item.

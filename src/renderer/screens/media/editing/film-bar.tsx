@@ -90,5 +90,5 @@ function Bar({ max, step, value, hasRange = false, onChange, children }: { max: 
 }
 
 function Thumb({ label, text }: { label: string; text: string }) {
-  return <Radix.Thumb aria-label={label} aria-valuetext={text} className="block h-5 w-3 rounded-small border border-strong bg-surface-raised shadow-pop" />
+  return <Radix.Thumb aria-label={label} aria-valuetext={text} className="block h-5 w-3 rounded-small border border-text bg-surface-raised shadow-pop" />
 }
