@@ -67,7 +67,7 @@ export const shellVerbs = {
   'shell:set-spelling': { input: z.object({ on: z.boolean() }), output: spellingFactsSchema },
   /** In what this window's client is written: its languages, and words that are right for it. */
   'shell:use-spelling': { input: z.object({ languages: z.array(languageSchema).max(MAX_SPELLING_LANGUAGES), words: z.array(spellingWordSchema).max(MAX_SPELLING_WORDS) }), output: z.null() },
-  /** Remembered at once. Where the window then speaks another language it is asked to save, and is loaded again. */
+  /** Where the app then speaks another language each window saves and is loaded again; NOT_POSSIBLE_NOW where one of them cannot save. */
   'shell:set-language': { input: z.object({ language: languageChoiceSchema }), output: z.null() },
   'shell:set-list-width': { input: z.object({ listWidth: listWidthSchema }), output: z.null() },
   'shell:set-last-workspace': { input: z.object({ workspaceId: idSchema.nullable() }), output: z.null() },
@@ -99,7 +99,7 @@ export interface PowerPostBridge {
   /** `systemLanguage`: what `system` comes to. */
   getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null; language: LanguageChoice; systemLanguage: Language; listWidth: number }>
   setTheme(theme: Theme): Promise<void>
-  /** The window is loaded again where its language changes: nothing may be typed that is not saved. */
+  /** Every window is loaded again where the language changes. NOT_POSSIBLE_NOW while something typed cannot be saved, in whichever window. */
   setLanguage(language: LanguageChoice): Promise<void>
   setListWidth(listWidth: number): Promise<void>
   setLastWorkspace(workspaceId: string | null): Promise<void>

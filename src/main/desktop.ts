@@ -100,10 +100,15 @@ export class Desktop {
     this.#tray.redraw()
   }
 
+  /** Every window saves what is typed in it; answers whether each could. */
+  saveAll(): Promise<boolean> {
+    return this.flush.ask(this.pages(), FLUSH_LIMIT_MS)
+  }
+
   /** The menu speaks at once, a window when what is typed in it is saved: it is loaded again, at the place where it is. */
   async speakAnew(): Promise<void> {
     this.redraw()
-    await this.flush.ask(this.pages(), FLUSH_LIMIT_MS)
+    await this.saveAll()
     await this.#windows.reload().catch(() => this.#parts.log('a window could not be loaded in another language'))
   }
 

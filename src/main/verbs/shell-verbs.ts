@@ -74,6 +74,8 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling, langua
       return null
     },
     'shell:set-language': async (input) => {
+      // Each window is loaded again: text that could not be saved would be gone.
+      if (language.changes(input.language) && !(await desktop.saveAll())) throw new AppError('NOT_POSSIBLE_NOW', 'Something that was typed is not saved yet.')
       language.choose(input.language)
       return null
     },

@@ -2,8 +2,8 @@
 import { BrowserWindow, Menu } from 'electron'
 import type { ContextMenuParams, MenuItemConstructorOptions, WebContents } from 'electron'
 import { LANGUAGES } from '../../contract/shell-contract.ts'
-import { CONTEXT_MENU_WORDS } from './context-menu-words.ts'
-import type { ContextMenuWords } from './context-menu-words.ts'
+import { shellWords } from '../words/index.ts'
+import type { ShellWords } from '../words/index.ts'
 
 export type TextUnderPointer = Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'misspelledWord' | 'dictionarySuggestions' | 'editFlags'>
 
@@ -18,27 +18,27 @@ const MOST_SUGGESTIONS = 5
 const LONGEST_WORD = 40
 
 /** Null where there is nothing to offer: no text is edited or chosen. */
-export function contextMenuItems(text: TextUnderPointer, words: ContextMenuWords, acts: ContextMenuActs): MenuItemConstructorOptions[] | null {
+export function contextMenuItems(text: TextUnderPointer, { menu, textMenu }: Pick<ShellWords, 'menu' | 'textMenu'>, acts: ContextMenuActs): MenuItemConstructorOptions[] | null {
   const { editFlags } = text
-  if (!text.isEditable) return text.selectionText.trim() === '' ? null : [{ label: words.copy, role: 'copy' }]
+  if (!text.isEditable) return text.selectionText.trim() === '' ? null : [{ label: menu.copy, role: 'copy' }]
   const spelling: MenuItemConstructorOptions[] = text.misspelledWord === '' ? [] : [
     ...(text.dictionarySuggestions.length === 0
-      ? [{ label: words.noSuggestions, enabled: false }]
+      ? [{ label: textMenu.noSuggestions, enabled: false }]
       : text.dictionarySuggestions.slice(0, MOST_SUGGESTIONS).map((suggestion) => ({ label: escaped(suggestion), click: () => acts.replace(suggestion) }))),
-    { label: words.addWord(escaped(shortened(text.misspelledWord))), click: () => acts.addWord(text.misspelledWord) },
+    { label: textMenu.addWord(escaped(shortened(text.misspelledWord))), click: () => acts.addWord(text.misspelledWord) },
     { type: 'separator' },
   ]
   const item = (role: 'undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'selectAll', label: string, enabled: boolean): MenuItemConstructorOptions => ({ role, label, enabled })
   return [
     ...spelling,
-    item('undo', words.undo, editFlags.canUndo),
-    item('redo', words.redo, editFlags.canRedo),
+    item('undo', menu.undo, editFlags.canUndo),
+    item('redo', menu.redo, editFlags.canRedo),
     { type: 'separator' },
-    item('cut', words.cut, editFlags.canCut),
-    item('copy', words.copy, editFlags.canCopy),
-    item('paste', words.paste, editFlags.canPaste),
+    item('cut', menu.cut, editFlags.canCut),
+    item('copy', menu.copy, editFlags.canCopy),
+    item('paste', menu.paste, editFlags.canPaste),
     { type: 'separator' },
-    item('selectAll', words.selectAll, editFlags.canSelectAll),
+    item('selectAll', menu.selectAll, editFlags.canSelectAll),
   ]
 }
 
@@ -64,7 +64,7 @@ export function offerContextMenu(contents: WebContents, addWord: (contents: WebC
 }
 
 /** The page's address says in which language its words are (see the window's `strings/language.ts`). */
-function wordsOf(contents: WebContents): ContextMenuWords {
+function wordsOf(contents: WebContents): ShellWords {
   const asked = URL.canParse(contents.getURL()) ? new URL(contents.getURL()).searchParams.get('language') : null
-  return CONTEXT_MENU_WORDS[LANGUAGES.find((one) => one === asked) ?? 'en']
+  return shellWords(LANGUAGES.find((one) => one === asked) ?? 'en')
 }

@@ -49,6 +49,10 @@ export const de: ShellWords = {
     help: 'Hilfe',
     shortcuts: 'Tastenkürzel',
   },
+  textMenu: {
+    noSuggestions: 'Keine Vorschläge',
+    addWord: (word) => `„${word}“ ist bei diesem Kunden richtig`,
+  },
   pick: {
     button: 'Hinzufügen',
     filesTitle: 'Fotos und Videos hinzufügen',

@@ -47,6 +47,10 @@ export const en = {
     help: 'Help',
     shortcuts: 'Keyboard shortcuts',
   },
+  textMenu: {
+    noSuggestions: 'No suggestions',
+    addWord: (word: string) => `“${word}” is right for this client`,
+  },
   pick: {
     button: 'Add',
     filesTitle: 'Add photos and videos',

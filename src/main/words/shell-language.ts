@@ -36,10 +36,16 @@ export class ShellLanguage {
     return chooseLanguage('system', this.#deps.preferred()).language
   }
 
+  /** Whether the choice makes the app speak otherwise than now. */
+  changes(choice: LanguageChoice): boolean {
+    const next = chooseLanguage(choice, this.#deps.preferred())
+    return next.language !== this.#spoken.language || next.locale !== this.#spoken.locale
+  }
+
   choose(choice: LanguageChoice): void {
+    const isOther = this.changes(choice)
     this.#deps.preferences.set({ language: choice })
-    const before = this.#spoken
     this.#spoken = chooseLanguage(choice, this.#deps.preferred())
-    if (this.#spoken.language !== before.language || this.#spoken.locale !== before.locale) this.#deps.onChange()
+    if (isOther) this.#deps.onChange()
   }
 }

@@ -33,6 +33,7 @@ describe('the language of the app', () => {
     expect(one.words.pick.button).toBe('Add')
     one.choose('en')
     expect(told).toEqual([])
+    expect([one.changes('system'), one.changes('en'), one.changes('de')]).toEqual([false, false, true])
     one.choose('de')
     one.choose('de')
     expect(told).toEqual(['de'])

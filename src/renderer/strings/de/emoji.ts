@@ -1,4 +1,4 @@
-/** Worte der Emoji-Auswahl. Die Namen der Emoji selbst sind Daten. */
+/** Words of the choice of emoji. The names of the emoji themselves are data. */
 import { formatNumber } from '../../lib/time.ts'
 import type * as en from '../en/emoji.ts'
 import type { Words } from '../language.ts'

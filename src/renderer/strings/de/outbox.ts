@@ -192,7 +192,10 @@ export function blockedWords(kind: 'send' | 'captions', code: BlockedCode): Expl
 export function saidWords(error: IntentView['lastError']): string | null {
   if (error === null || error.message.trim() === '') return null
   // Only an answer of the service has a request id; the rest is what the connection came to.
-  if (error.requestId === null) return `Zuletzt gemeldet: „${error.message.trim()}“`
+  if (error.requestId === null) {
+    const seen = Object.hasOwn(SEEN, error.code) ? SEEN[error.code] : undefined
+    return seen === undefined ? `Zuletzt gemeldet: „${error.message.trim()}“` : `Zuletzt gemeldet: ${seen}`
+  }
   return `PowerPost meldete: „${error.message.trim()}“ (Anfrage ${error.requestId})`
 }
 
@@ -205,6 +208,15 @@ const LOST: Record<string, string> = {
   BAD_ANSWER: 'Die Antwort ließ sich nicht lesen.',
   TOO_LARGE: 'Die Antwort ließ sich nicht lesen.',
   ABORTED: 'Die App wurde unterdessen beendet.',
+}
+
+/** What the connection came to, by the code of the failed call: the core says it in English. */
+const SEEN: Record<string, string> = {
+  ...LOST,
+  OFFLINE: 'PowerPost war nicht erreichbar.',
+  LIMITER: 'PowerPost hat um eine Pause gebeten.',
+  BODY_SOURCE: 'Die Datei ließ sich nicht lesen.',
+  CUT: 'Das Hochladen wurde pausiert.',
 }
 
 /** After a restart there is no error: the app ended while the request was under way. */

@@ -1,4 +1,4 @@
-/** Worte für das, was ein Kunde zum Schreiben bereithält: Bausteine, Signaturen, Hashtag-Sets, Rechtschreibung. */
+/** Words of what a client keeps for writing: snippets, signatures, sets of hashtags, spelling. */
 import { formatNumber } from '../../lib/time.ts'
 import type * as en from '../en/writing.ts'
 import type { Words } from '../language.ts'
@@ -96,7 +96,7 @@ export const copyWords: Words<typeof en.copyWords> = {
   choosing: 'Kopieren',
   copied: (draft, from, to) => `„${draft}“ wurde von ${from} zu ${to} kopiert`,
   open: 'Dort öffnen',
-  notReady: 'seine Datei braucht einen Blick',
+  notReady: 'mit der Datei stimmt etwas nicht',
   fileGone: 'Eine Datei dieses Entwurfs ist nicht mehr so da, wie sie gespeichert wurde. Nimm sie aus dem Entwurf, dann kopiere.',
   onlyOne: 'Es gibt noch keinen anderen Kunden.',
 }
