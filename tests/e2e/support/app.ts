@@ -118,6 +118,8 @@ export function workspaceFilesOf(profile: string): string[] {
 }
 
 export interface LaunchOptions {
+  /** Further words of the command line: a link. */
+  args?: readonly string[]
   env?: Record<string, string>
   /** Of the window's content, in pixels. */
   size?: { width: number; height: number }
@@ -133,7 +135,7 @@ export async function launchApp(profile: string, options: LaunchOptions = {}): P
   }
   const electron = await launchPatiently({
     executablePath: command,
-    args: [...args, '-r', HOLD_READY, ROOT, `--user-data-dir=${profile}`],
+    args: [...args, '-r', HOLD_READY, ROOT, `--user-data-dir=${profile}`, ...(options.args ?? [])],
     env: { ...env, ...displayOfLane(), ...options.env },
     // The app's own theme, not one that Playwright plays to the page.
     colorScheme: null,
