@@ -22,6 +22,8 @@ export type FromFilmWorker = z.infer<typeof fromWorkerSchema>
 /** Without a word for this long it stands still (ms). */
 const SILENCE_MS = 30_000
 const MOST_HEAP_MB = 256
+/** Small, so that pieces of the film that were written are let go of soon. */
+const YOUNG_HEAP_MB = 2
 
 type Copied = 'made' | 'undecodable' | 'unsupported' | 'disk-full' | 'crashed' | 'stopped'
 
@@ -45,7 +47,7 @@ function run(job: ToFilmWorker, clock: Pick<Clock, 'after'>, onProgress: (done: 
   return new Promise((resolve) => {
     let worker: Worker
     try {
-      worker = new Worker(workerFile('film-worker'), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB }, stdout: true, stderr: true })
+      worker = new Worker(workerFile('film-worker'), { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB }, stdout: true, stderr: true })
     } catch {
       return resolve(null)
     }
