@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../contract/errors.ts'
 import type { Clock, CoreDeps } from '../ports.ts'
-import type { ActivityPort, Request } from '../powerpost/index.ts'
+import type { ActivityPort, MadeRequest } from '../powerpost/index.ts'
 import type { Catalog } from '../workspaces/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { appendToCatalog, appendToWorkspace, pageOfAccount, pageOfWorkspace } from './rows.ts'
@@ -43,12 +43,12 @@ const ACCOUNTS = ''
 export function createActivity(deps: ActivityDeps): Activity {
   const { catalog, clock } = deps
   const open = new Map<string, Workspace>()
-  const waiting = new Map<string, Request[]>()
+  const waiting = new Map<string, MadeRequest[]>()
   let cancelTimer: (() => void) | null = null
   let hasFailed = false
   let stopped = false
 
-  const write = (place: string, requests: readonly Request[]): boolean => {
+  const write = (place: string, requests: readonly MadeRequest[]): boolean => {
     if (place === ACCOUNTS) {
       if (catalog.readOnly) return false
       catalog.write((note) => {

@@ -1,7 +1,7 @@
 /** The two tables of requests: a workspace's in its own file, an account's in the catalog. Both hold the newest, for a while. */
 import type { Database } from 'better-sqlite3'
 import type { RequestView } from '../../contract/schemas/activity.ts'
-import type { Request } from '../powerpost/index.ts'
+import type { MadeRequest } from '../powerpost/index.ts'
 
 export const KEPT_REQUESTS = 5_000
 export const KEPT_MS = 30 * 24 * 60 * 60_000
@@ -34,14 +34,14 @@ export interface PageInput {
 }
 
 /** Appends within the caller's transaction, and lets go of what is too old or too much. Answers the places in the log. */
-export function appendToWorkspace(db: Database, requests: readonly Request[], now: number): number[] {
+export function appendToWorkspace(db: Database, requests: readonly MadeRequest[], now: number): number[] {
   const insert = db.prepare('INSERT INTO activity (at, intent_id, operation, outcome, status, code, ms, request_id, sent, received, attempt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const seqs = requests.map((one) => Number(insert.run(one.at, one.intentId, one.operation, one.outcome, one.status, one.code, one.ms, one.requestId, one.sent, one.received, one.attempt).lastInsertRowid))
   trim(db, 'activity', now)
   return seqs
 }
 
-export function appendToCatalog(db: Database, requests: readonly Request[], now: number): void {
+export function appendToCatalog(db: Database, requests: readonly MadeRequest[], now: number): void {
   // The account may have been removed while its last answer was on its way.
   const insert = db.prepare(
     `INSERT INTO account_activity (account_id, at, operation, outcome, status, code, ms, request_id, sent, received, attempt)

@@ -4,7 +4,7 @@ import type { ProblemCode } from './problems.ts'
 import type { Outcome } from './types.ts'
 
 /** One request that was made or tried. Never a key, never a word of what was sent or answered. */
-export interface Request {
+export interface MadeRequest {
   /** Wall time (ms) at which it began. */
   at: number
   operation: OperationId
@@ -26,5 +26,5 @@ export interface Request {
 }
 
 export interface ActivityPort {
-  record(request: Request): void
+  record(request: MadeRequest): void
 }

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createActivity } from '../../../src/core/activity/index.ts'
 import type { Activity } from '../../../src/core/activity/index.ts'
 import { createEventBus } from '../../../src/core/events.ts'
-import type { Request } from '../../../src/core/powerpost/index.ts'
+import type { MadeRequest } from '../../../src/core/powerpost/index.ts'
 import { loadMigrations } from '../../../src/core/storage/migrations.ts'
 import { createCatalog, createNotices } from '../../../src/core/workspaces/index.ts'
 import type { Catalog } from '../../../src/core/workspaces/index.ts'
@@ -47,7 +47,7 @@ afterEach(() => {
 function addAccount(id: string): void {
   catalog.write(() => catalog.db.prepare("INSERT INTO accounts (id, kind, label, base_url, key_state, created_at) VALUES (?, 'powerpost', 'Me', 'https://powerpost.test/api/v1', 'ready', 0)").run(id))
 }
-const request = (over: Partial<Request> = {}): Request => ({
+const request = (over: Partial<MadeRequest> = {}): MadeRequest => ({
   at: clock.now(), operation: 'getPost', accountId: ACCOUNT, workspaceId: client.workspace.identity.id, intentId: null, outcome: 'ok', status: 200, code: null, ms: 12, requestId: 'req-1',
   sent: 0, received: 300, attempt: 1, ...over,
 })
@@ -159,7 +159,7 @@ describe('reading', () => {
 })
 
 describe('an account', () => {
-  const own = (over: Partial<Request> = {}) => request({ operation: 'getCredits', workspaceId: null, ...over })
+  const own = (over: Partial<MadeRequest> = {}) => request({ operation: 'getCredits', workspaceId: null, ...over })
   const ofAccount = (accountId: string) => activity.ofAccount({ accountId, limit: 50, filter: 'all' })
 
   it('has its own log, which no other account and no workspace sees', async () => {

@@ -1,14 +1,14 @@
 /** What the client tells of each request: all of it, once, and nothing that is nobody's business. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { OPERATIONS } from '../../../src/core/powerpost/index.ts'
-import type { Request } from '../../../src/core/powerpost/index.ts'
+import type { MadeRequest } from '../../../src/core/powerpost/index.ts'
 import { answeringServer } from './support/answering-server.ts'
 import type { AnsweringServer } from './support/answering-server.ts'
 import { EVERY_CALL, file, OPERATION_IDS } from './support/every-call.ts'
 
 const KEY = 'pp_live_sk_canary'
 let server: AnsweringServer
-let told: Request[]
+let told: MadeRequest[]
 beforeAll(async () => {
   server = await answeringServer()
 })

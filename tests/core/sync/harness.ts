@@ -8,7 +8,7 @@ import type { Generations } from '../../../src/core/generations/index.ts'
 import { createPosts } from '../../../src/core/posts/index.ts'
 import type { Posts } from '../../../src/core/posts/index.ts'
 import { createClientFactory } from '../../../src/core/powerpost/index.ts'
-import type { ClientFactory, Request } from '../../../src/core/powerpost/index.ts'
+import type { ClientFactory, MadeRequest } from '../../../src/core/powerpost/index.ts'
 import { createRows, createSync } from '../../../src/core/sync/index.ts'
 import type { IntentRow, Sync, SyncDeps } from '../../../src/core/sync/index.ts'
 import type { WorkspaceIdentity } from '../../../src/core/workspaces/workspace.ts'
@@ -57,7 +57,7 @@ export function createHarness(options: HarnessOptions = {}) {
   const statuses: ShellStatus[] = []
   const logs: string[] = []
   /** As the log of requests is told. */
-  const told: Request[] = []
+  const told: MadeRequest[] = []
   const requests: { method: string; path: string; headers: Record<string, string>; at: number }[] = []
   let process: { alive: boolean; sync: Sync; posts: Posts; generations: Generations; accounts: FakeAccounts } | null = null
   let crashOn: ((request: HttpRequest, where: 'before' | 'after') => boolean) | null = null
