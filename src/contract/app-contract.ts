@@ -18,7 +18,7 @@ import {
 import { editFamilySchema, editRecipeSchema, filmFactsSchema, mediaEditSchema } from './schemas/media-edits.ts'
 import { intentSchema, outboxActionSchema } from './schemas/outbox.ts'
 import { searchResultSchema } from './schemas/search.ts'
-import { postSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
+import { dueSchema, foreignPostSchema, postHistorySchema, postSchema, remoteListSchema, sendPreviewSchema, sendWhenSchema } from './schemas/sends.ts'
 import { deletePreviewSchema, overviewSchema, workspaceSchema } from './schemas/workspaces.ts'
 import { MAX_SPELLING_LANGUAGES, languageSchema, signaturePlaceSchema, snippetKindSchema, snippetNameSchema, snippetSchema, snippetTextSchema, spellingWordSchema, writingSettingsSchema } from './schemas/writing.ts'
 
@@ -45,6 +45,8 @@ export const appContract = {
     remove: procedure.input(z.object({ ...command, accountId: idSchema })).output(ok),
     /** Lifts a pause the user has dealt with (topped up, replaced the key). */
     resume: procedure.input(z.object({ ...command, accountId: idSchema })).output(accountSchema),
+    /** Whether sends with a time are left to PowerPost from now on. */
+    setScheduling: procedure.input(z.object({ ...command, accountId: idSchema, on: z.boolean() })).output(accountSchema),
     /** Starts the local service if needed and answers its account. */
     connectSandbox: procedure.input(z.object({ ...command })).output(accountSchema),
   },
@@ -173,7 +175,13 @@ export const appContract = {
       .output(z.object({ sendId: idSchema })),
     /** Takes a new snapshot in place of one that has no remote post and nothing unknown. */
     fixAndResend: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(z.object({ sendId: idSchema })),
-    /** Cancels every step of a send that has not left. */
+    /** Sends again what failed of a post that is over, as it was: those of `postTypes`. Refused with NOT_POSSIBLE_NOW where one of them went out, is under way or may have gone out. */
+    again: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema, postTypes: z.array(postTypeSchema).min(1) })).output(z.object({ sendId: idSchema })),
+    /** A draft with the texts and files of what failed, for these networks alone; sending it sends them again. */
+    editAgain: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema, postTypes: z.array(postTypeSchema).min(1) })).output(z.object({ draftId: idSchema })),
+    /** Another time for a send that has one and has not gone out. One that PowerPost holds is taken back first, and planned anew once that is certain. */
+    reschedule: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema, to: dueSchema })).output(ok),
+    /** Cancels every step of a send that has not left; one that PowerPost holds for its time is taken back there. */
     cancel: procedure.input(z.object({ ...command, ...inWorkspace, sendId: idSchema })).output(ok),
   },
   generations: {
@@ -220,6 +228,12 @@ export const appContract = {
   posts: {
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(postSchema)),
     get: procedure.input(z.object({ ...inWorkspace, sendId: idSchema })).output(postSchema),
+    /** What happened to it and when; and each item as it was drafted, sent, stored by the service, and published. */
+    history: procedure.input(z.object({ ...inWorkspace, sendId: idSchema })).output(postHistorySchema),
+    /** Posts of the workspace on PowerPost that were made elsewhere, as last read; newest first. */
+    elsewhere: procedure.input(z.object({ ...inWorkspace, ...pageInput })).output(page(foreignPostSchema).extend({ list: remoteListSchema })),
+    /** Reads PowerPost's list of posts now. Answers when it was read, or why it was not; what was read before stays. */
+    pull: procedure.input(z.object(inWorkspace)).output(remoteListSchema),
   },
   activity: {
     /** What was asked of the service for this workspace, newest first: the latest 5,000 requests of 30 days. */

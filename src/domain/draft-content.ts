@@ -1,3 +1,4 @@
+import { graphemeStart } from './captions/graphemes.ts'
 import type { Platform, PostType } from './post-types.ts'
 import { platformOf } from './post-types.ts'
 
@@ -34,10 +35,11 @@ export function platformsOf(content: DraftContent): Platform[] {
   return [...new Set(content.postTypes.map(platformOf))]
 }
 
-/** What to call a draft in a list: its title, else its first words, else nothing (the window says "Untitled"). At most 120 characters. */
+const LONGEST_TITLE = 120
+
+/** What to call a draft in a list: its title, else its first words, else nothing (the window says "Untitled"). No half character at its end. */
 export function displayTitle(content: DraftContent): string {
-  const own = content.title.trim()
-  if (own) return own.slice(0, 120)
-  const source = content.shared.trim() || Object.values(content.variants).find((v) => v.trim()) || ''
-  return (source.trim().split('\n')[0] ?? '').slice(0, 120)
+  const source = content.title.trim() || content.shared.trim() || Object.values(content.variants).find((v) => v.trim()) || ''
+  const line = source.trim().split('\n')[0] ?? ''
+  return line.slice(0, graphemeStart(line, LONGEST_TITLE)).trim()
 }

@@ -63,7 +63,7 @@ describe('every input', () => {
     expect(taken).toEqual([])
   })
 
-  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|estimate|spend|usage|verdicts|ofAccount|batches|settings|edits|family|film)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
+  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|estimate|spend|usage|verdicts|ofAccount|batches|settings|edits|family|film|history|elsewhere|pull)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
     const { commandId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })

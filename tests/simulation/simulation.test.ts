@@ -5,7 +5,26 @@ import { World } from './support/world.ts'
 const only = process.env['SIM_SEED']
 const SEEDS = only === undefined ? Array.from({ length: Number(process.env['SIM_SEEDS'] ?? 100) }, (_, at) => at + 1) : [Number(only)]
 
+const PLANS = SEEDS.length > 10 ? SEEDS.slice(0, SEEDS.length * 0.25) : SEEDS
+
 describe('simulation of the outbox', () => {
+  it(`holds them over ${PLANS.length} seeds of planning, taking back and sending again`, { timeout: 300_000 }, async () => {
+    const totals = { again: 0, held: 0, crashes: 0 }
+    const failed: string[] = []
+    for (const seed of PLANS) {
+      const verdict = await new World(seed, {}, 'plans').run()
+      totals.again += verdict.again
+      totals.held += verdict.held
+      totals.crashes += verdict.crashes
+      for (const violation of verdict.violations) failed.push(`seed ${seed}: ${violation}`)
+    }
+    expect(failed).toEqual([])
+    if (PLANS.length <= 10) return
+    expect(totals.again).toBeGreaterThan(PLANS.length * 0.3)
+    expect(totals.held).toBeGreaterThan(PLANS.length)
+    expect(totals.crashes).toBeGreaterThan(PLANS.length)
+  })
+
   it(`holds its promises over ${SEEDS.length} seeds`, { timeout: 300_000 }, async () => {
     const totals = { sends: 0, published: 0, asked: 0, written: 0, lost: 0, needsYou: 0, crashes: 0, requests: 0 }
     const failed: string[] = []

@@ -27,6 +27,8 @@ export const accountSchema = z.object({
   credits: z.object({ balance: z.number(), at: timeSchema }).nullable(),
   network: z.enum(['unknown', 'online', 'offline']),
   workspaceCount: z.number().int(),
+  /** Whether sends with a time are left to PowerPost; `absent`: they were to be, and this service turned out not to know how. */
+  scheduling: z.enum(['on', 'off', 'absent']),
 })
 export type Account = z.infer<typeof accountSchema>
 

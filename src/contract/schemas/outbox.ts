@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema, timeSchema } from '../base.ts'
 import { platformSchema } from './drafts.ts'
 
-export const intentKindSchema = z.enum(['upload', 'create_post', 'publish', 'captions'])
+export const intentKindSchema = z.enum(['upload', 'create_post', 'publish', 'captions', 'schedule', 'unschedule'])
 export const intentStateSchema = z.enum(['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'])
 
 /** Why an intent is blocked: each has one next step. */
@@ -18,7 +18,7 @@ export type BlockedCode = (typeof BLOCKED_CODES)[number]
  * Acts of the user on an intent. At most one of them is the next step shown first. `approve` lets this one request spend, without
  * a ceiling; `pause` breaks an upload off, and `resume` begins it anew (also for a step that waits for paused ones); `send-again` and `give-up` answer captions of unknown fate, and may leave some behind that were paid for.
  */
-export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume'])
+export const outboxActionSchema = z.enum(['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'fix-and-resend', 'replace-key', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume', 'carry-here'])
 export type OutboxAction = z.infer<typeof outboxActionSchema>
 
 export const intentSchema = z.object({
@@ -40,6 +40,19 @@ export const intentSchema = z.object({
   pausedByUser: z.boolean(),
   /** Of open uploads, who goes first: the lower one. */
   turn: z.number().int(),
+  /** Of the whole send: who carries it to which time, and what may still be done about it. Null for what belongs to none. */
+  plan: z.object({
+    carrier: z.enum(['app', 'server']),
+    dueAt: timeSchema.nullable(),
+    /** PowerPost has it and publishes it at its time. */
+    isHeld: z.boolean(),
+    /** The time that it is being moved to. */
+    movingTo: timeSchema.nullable(),
+    canCancel: z.boolean(),
+    canReschedule: z.boolean(),
+    /** It sends again what failed of another post. */
+    isAgain: z.boolean(),
+  }).nullable(),
   nextAt: timeSchema.nullable(),
   attempts: z.number().int(),
   /** Bytes accepted by the socket; 100 % only after the answer. */

@@ -14,6 +14,8 @@ export interface AccountRow {
   balance: number | null
   balance_at: number | null
   list_posts: 'unknown' | 'answers' | 'absent'
+  schedule: 'auto' | 'on' | 'off'
+  schedules: 'unknown' | 'answers' | 'absent'
   created_at: number
   workspaces: number
 }
@@ -37,6 +39,8 @@ export function createAccountRows(db: Database) {
   const setVerified = db.prepare('UPDATE accounts SET verified_at = ? WHERE id = ?')
   const setBalance = db.prepare('UPDATE accounts SET balance = ?, balance_at = ? WHERE id = ?')
   const setListPosts = db.prepare('UPDATE accounts SET list_posts = ? WHERE id = ?')
+  const setSchedule = db.prepare("UPDATE accounts SET schedule = ?, schedules = 'unknown' WHERE id = ?")
+  const setSchedules = db.prepare('UPDATE accounts SET schedules = ? WHERE id = ?')
   const remove = db.prepare('DELETE FROM accounts WHERE id = ?')
   const pauses = db.prepare<[string], PauseRow>('SELECT scope, kind, code, since FROM pauses WHERE account_id = ? ORDER BY since')
   const pause = db.prepare('INSERT INTO pauses (account_id, scope, kind, code, since) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING')
@@ -55,6 +59,9 @@ export function createAccountRows(db: Database) {
     setVerified: (id: string, at: number | null) => void setVerified.run(at, id),
     setBalance: (id: string, balance: number, at: number) => void setBalance.run(balance, at, id),
     setListPosts: (id: string, value: AccountRow['list_posts']) => void setListPosts.run(value, id),
+    /** Choosing anew also asks the service anew. */
+    setSchedule: (id: string, value: AccountRow['schedule']) => void setSchedule.run(value, id),
+    setSchedules: (id: string, value: AccountRow['schedules']) => void setSchedules.run(value, id),
     remove: (id: string) => void remove.run(id),
     pauses: (id: string): Pause[] => pauses.all(id).map((row) => ({ ...row, kind: row.kind === '' ? null : row.kind })),
     pause: (id: string, held: Pause) => void pause.run(id, held.scope, held.kind ?? '', held.code, held.since),

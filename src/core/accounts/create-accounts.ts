@@ -1,5 +1,6 @@
 /** Accounts: who may ask PowerPost for what, with which key, and what holds them up (rules 1 and 5). */
 import { AppError, isAppError } from '../../contract/errors.ts'
+import { schedulingOf } from '../../domain/sends/index.ts'
 import type { Account } from '../../contract/schemas/accounts.ts'
 import type { EventBus } from '../events.ts'
 import type { Clock, CoreDeps, FaultPoint, Host, HttpPort, Random, SecretStore } from '../ports.ts'
@@ -50,6 +51,8 @@ export interface Accounts extends AccountAccess {
   verify(input: { accountId: string }): Promise<Account>
   remove(input: Command<{ accountId: string }>): Promise<{ ok: true }>
   resume(input: Command<{ accountId: string }>): Promise<Account>
+  /** Whether sends with a time are left to the service. What is planned already stays with whom it is. */
+  setScheduling(input: Command<{ accountId: string; on: boolean }>): Promise<Account>
   connectSandbox(input: { commandId: string }): Promise<Account>
   /** Answers the remote id. Throws SANDBOX_UNAVAILABLE, NOT_POSSIBLE_NOW. */
   createSandboxWorkspace(accountId: string, name: string): Promise<string>
@@ -114,6 +117,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       pauses: rows.pauses(row.id),
       credits: row.balance === null || row.balance_at === null ? null : { balance: row.balance, at: row.balance_at },
       network: facts.network(row.id),
+      scheduling: schedulingOf(row),
       workspaceCount: row.workspaces,
     }
   }
@@ -303,6 +307,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         if (tried.said !== 'known') rows.setVerified(accountId, null)
         // Another key may have other rights.
         rows.setListPosts(accountId, 'unknown')
+        rows.setSchedules(accountId, 'unknown')
         note('accounts', accountId)
       })
       noteTried(accountId, tried)
@@ -345,6 +350,14 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       lift(accountId)
       return view(accountId)
     },
+    async setScheduling({ commandId, accountId, on }) {
+      require(accountId)
+      return catalog.command(commandId, 'accounts.setScheduling', (note) => {
+        rows.setSchedule(accountId, on ? 'on' : 'off')
+        note('accounts', accountId)
+        return view(accountId)
+      })
+    },
     async connectSandbox({ commandId }) {
       await sandbox.find()
       const known = sandboxRow()
@@ -377,7 +390,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     get(accountId) {
       const row = rows.find(accountId)
       if (!row || row.key_state === 'removing') return null
-      return { id: row.id, kind: row.kind, label: row.label, baseUrl: baseUrlOf(row), listPosts: row.list_posts }
+      return { id: row.id, kind: row.kind, label: row.label, baseUrl: baseUrlOf(row), listPosts: row.list_posts, schedule: row.schedule, schedules: row.schedules }
     },
     key,
     ...facts.access,

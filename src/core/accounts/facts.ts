@@ -6,7 +6,7 @@ import type { Catalog } from '../workspaces/catalog.ts'
 import type { AccountRow, AccountRows } from './account-rows.ts'
 import type { AccountAccess } from './types.ts'
 
-type Learnt = Pick<AccountAccess, 'pauses' | 'pause' | 'setBalance' | 'balance' | 'learnPrice' | 'price' | 'setListPosts' | 'setNetwork' | 'network'>
+type Learnt = Pick<AccountAccess, 'pauses' | 'pause' | 'setBalance' | 'balance' | 'learnPrice' | 'price' | 'setListPosts' | 'setSchedules' | 'setNetwork' | 'network'>
 
 export interface Facts {
   readonly access: Learnt
@@ -50,6 +50,9 @@ export function createFacts(deps: { catalog: Catalog; rows: AccountRows; clock: 
     price: (accountId, what) => rows.price(accountId, what),
     setListPosts(accountId, value) {
       if (rows.find(accountId)?.list_posts !== value) learn(accountId, () => rows.setListPosts(accountId, value))
+    },
+    setSchedules(accountId, value) {
+      if (rows.find(accountId)?.schedules !== value) learn(accountId, () => rows.setSchedules(accountId, value))
     },
     setNetwork(accountId, state) {
       if (networks.get(accountId) !== state) {

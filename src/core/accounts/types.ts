@@ -1,11 +1,13 @@
 import type { Pause } from '../../contract/schemas/accounts.ts'
 
 export type AccountKind = 'powerpost' | 'sandbox'
+/** What is known of a call that is only assumed to exist. */
+type Answers = 'unknown' | 'answers' | 'absent'
 
 /** What the rest of the core may know of accounts. Keys leave only through `key`. */
 export interface AccountAccess {
   /** Null when the account is gone or being removed. `baseUrl` is null for a sandbox that is not running. */
-  get(accountId: string): { id: string; kind: AccountKind; label: string; baseUrl: string | null; listPosts: 'unknown' | 'answers' | 'absent' } | null
+  get(accountId: string): { id: string; kind: AccountKind; label: string; baseUrl: string | null; listPosts: Answers; schedule: 'auto' | 'on' | 'off'; schedules: Answers } | null
   /** From memory, else the keychain; null when there is none. */
   key(accountId: string): Promise<string | null>
   pauses(accountId: string): Pause[]
@@ -17,6 +19,8 @@ export interface AccountAccess {
   learnPrice(accountId: string, what: string, credits: number): void
   price(accountId: string, what: string): number | null
   setListPosts(accountId: string, value: 'answers' | 'absent'): void
+  /** Whether the service turned out to know how to publish later. */
+  setSchedules(accountId: string, value: 'answers' | 'absent'): void
   /** Learnt from results, never from events alone. */
   setNetwork(accountId: string, state: 'online' | 'offline'): void
   network(accountId: string): 'unknown' | 'online' | 'offline'

@@ -6,7 +6,7 @@ import type { Generation, GenerationDetail } from '../../contract/schemas/genera
 import { estimateCaptions, platformsAsked } from '../../domain/generations/index.ts'
 import type { CaptionsShape, ResearchMode } from '../../domain/generations/index.ts'
 import { parseContent } from '../drafts/rows.ts'
-import { intentView } from '../posts/views.ts'
+import { intentView } from '../posts/outbox-views.ts'
 import { parseRequest, parseRequestMedia, shapeOf } from '../sync/index.ts'
 import type { GenerationRow, IntentRow } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'

@@ -1,29 +1,12 @@
-/** The user's word on a step or a whole send. */
+/** The user's word on a step. */
 import { AppError } from '../../contract/errors.ts'
 import type { IntentView, OutboxAction } from '../../contract/schemas/outbox.ts'
-import { decide, isBlockedByPause, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
-import { applyDecision, contextOfUser, endSend, giveApproval } from '../sync/index.ts'
+import { decide, isBlockedByPause } from '../../domain/outbox/index.ts'
+import { applyDecision, contextOfUser, giveApproval } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { fixAndResend, txOf } from './create-send.ts'
 import type { PostsContext } from './deps.ts'
-import { intentView } from './views.ts'
-
-/** Cancels every step of a send that has not left. Refused once its publish is under way or in doubt. */
-export function cancelSend(deps: PostsContext, workspace: Workspace, input: { commandId: string; sendId: string }): { ok: true } {
-  const result = workspace.command(input.commandId, 'sends.cancel', (note): { ok: true } => {
-    const tx = txOf(deps, workspace, note)
-    const send = tx.rows.send(input.sendId)
-    if (!send) throw new AppError('NOT_FOUND', 'That send is not here any more.')
-    const publish = tx.rows.ofSend(send.id).find((step) => step.kind === 'publish' && !isTerminal(step))
-    if (send.state !== 'live' || !publish || !isCancellable(publish)) {
-      throw new AppError('NOT_POSSIBLE_NOW', 'This has left already, or may have.')
-    }
-    endSend(tx, send.id, 'user', 'cancelled')
-    return { ok: true }
-  })
-  deps.sync.wake(workspace.identity.id)
-  return result
-}
+import { intentView } from './outbox-views.ts'
 
 export async function act(deps: PostsContext, workspace: Workspace, input: { commandId: string; intentId: string; action: OutboxAction }): Promise<IntentView> {
   const { intentId, action } = input
@@ -42,6 +25,7 @@ export async function act(deps: PostsContext, workspace: Workspace, input: { com
   // Replacing the key is an act on the account; here there is nothing to change.
   if (action === 'replace-key') return view()
   let letThrough = false
+  let isOffline = false
   workspace.command(input.commandId, `outbox.${action}`, (note): { ok: true } => {
     const tx = txOf(deps, workspace, note)
     const row = tx.rows.intent(intentId)
@@ -51,11 +35,13 @@ export async function act(deps: PostsContext, workspace: Workspace, input: { com
     if (action === 'approve' && row.generationId !== null) giveApproval(tx, [row.generationId], null)
     applyDecision(tx, row, decision)
     letThrough = action === 'retry' && isBlockedByPause(row)
+    isOffline = action === 'retry' && row.waitingFor === 'network'
     return { ok: true }
   })
   if (action === 'pause') deps.sync.abortUpload(intentId)
   // The user says that the reason of the pause is dealt with: this step may ask once more.
   if (letThrough) deps.sync.allowOnce(intentId)
+  if (isOffline) deps.sync.tryNow(workspace.identity.id)
   deps.sync.wake(workspace.identity.id)
   return view()
 }

@@ -2,12 +2,16 @@
 import { AppError, isAppError } from '../../contract/errors.ts'
 import { displayTitle } from '../../domain/draft-content.ts'
 import type { PostType } from '../../domain/post-types.ts'
-import { itemProblems, itemsOf, sendProblems } from '../../domain/sends/index.ts'
-import { addNeed, endSend, insertIntent, isReplaceable, openUpload, uploadStep } from '../sync/index.ts'
-import type { SendRow, Tx } from '../sync/index.ts'
+import { carrierFor, itemProblems, itemsOf, schedulingOf, sendProblems } from '../../domain/sends/index.ts'
+import type { Carrier } from '../../domain/sends/index.ts'
+import { endSend, insertSend, isReplaceable } from '../sync/index.ts'
+import type { Due, SendRow, Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
+import { againFacts, againOfDraft, againProblems } from './again-facts.ts'
+import type { AgainFacts } from './again-facts.ts'
 import type { PostsContext } from './deps.ts'
 import { readDraft, readMedia, requireDraft, resendTypes, wasSentBefore, workspaceFacts } from './read.ts'
+import type { DraftRow } from './read.ts'
 
 export interface CreateSendInput {
   commandId: string
@@ -18,15 +22,6 @@ export interface CreateSendInput {
   again: boolean
 }
 
-/** When it is to go out: the instant counts; wall time and zone are how it was meant. */
-export interface Due {
-  at: number
-  wall: string
-  zone: string
-}
-
-/** The post is made on the service this much before its time, so that publishing is one call. */
-const PREPARE_MS = 60_000
 /** Nobody plans further; a slip of the year would. */
 const LONGEST_PLAN_MS = 366 * 24 * 60 * 60_000
 
@@ -47,15 +42,15 @@ async function prepare(deps: PostsContext, workspace: Workspace, draftId: string
 export async function createSend(deps: PostsContext, workspace: Workspace, input: CreateSendInput): Promise<{ sendId: string }> {
   const prepared = await prepare(deps, workspace, input.draftId)
   const result = workspace.command(input.commandId, 'sends.create', (note) =>
-    freeze(txOf(deps, workspace, note), workspace, prepared, {
+    freeze(deps, txOf(deps, workspace, note), workspace, prepared, {
       draftId: input.draftId,
       rev: input.rev,
       postTypes: input.postTypes,
       notAfter: input.when.kind === 'when-online' ? input.when.notAfter : null,
       due: input.when.kind === 'at' ? { at: input.when.at, wall: input.when.wall, zone: input.when.zone } : null,
       again: input.again,
-      // What has a time can be taken back until then.
-      undoMs: input.when.kind === 'at' ? 0 : (deps.undoMs ?? 0),
+      undoMs: deps.undoMs ?? 0,
+      insteadOf: null,
     }),
   )
   deps.sync.wake(workspace.identity.id)
@@ -72,8 +67,8 @@ export async function fixAndResend(deps: PostsContext, workspace: Workspace, inp
     if (!isReplaceable(tx.rows, send.id)) throw new AppError('NOT_POSSIBLE_NOW', 'This send can no longer be replaced: it is on PowerPost, or may be.')
     const draft = requireDraft(workspace, send.draft_id)
     endSend(tx, send.id, 'superseded', 'superseded')
-    return freeze(tx, workspace, prepared, {
-      draftId: draft.id, rev: draft.rev, postTypes: resendTypes(workspace, send.id, draft.content), notAfter: send.not_after, due: dueOf(send, tx.now), again: true, undoMs: 0,
+    return freeze(deps, tx, workspace, prepared, {
+      draftId: draft.id, rev: draft.rev, postTypes: resendTypes(workspace, send.id, draft.content), notAfter: send.not_after, due: dueOf(send, tx.now), again: true, undoMs: 0, insteadOf: send,
     })
   })
   deps.sync.wake(workspace.identity.id)
@@ -98,31 +93,48 @@ interface Freeze {
   due: Due | null
   again: boolean
   undoMs: number
+  /** Takes the place of a send that sends again what failed of this one. */
+  insteadOf: SendRow | null
 }
 
-function freeze(tx: Tx, workspace: Workspace, prepared: Prepared, wanted: Freeze): { sendId: string } {
+function freeze(deps: PostsContext, tx: Tx, workspace: Workspace, prepared: Prepared, wanted: Freeze): { sendId: string } {
   const draft = requireDraft(workspace, wanted.draftId)
   if (draft.rev !== wanted.rev) throw new AppError('STALE_REVISION', 'The draft changed since this was shown.')
   const live = tx.rows.db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'").get(draft.id)
   if (live) throw new AppError('ALREADY_SENDING', 'This draft is on its way already.')
   if (wanted.notAfter !== null && wanted.notAfter <= tx.now) throw new AppError('INVALID_INPUT', 'The time this must not go out after has passed.', { field: 'when' })
   mustBeInTime(wanted.due, tx.now)
-  mustBeSendable(workspace, draft, wanted)
+  const ofId = wanted.insteadOf?.resend_of ?? null
+  const again = ofId === null ? againOfDraft(tx.rows, draft.id) : againFacts(tx.rows, ofId)
+  mustBeSendable(workspace, draft, wanted, again)
   if (!prepared.ok) throw isAppError(prepared.error) ? prepared.error : new AppError('MEDIA_REFUSED', 'A file of this draft could not be read.', {}, prepared.error)
   const media = draft.content.mediaIds.map((mediaId) => {
     const renditionId = prepared.renditions.get(mediaId)
     if (renditionId === undefined) throw new AppError('STALE_REVISION', 'The files of the draft changed since this was shown.')
     return { mediaId, renditionId }
   })
-  const sendId = tx.uuid()
-  insertSnapshot(tx, sendId, draft, wanted, media)
-  queueSteps(tx, sendId, media, wanted)
-  tx.note('posts', sendId)
-  tx.note('drafts', draft.id)
+  const revisionId = tx.uuid()
+  tx.rows.db
+    .prepare("INSERT INTO revisions (id, draft_id, rev, reason, content, at, seq) VALUES (?, ?, ?, 'send', ?, ?, ?)")
+    .run(revisionId, draft.id, draft.rev, JSON.stringify(draft.content), tx.now, tx.rows.next('revision_seq'))
+  const carrier = carrierOf(deps, workspace, wanted.due, tx.now)
+  const sendId = insertSend(tx, {
+    draftId: draft.id, revisionId, draftRev: draft.rev, title: displayTitle(draft.content), items: itemsOf(draft.content, wanted.postTypes), media,
+    notAfter: wanted.notAfter, due: wanted.due, carrier,
+    // What the app brings to its time can be taken back until then.
+    undoMs: wanted.due !== null && carrier === 'app' ? 0 : wanted.undoMs,
+    again: again && { rootId: again.rootId, ofId: again.ofId },
+  })
   return { sendId }
 }
 
-function mustBeInTime(due: Due | null, now: number): void {
+/** Who brings a send to its time, as the account is set and the time allows. */
+export function carrierOf(deps: Pick<PostsContext, 'accounts'>, workspace: Workspace, due: Due | null, now: number): Carrier {
+  const account = workspace.identity.accountId === null ? null : deps.accounts.get(workspace.identity.accountId)
+  return due === null || !account ? 'app' : carrierFor(due.at, now, schedulingOf(account)).carrier
+}
+
+export function mustBeInTime(due: Due | null, now: number): void {
   if (due === null) return
   const refuse = (message: string) => new AppError('INVALID_INPUT', message, { field: 'when' })
   if (due.at <= now) throw refuse('That time has passed.')
@@ -138,13 +150,13 @@ function isZone(zone: string): boolean {
   }
 }
 
-function mustBeSendable(workspace: Workspace, draft: ReturnType<typeof requireDraft>, wanted: Freeze): void {
+function mustBeSendable(workspace: Workspace, draft: DraftRow, wanted: Freeze, again: AgainFacts | null): void {
   const facts = workspaceFacts(workspace)
   if (!facts.linked) throw new AppError('WORKSPACE_NOT_LINKED', 'This client is not linked to PowerPost yet.')
   const media = { count: draft.content.mediaIds.length, missing: draft.content.mediaIds.length - readMedia(workspace, draft.content.mediaIds).length }
   const problems = [
     ...sendProblems({ linked: true, held: facts.held, sentBefore: !wanted.again && wasSentBefore(workspace, draft.id) }).map((problem) => ({ ...problem, blocking: true })),
-    ...itemsOf(draft.content, wanted.postTypes).flatMap((item) => itemProblems(item, media)),
+    ...itemsOf(draft.content, wanted.postTypes).flatMap((item) => [...itemProblems(item, media), ...againProblems(again, item.postType)]),
   ].filter((problem) => problem.blocking)
   // What is being made of its files would come too late, and the send never changes.
   if (workspace.db.prepare("SELECT 1 FROM media_edits WHERE draft_id = ? AND state = 'making'").get(draft.id)) throw new AppError('NOT_POSSIBLE_NOW', 'A file of this draft is still being edited.')
@@ -155,37 +167,4 @@ function mustBeSendable(workspace: Workspace, draft: ReturnType<typeof requireDr
   if (problems.length > 0) {
     throw new AppError('NOT_SENDABLE', 'Some of this would be refused.', { details: problems.map((one) => (one.postType === null ? one.code : `${one.postType}: ${one.code}`)) })
   }
-}
-
-function insertSnapshot(tx: Tx, sendId: string, draft: ReturnType<typeof requireDraft>, wanted: Freeze, media: { mediaId: string; renditionId: string }[]): void {
-  const revisionId = tx.uuid()
-  tx.rows.db
-    .prepare("INSERT INTO revisions (id, draft_id, rev, reason, content, at, seq) VALUES (?, ?, ?, 'send', ?, ?, ?)")
-    .run(revisionId, draft.id, draft.rev, JSON.stringify(draft.content), tx.now, tx.rows.next('revision_seq'))
-  const items = itemsOf(draft.content, wanted.postTypes)
-  tx.rows.db
-    .prepare(
-      `INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, not_after, due_at, due_wall, due_zone, created_at, seq)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'live', 'app', ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(sendId, draft.id, revisionId, draft.rev, displayTitle(draft.content), JSON.stringify(items), JSON.stringify(media), wanted.notAfter, wanted.due?.at ?? null, wanted.due?.wall ?? null, wanted.due?.zone ?? null, tx.now, tx.rows.next('send_seq'))
-  const insertItem = tx.rows.db.prepare('INSERT INTO send_items (send_id, position, post_type) VALUES (?, ?, ?)')
-  items.forEach((item, position) => insertItem.run(sendId, position, item.postType))
-}
-
-/** upload (each file that the service does not know yet) → create → publish. */
-function queueSteps(tx: Tx, sendId: string, media: { renditionId: string }[], wanted: Freeze): void {
-  const uploadIds = [...new Set(media.map(({ renditionId }) => renditionId))].map((renditionId) => openUpload(tx, renditionId)).filter((id) => id !== null)
-  const uploads = uploadIds.map((uploadId) => uploadStep(tx, sendId, uploadId))
-  const undoAt = wanted.undoMs > 0 ? tx.now + wanted.undoMs : null
-  const create = insertIntent(tx, {
-    kind: 'create_post', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter,
-    state: undoAt !== null || uploadIds.length > 0 ? 'waiting' : 'queued',
-    waitingFor: undoAt !== null ? 'undo' : uploadIds.length > 0 ? 'earlier-step' : null,
-    nextAt: undoAt,
-    notBefore: wanted.due === null ? null : wanted.due.at - PREPARE_MS,
-  })
-  for (const upload of uploads) addNeed(tx, create, upload)
-  const publish = insertIntent(tx, { kind: 'publish', sendId, uploadId: null, generationId: null, notAfter: wanted.notAfter, state: 'waiting', waitingFor: 'earlier-step', nextAt: null, notBefore: wanted.due?.at ?? null })
-  addNeed(tx, publish, create)
 }

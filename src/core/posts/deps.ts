@@ -1,7 +1,8 @@
 import type { AccountAccess } from '../accounts/types.ts'
 import type { Database } from 'better-sqlite3'
 import type { Clock, Random } from '../ports.ts'
-import type { Rows } from '../sync/index.ts'
+import type { createDraftRowsCache } from '../drafts/index.ts'
+import type { PullOutcome, Rows } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 
 export interface PostsDeps {
@@ -16,6 +17,10 @@ export interface PostsDeps {
   sync: {
     wake(workspaceId: string): void
     allowOnce(intentId: string): void
+    /** The user says that the network is back: whatever waits for it tries now. */
+    tryNow(workspaceId: string): void
+    /** Reads the service's list of posts. */
+    pullPosts(workspaceId: string): Promise<PullOutcome>
     /** Breaks off a request that sends a file, if one is under way. */
     abortUpload(intentId: string): void
     progress(intentId: string): { sent: number; total: number } | null
@@ -29,4 +34,5 @@ export interface PostsDeps {
 /** The same with what the parts of this folder share. */
 export interface PostsContext extends PostsDeps {
   rowsOf: (db: Database) => Rows
+  draftRowsOf: ReturnType<typeof createDraftRowsCache>
 }

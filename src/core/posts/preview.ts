@@ -5,30 +5,35 @@ import { displayTitle } from '../../domain/draft-content.ts'
 import { verdict, verdictOfSet } from '../../domain/media/index.ts'
 import type { Verdict } from '../../domain/media/index.ts'
 import type { PostType } from '../../domain/post-types.ts'
-import { itemProblems, itemsOf, priceKey, sendProblems } from '../../domain/sends/index.ts'
+import { itemProblems, itemsOf, priceKey, schedulingOf, sendProblems } from '../../domain/sends/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import type { PostsDeps } from './deps.ts'
+import { againOfDraft, againProblems } from './again-facts.ts'
+import type { PostsContext } from './deps.ts'
 import { readMedia, requireDraft, resendTypes, wasSentBefore, workspaceFacts } from './read.ts'
 
-export function preview(deps: Pick<PostsDeps, 'accounts'>, workspace: Workspace, input: { draftId: string; insteadOf?: string | null | undefined }): SendPreview {
+export function preview(deps: Pick<PostsContext, 'accounts' | 'rowsOf'>, workspace: Workspace, input: { draftId: string; insteadOf?: string | null | undefined }): SendPreview {
   const draft = requireDraft(workspace, input.draftId)
   const facts = workspaceFacts(workspace)
   const media = readMedia(workspace, draft.content.mediaIds)
   const counts = { count: draft.content.mediaIds.length, missing: draft.content.mediaIds.length - media.length }
   const { accountId } = workspace.identity
   const account = accountId === null ? null : deps.accounts.get(accountId)
+  const rows = deps.rowsOf(workspace.db)
+  // What it takes the place of is no try any more by then.
+  const again = input.insteadOf == null ? againOfDraft(rows, draft.id) : null
   const postTypes = input.insteadOf == null ? draft.content.postTypes : resendTypes(workspace, input.insteadOf, draft.content)
   return {
     draftId: draft.id,
     rev: draft.rev,
     title: displayTitle(draft.content),
     accountLabel: account?.label ?? facts.accountLabel,
-    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: [...itemProblems(item, counts), ...unfitMedia(media, item.postType)] })),
+    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: [...itemProblems(item, counts), ...againProblems(again, item.postType), ...unfitMedia(media, item.postType)] })),
     media,
     problems: sendProblems({ linked: facts.linked, held: facts.held, sentBefore: wasSentBefore(workspace, draft.id) }),
     network: accountId === null ? 'unknown' : deps.accounts.network(accountId),
     credits: accountId === null ? null : deps.accounts.balance(accountId),
     estimate: accountId === null || postTypes.length === 0 ? null : deps.accounts.price(accountId, priceKey(postTypes)),
+    scheduling: account === null ? 'off' : schedulingOf(account),
   }
 }
 

@@ -13,14 +13,15 @@ export interface DraftRow {
   rev: number
   content: DraftContent
   title: string
+  updatedAt: number
   trashedAt: number | null
 }
 
 export function readDraft(workspace: Workspace, draftId: string): DraftRow | null {
   const raw = workspace.db
-    .prepare<[string], { id: string; rev: number; content: string; title: string; trashed_at: number | null }>('SELECT id, rev, content, title, trashed_at FROM drafts WHERE id = ?')
+    .prepare<[string], { id: string; rev: number; content: string; title: string; updated_at: number; trashed_at: number | null }>('SELECT id, rev, content, title, updated_at, trashed_at FROM drafts WHERE id = ?')
     .get(draftId)
-  return raw ? { id: raw.id, rev: raw.rev, content: draftContentSchema.parse(JSON.parse(raw.content)), title: raw.title, trashedAt: raw.trashed_at } : null
+  return raw ? { id: raw.id, rev: raw.rev, content: draftContentSchema.parse(JSON.parse(raw.content)), title: raw.title, updatedAt: raw.updated_at, trashedAt: raw.trashed_at } : null
 }
 
 export function requireDraft(workspace: Workspace, draftId: string): DraftRow {

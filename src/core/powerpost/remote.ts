@@ -23,6 +23,8 @@ export interface RemotePostItem {
   status: string
   platformPostId: string | null
   error: string | null
+  /** The service's own word for the error. */
+  errorCode: string | null
 }
 export interface RemotePost {
   postId: string

@@ -36,6 +36,7 @@ export function createAppRouter(core: Core) {
       verify: os.accounts.verify.handler(({ input }) => accounts.verify(input)),
       remove: os.accounts.remove.handler(({ input }) => accounts.remove(input)),
       resume: os.accounts.resume.handler(({ input }) => accounts.resume(input)),
+      setScheduling: os.accounts.setScheduling.handler(({ input }) => accounts.setScheduling(input)),
       connectSandbox: os.accounts.connectSandbox.handler(({ input }) => accounts.connectSandbox(input)),
     },
     workspaces: {
@@ -108,6 +109,9 @@ export function createAppRouter(core: Core) {
       preview: os.sends.preview.handler(({ input }) => inside(input, posts.preview)),
       create: os.sends.create.handler(({ input }) => inside(input, posts.createSend)),
       fixAndResend: os.sends.fixAndResend.handler(({ input }) => inside(input, posts.fixAndResend)),
+      again: os.sends.again.handler(({ input }) => inside(input, posts.again)),
+      editAgain: os.sends.editAgain.handler(({ input }) => inside(input, posts.editAgain)),
+      reschedule: os.sends.reschedule.handler(({ input }) => inside(input, posts.reschedule)),
       cancel: os.sends.cancel.handler(({ input }) => inside(input, posts.cancelSend)),
     },
     generations: {
@@ -129,6 +133,9 @@ export function createAppRouter(core: Core) {
     posts: {
       list: os.posts.list.handler(({ input }) => inside(input, posts.listPosts)),
       get: os.posts.get.handler(({ input }) => inside(input, posts.getPost)),
+      history: os.posts.history.handler(({ input }) => inside(input, posts.history)),
+      elsewhere: os.posts.elsewhere.handler(({ input }) => inside(input, posts.elsewhere)),
+      pull: os.posts.pull.handler(({ input }) => inside(input, posts.pull)),
     },
     activity: {
       list: os.activity.list.handler(({ input }) => inside(input, activity.list)),

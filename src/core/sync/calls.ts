@@ -1,9 +1,12 @@
 /** The requests of the outbox, and what a success leaves behind. Nothing here decides. */
-import type { NewCaptions, NewPostItem, Outcome, WorkspaceClient } from '../powerpost/types.ts'
+import type { NewCaptions, NewPostItem, Outcome, RemotePost, WorkspaceClient } from '../powerpost/types.ts'
 import type { Clock } from '../ports.ts'
 import type { SyncMedia } from './deps.ts'
-import { noteSend } from './effects.ts'
-import type { Tx } from './effects.ts'
+import { schedulePost, takePostBack } from './schedule-adapter.ts'
+import { storeSeen } from './seen-post.ts'
+import { noteEvent } from './send-events.ts'
+import { noteSend } from './tx.ts'
+import type { Tx } from './tx.ts'
 import { parseRequest, parseRequestMedia } from './generation-rows.ts'
 import { FIRST_GENERATION_POLL_MS } from './generation-tracker.ts'
 import { renditionsOf } from './rendition-ids.ts'
@@ -57,6 +60,10 @@ export function makeCall(row: IntentRow, deps: CallDeps): Promise<Finished> {
       return publish(row, deps)
     case 'captions':
       return captions(row, deps)
+    case 'schedule':
+      return schedule(row, deps)
+    case 'unschedule':
+      return unschedule(row, deps)
   }
 }
 
@@ -113,10 +120,12 @@ async function createPost(row: IntentRow, deps: CallDeps): Promise<Finished> {
 }
 
 /** Stores the post's id, once, and its items' ids. */
-export function storePost(tx: Tx, sendId: string, post: { postId: string; items: readonly { itemId: string | null; postType: string }[] }): void {
+export function storePost(tx: Tx, sendId: string, post: RemotePost): void {
   tx.rows.db.prepare('UPDATE sends SET remote_post_id = ? WHERE id = ?').run(post.postId, sendId)
   const setItem = tx.rows.db.prepare('UPDATE send_items SET remote_item_id = ? WHERE send_id = ? AND post_type = ?')
   for (const item of post.items) setItem.run(item.itemId, sendId, item.postType)
+  noteEvent(tx, sendId, 'created')
+  storeSeen(tx, sendId, post)
   noteSend(tx, sendId)
 }
 
@@ -133,6 +142,20 @@ async function publish(row: IntentRow, deps: CallDeps): Promise<Finished> {
       tx.rows.db.prepare('UPDATE sends SET credits_used = ? WHERE id = ?').run(creditsUsed, row.sendId)
     },
   }
+}
+
+async function schedule(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const send = row.sendId === null ? null : deps.rows.send(row.sendId)
+  if (!send?.remote_post_id || send.due_at === null) return { outcome: notHere('no post to schedule'), store: nothing, creditsUsed: null }
+  const outcome = await schedulePost(deps.client, send.remote_post_id, send.due_at, how(row, deps))
+  return { outcome, store: (tx) => void (outcome.kind === 'ok' && storeSeen(tx, send.id, outcome.value)), creditsUsed: null }
+}
+
+async function unschedule(row: IntentRow, deps: CallDeps): Promise<Finished> {
+  const send = row.sendId === null ? null : deps.rows.send(row.sendId)
+  if (!send?.remote_post_id) return { outcome: notHere('no post to take back'), store: nothing, creditsUsed: null }
+  const outcome = await takePostBack(deps.client, send.remote_post_id, how(row, deps))
+  return { outcome, store: (tx) => void (outcome.kind === 'ok' && storeSeen(tx, send.id, outcome.value)), creditsUsed: null }
 }
 
 async function captions(row: IntentRow, deps: CallDeps): Promise<Finished> {

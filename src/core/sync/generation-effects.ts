@@ -1,6 +1,6 @@
 /** What a decision about captions changes beside its own row. */
 import type { Intent } from '../../domain/outbox/index.ts'
-import type { Tx } from './effects.ts'
+import type { Tx } from './tx.ts'
 import type { IntentRow } from './rows.ts'
 
 /** A request that was not taken ends; one that was goes on, whatever becomes of its step. */

@@ -1,7 +1,7 @@
 /** Follows captions that were taken until they are written or have failed. Its times are stored, so it goes on after a restart. */
 import { backoff } from '../../domain/outbox/index.ts'
 import type { Outcome, RemoteGeneration } from '../powerpost/types.ts'
-import type { Tx } from './effects.ts'
+import type { Tx } from './tx.ts'
 
 /** First wait, then every 2–3 s (docs: skill 0.3.0, polling). */
 export const FIRST_GENERATION_POLL_MS = 2_000

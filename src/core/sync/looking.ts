@@ -1,11 +1,12 @@
 /** Reading back what became of a request whose answer was lost (rules 5, "Settling unknown"). */
 import { CREATED_SKEW_MS, findMade, madeAt } from '../../domain/generations/index.ts'
 import type { CallResult, Sight } from '../../domain/outbox/index.ts'
-import { findAdoptable, isPastDraft } from '../../domain/sends/index.ts'
+import { findAdoptable } from '../../domain/sends/index.ts'
 import type { ItemSent, PostShown } from '../../domain/sends/index.ts'
 import type { AccountAccess } from '../accounts/types.ts'
 import type { AnswerMeta, Outcome, RemoteGenerationRow, RemotePost, WorkspaceClient } from '../powerpost/types.ts'
 import { postItems } from './calls.ts'
+import { sightOf } from './schedule-adapter.ts'
 import { parseRequest } from './generation-rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 
@@ -27,7 +28,7 @@ const MAX_PAGES = 20
 
 export function look(row: IntentRow, deps: LookDeps): Promise<Seen> {
   if (row.kind === 'captions') return lookForCaptions(row, deps)
-  return row.kind === 'publish' ? lookAtPost(row, deps) : lookForDraft(row, deps)
+  return row.kind === 'publish' || row.kind === 'schedule' || row.kind === 'unschedule' ? lookAtPost(row, row.kind, deps) : lookForDraft(row, deps)
 }
 
 /** What the request itself is told of the look. */
@@ -40,11 +41,11 @@ function isFailed(outcome: Outcome<unknown>): boolean {
   return outcome.kind === 'unclear' && outcome.reason === 'aborted'
 }
 
-async function lookAtPost(row: IntentRow, deps: LookDeps): Promise<Seen> {
+async function lookAtPost(row: IntentRow, kind: 'publish' | 'schedule' | 'unschedule', deps: LookDeps): Promise<Seen> {
   const postId = row.sendId === null ? null : deps.rows.send(row.sendId)?.remote_post_id
   if (!postId) return { kind: 'saw', saw: 'unreadable', post: null, meta: null }
   const outcome = await deps.client.getPost(postId, how(row, deps))
-  if (outcome.kind === 'ok') return { kind: 'saw', saw: isPastDraft(outcome.value) ? 'past-draft' : 'draft', post: outcome.value, meta: outcome.meta }
+  if (outcome.kind === 'ok') return { kind: 'saw', saw: sightOf(kind, outcome.value), post: outcome.value, meta: outcome.meta }
   if (isFailed(outcome)) return { kind: 'failed', result: outcome, meta: outcome.meta }
   return { kind: 'saw', saw: 'unreadable', post: null, meta: outcome.meta }
 }

@@ -24,7 +24,7 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
   const outcome = await bound.client.getPost(send.remote_post_id, { signal: abort.signal })
   if (core.gone()) return
   const stored = await core.persist((tx) => {
-    storePoll(tx, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
+    storePoll({ ...tx, requestId: outcome.meta.requestId }, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
     return []
   })
   if (!stored) return

@@ -3,8 +3,9 @@ import { decide } from '../../domain/outbox/index.ts'
 import type { Random, Clock } from '../ports.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { DEFAULT_TIMINGS } from './deps.ts'
-import { applyDecision, endSend } from './effects.ts'
-import type { Tx } from './effects.ts'
+import { applyDecision } from './effects.ts'
+import { endSend } from './ending.ts'
+import type { Tx } from './tx.ts'
 import { contextOfUser } from './gate-facts.ts'
 import { createRows } from './rows.ts'
 
@@ -21,11 +22,13 @@ export function releaseHeld(workspace: Workspace, decision: 'resume' | 'cancel-a
     for (const row of rows.open()) {
       const fresh = rows.intent(row.id)
       if (!fresh || fresh.blockedCode !== 'HELD') continue
-      if (decision === 'cancel-all' && fresh.sendId !== null && fresh.kind !== 'upload') {
+      // What the service may hold for its time is not gone by forgetting it: it is looked at, and can be taken back then.
+      const mayBeHeld = fresh.kind === 'schedule' && fresh.unknownSince !== null
+      if (decision === 'cancel-all' && fresh.sendId !== null && fresh.kind !== 'upload' && fresh.kind !== 'unschedule' && !mayBeHeld) {
         endSend(tx, fresh.sendId, 'user', 'cancelled')
         continue
       }
-      const act = decision === 'cancel-all' ? 'cancel' : 'release'
+      const act = decision === 'cancel-all' && !mayBeHeld ? 'cancel' : 'release'
       applyDecision(tx, fresh, decide(fresh, { type: 'user', act }, contextOfUser(tx, fresh, deps.random)))
     }
     note('workspaces', workspace.identity.id)

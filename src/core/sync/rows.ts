@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { POST_TYPES, PLATFORMS } from '../../domain/post-types.ts'
 import { LONGEST_WAIT_MS } from '../../domain/outbox/index.ts'
 import type { Intent, LastError, LookTaken } from '../../domain/outbox/index.ts'
+import type { Carrier } from '../../domain/sends/index.ts'
 import { createGenerationRows } from './generation-rows.ts'
 
 export interface IntentRow extends Intent {
@@ -46,24 +47,38 @@ interface RawIntent {
 export interface SendRow {
   id: string
   draft_id: string
+  revision_id: string
+  draft_rev: number
   title: string
   items: string
   media: string
   state: 'live' | 'finished' | 'cancelled' | 'superseded'
+  carrier: Carrier
   remote_post_id: string | null
+  /** The post's own word, as last read. */
+  remote_status: string | null
   not_after: number | null
   due_at: number | null
   due_wall: string | null
   due_zone: string | null
+  /** Since when the service holds it for its time. */
+  scheduled_at: number | null
+  /** Why the app took over from the service. */
+  app_carries: 'absent' | 'too-near' | 'user' | null
+  /** Its new time, once the old one is taken back. */
+  replan: string | null
+  resend_of: string | null
   next_poll_at: number | null
   polls: number
   published_at: number | null
+  created_at: number
 }
 
 export interface UploadRow {
   id: string
   rendition_id: string
   remote_media_id: string | null
+  uploaded_at: number | null
   tries_unsettled: number
   forgotten: number
   /** Since when the user wants it on the service, whether or not a send does. */
@@ -73,14 +88,18 @@ export interface UploadRow {
 }
 
 const looksSchema: z.ZodType<LookTaken[]> = z.array(
-  z.object({ at: z.number(), saw: z.enum(['past-draft', 'draft', 'unreadable', 'adopted', 'none', 'no-list', 'several', 'no-prompt', 'repeated']) }),
+  z.object({ at: z.number(), saw: z.enum(['past-draft', 'draft', 'unreadable', 'adopted', 'none', 'no-list', 'several', 'no-prompt', 'scheduled', 'cancelled', 'repeated']) }),
 )
 const errorSchema: z.ZodType<LastError> = z.object({ code: z.string(), message: z.string(), requestId: z.string().nullable(), at: z.number() })
 const itemsSchema = z.array(z.object({ postType: z.enum(POST_TYPES), platform: z.enum(PLATFORMS), text: z.string(), title: z.string().nullable() }))
 const mediaSchema = z.array(z.object({ mediaId: z.string(), renditionId: z.string() }))
+const replanSchema = z.object({ at: z.number(), wall: z.string(), zone: z.string(), carrier: z.enum(['app', 'server']) })
+/** A new time for a send, and who is to bring it there. */
+export type Replan = z.infer<typeof replanSchema>
 
 export const parseItems = (json: string) => itemsSchema.parse(JSON.parse(json))
 export const parseMedia = (json: string) => mediaSchema.parse(JSON.parse(json))
+export const parseReplan = (json: string): Replan => replanSchema.parse(JSON.parse(json))
 
 export function toIntentRow(raw: RawIntent): IntentRow {
   return {
@@ -175,9 +194,9 @@ export function createRows(db: Database) {
   const turnOf = db.prepare<[string], { turn: number | null }>('SELECT turn FROM uploads WHERE id = ?')
   const setPaused = db.prepare('UPDATE uploads SET paused_at = ? WHERE id = ?')
   const setTurn = db.prepare('UPDATE uploads SET turn = ? WHERE id = ?')
-  const polls = db.prepare<[], { id: string; next_poll_at: number; of: 'send' | 'generation' }>(
-    `SELECT id, next_poll_at, 'send' AS "of" FROM sends WHERE next_poll_at IS NOT NULL
-     UNION ALL SELECT id, next_poll_at, 'generation' FROM generations WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500`,
+  const polls = db.prepare<[], { id: string; next_poll_at: number; of: 'send' | 'generation'; held: number }>(
+    `SELECT id, next_poll_at, 'send' AS "of", scheduled_at IS NOT NULL AND published_at IS NULL AS held FROM sends WHERE next_poll_at IS NOT NULL
+     UNION ALL SELECT id, next_poll_at, 'generation', 0 FROM generations WHERE next_poll_at IS NOT NULL ORDER BY next_poll_at LIMIT 500`,
   )
   const self = db.prepare<[], { id: string; remote_id: string | null; account_id: string | null; origin: string | null; held: number }>(
     'SELECT id, remote_id, account_id, origin, held FROM workspace WHERE one = 1',

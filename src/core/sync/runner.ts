@@ -7,14 +7,18 @@ import type { OutboxEvent } from '../../domain/outbox/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { createBinder } from './binding.ts'
 import { applyDecision } from './effects.ts'
-import type { Afterwards, Tx } from './effects.ts'
+import type { Afterwards } from './effects.ts'
 import { contextFor, gateFor } from './gate-facts.ts'
+import { HELD_POLL_MS } from './holding.ts'
 import { runGenerationPoll, runPoll } from './poll-step.ts'
+import { pullPosts } from './pull-posts.ts'
+import type { PullOutcome } from './pull-posts.ts'
 import { createRows } from './rows.ts'
 import type { IntentRow, Rows } from './rows.ts'
 import { pauseFor } from './shared.ts'
 import type { Shared } from './shared.ts'
 import { runStep } from './steps.ts'
+import type { Tx } from './tx.ts'
 
 /** Work of one runner that is under way, by intent id or `poll:<id of the send or generation>`. */
 export interface Running {
@@ -47,6 +51,8 @@ export interface Runner {
   rest(): void
   /** Decides `event` for every open row, in one transaction. */
   tell(event: OutboxEvent): void
+  /** Reads the service's list of posts; a second caller gets the first one's answer. */
+  pullPosts(): Promise<PullOutcome>
   isEqualUnderWay(key: string, exceptGenerationId: string): boolean
   inFlight(): { publishing: number; uploading: number }
   abort(what: Running['what']): void
@@ -73,6 +79,7 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
   let taken = false
   let cancelTimer: (() => void) | null = null
   let lastHint = ''
+  let pulling: Promise<PullOutcome> | null = null
 
   const gone = () => stopped || workspace.closed
   const accountId = workspace.identity.accountId
@@ -109,6 +116,9 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
       for (const action of list) {
         if (action.type === 'pause') deps.accounts.pause(accountId, { scope: action.scope, kind: action.kind, code: action.code })
         else if (action.type === 'check-workspace') continue
+        else if (action.type === 'carry-by-app') {
+          if (action.why === 'absent') deps.accounts.setSchedules(accountId, 'absent')
+        }
         else if (action.state === 'offline') shared.accounts.offline(accountId, action.until)
         else if (shared.accounts.online(accountId)) shared.networkBack(accountId)
       }
@@ -187,9 +197,9 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     }
     if (accountId === null || rows.self().held === 1) return
     if ((shared.accounts.offlineUntil(accountId) ?? 0) > now || deps.accounts.pauses(accountId).some((pause) => pause.scope === 'account')) return
-    for (const { id, next_poll_at, of: what } of rows.polls()) {
+    for (const { id, next_poll_at, of: what, held } of rows.polls()) {
       const key = `poll:${id}`
-      if (!isDue(next_poll_at, now) || running.has(key)) continue
+      if (!isDue(next_poll_at, now, held === 1 ? 2 * HELD_POLL_MS : undefined) || running.has(key)) continue
       if ([...running.keys()].filter((one) => one.startsWith('poll:')).length >= MAX_POLLS_AT_ONCE) break
       launch(key, key, 'read', (abort) => (what === 'send' ? runPoll(core, id, abort) : runGenerationPoll(core, id, abort)))
     }
@@ -243,6 +253,20 @@ export function createRunner(workspace: Workspace, shared: Shared): Runner {
     wake: core.wake,
     rest: () => void (resting = true),
     tell,
+    pullPosts() {
+      if (gone() || resting || rows.self().held === 1) return Promise.resolve('unclear')
+      pulling ??= new Promise<PullOutcome>((resolve) => {
+        let answer: PullOutcome = 'unclear'
+        launch('pull:posts', 'poll:list', 'read', async (abort) => {
+          answer = await pullPosts(core, abort)
+        })
+        void running.get('pull:posts')?.done.then(() => {
+          pulling = null
+          resolve(answer)
+        })
+      })
+      return pulling
+    },
     isEqualUnderWay: (key, exceptId) => !gone() && rows.generations.isEqualUnderWay(key, exceptId),
     inFlight: () => ({ publishing: of('write').filter((one) => one.left).length, uploading: of('upload').filter((one) => one.left).length }),
     abortUpload(intentId) {

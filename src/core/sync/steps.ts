@@ -9,13 +9,14 @@ import type { Bound } from './binding.ts'
 import { makeCall, namesMedia, storePost, storeTaken } from './calls.ts'
 import type { Finished } from './calls.ts'
 import { decideAndApply } from './effects.ts'
-import type { Tx } from './effects.ts'
+import type { Tx } from './tx.ts'
 import { contextFor, gateFor } from './gate-facts.ts'
 import { shapeOf } from './generation-rows.ts'
 import { look } from './looking.ts'
 import { parseItems } from './rows.ts'
 import type { IntentRow } from './rows.ts'
 import type { RunnerCore } from './runner.ts'
+import { storeSeen } from './seen-post.ts'
 
 const CROSSED: Outcome<never> = {
   kind: 'refused', status: 0, code: 'WRONG_WORKSPACE', message: 'the request was for another workspace and was stopped', retryAfterMs: null,
@@ -134,6 +135,7 @@ async function storeResult(core: RunnerCore, row: IntentRow, bound: Bound, finis
   })
   if (!done) return
   if (outcome.kind === 'ok' && isSpending(row.kind)) learnPrice(core, row, bound.accountId, finished.creditsUsed)
+  if (outcome.kind === 'ok' && row.kind === 'schedule') core.shared.deps.accounts.setSchedules(bound.accountId, 'answers')
   if (outcome.kind === 'refused' && outcome.status === 403 && outcome.code !== 'INSUFFICIENT_SCOPE') await checkWorkspace(core, bound, signal)
 }
 
@@ -170,9 +172,11 @@ async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: 
     return
   }
   const { post, generation = null, meta } = seen
-  await core.persist((tx) => {
+  await core.persist((plain) => {
+    const tx: Tx = { ...plain, requestId: meta?.requestId ?? null }
     const fresh = tx.rows.intent(row.id)
     if (!fresh) return []
+    if (post !== null && fresh.kind !== 'create_post' && fresh.sendId !== null) storeSeen(tx, fresh.sendId, post)
     // Another send, or another request, may have claimed it since the list was read.
     const isTaken = (post !== null && tx.rows.isClaimed(post.postId)) || (generation !== null && tx.rows.generations.isClaimed(generation.generationId))
     const saw = seen.saw === 'adopted' && isTaken ? 'none' : seen.saw
@@ -187,7 +191,8 @@ async function takeLook(core: RunnerCore, row: IntentRow, bound: Bound, signal: 
 
 /** Stores the decision about one event on the fresh row. */
 async function storeDecision(core: RunnerCore, intentId: string, bound: Bound, event: OutboxEvent, alongside: (tx: Tx) => void = () => {}): Promise<boolean> {
-  return core.persist((tx) => {
+  return core.persist((plain) => {
+    const tx: Tx = { ...plain, requestId: 'result' in event ? event.result.meta.requestId : null }
     const row = tx.rows.intent(intentId)
     if (!row) return []
     alongside(tx)

@@ -3,6 +3,7 @@ import type { Workspace } from '../workspaces/workspace.ts'
 import { createAccountState } from './account-state.ts'
 import { DEFAULT_TIMINGS } from './deps.ts'
 import type { SyncDeps } from './deps.ts'
+import type { PullOutcome } from './pull-posts.ts'
 import { createRunner } from './runner.ts'
 import type { Runner } from './runner.ts'
 import type { Shared } from './shared.ts'
@@ -20,6 +21,10 @@ export interface Sync {
   allowOnce(intentId: string): void
   /** Breaks off the request that sends a file, if it is under way; its row goes back to waiting. */
   abortUpload(intentId: string): void
+  /** The user says that the network is back: whatever of the account waits for it tries now. */
+  tryNow(workspaceId: string): void
+  /** Reads the service's list of posts, once at a time. */
+  pullPosts(workspaceId: string): Promise<PullOutcome>
   progress(intentId: string): { sent: number; total: number } | null
   /** Hints only: they bring a look forward and decide nothing. */
   powerEvent(kind: 'suspend' | 'resume' | 'online' | 'offline'): void
@@ -112,6 +117,17 @@ export function createSync(deps: SyncDeps): Sync {
       else void openAndAttach(workspaceId)
     },
     allowOnce: (intentId) => void shared.allowedOnce.add(intentId),
+    tryNow(workspaceId) {
+      const runner = runners.get(workspaceId)
+      const accountId = runner?.workspace.identity.accountId ?? null
+      if (!runner || accountId === null) return
+      shared.accounts.forgetOffline(accountId)
+      for (const one of ofAccount(accountId)) one.tell({ type: 'network-back' })
+    },
+    async pullPosts(workspaceId) {
+      if (draining || stopped) return 'unclear'
+      return (await runners.get(workspaceId)?.pullPosts()) ?? 'not-linked'
+    },
     abortUpload(intentId) {
       for (const runner of runners.values()) runner.abortUpload(intentId)
     },

@@ -1,6 +1,6 @@
 /** Whether it is an intent's turn, and if not, what it waits for. */
 import { backoff, EQUAL_RECHECK_MS, isDue, LATE_MS, LONGEST_WAIT_MS, OFFLINE_CAP_MS, UPLOAD_REPEATS } from './retry-policy.ts'
-import { stay, toBlocked, toCancelled, toQueued, toSending, toWaiting } from './moves.ts'
+import { carryByApp, stay, toBlocked, toCancelled, toQueued, toSending, toWaiting } from './moves.ts'
 import { isSpending } from './types.ts'
 import type { Context, Decision, Gate, Intent } from './types.ts'
 
@@ -17,8 +17,8 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   if (intent.state === 'unknown') return decideUnknownDue(intent, gate, context)
   if (intent.state !== 'queued' && intent.state !== 'waiting') return stay(intent)
   const { now } = context
-  if (isExpired(intent, now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
-  if (!gate.wanted) return toCancelled(intent, 'user')
+  if (isExpired(intent, now)) return intent.kind === 'schedule' ? carryByApp(intent, 'too-near') : toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
+  if (!gate.wanted) return toUnwanted(intent)
   if (intent.kind === 'upload' && context.pausedByUser) return stay(intent)
   if (gate.needs === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
   // Asked before the uploads are done: the user says yes once, and need not come back for each.
@@ -43,11 +43,14 @@ export function decideDue(intent: Intent, gate: Gate, context: Context): Decisio
   return toSending(intent, now)
 }
 
+/** What was to be taken back has gone out, or has ended, meanwhile. */
+const toUnwanted = (intent: Intent): Decision => toCancelled(intent, intent.kind === 'unschedule' ? 'expired' : 'user')
+
 /** An unknown one is looked at, unless only the user can settle it. No call frees quota or finds an upload, so a file goes again. */
 function decideUnknownDue(intent: Intent, gate: Gate, context: Context): Decision {
   const { now } = context
   if (intent.asks || !isDue(intent.nextAt, now)) return stay(intent)
-  if (!isSpending(intent.kind) && !gate.wanted) return toCancelled(intent, 'user')
+  if (!isSpending(intent.kind) && !gate.wanted) return toUnwanted(intent)
   if (intent.kind === 'upload') {
     return context.unsettledTries > UPLOAD_REPEATS ? toBlocked(intent, 'UPLOAD_UNSETTLED') : toQueued(intent)
   }

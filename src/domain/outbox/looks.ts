@@ -1,7 +1,7 @@
 /** Settling `unknown` by reading (rules 5, "Settling unknown"). */
 import { backoff, CREATE_REPEATS, OFFLINE_CAP_MS, rateLimitWait } from './retry-policy.ts'
 import { isExpired } from './gate.ts'
-import { refuse, stay, toBlocked, toCancelled, toDone, toQueued, withError } from './moves.ts'
+import { carryByApp, refuse, stay, toBlocked, toCancelled, toDone, toQueued, withError } from './moves.ts'
 import type { Action, CallResult, Context, Decision, Intent, Sight } from './types.ts'
 
 const count = (intent: Intent, saw: Sight) => intent.looks.filter((look) => look.saw === saw).length
@@ -19,8 +19,7 @@ function afterPublishLook(intent: Intent, saw: Sight, context: Context): Decisio
   const ask = stay({ ...intent, asks: true, nextAt: null })
   const again = stay({ ...intent, nextAt: context.now + context.settle.second })
   if (saw === 'draft') {
-    const twice = intent.looks.slice(-2).filter((look) => look.saw === 'draft').length === 2
-    if (!twice) return again
+    if (!isTwice(intent, 'draft')) return again
     if (isExpired(intent, context.now)) return toCancelled(intent, 'expired', { type: 'end-send', by: 'expired' })
     return intent.resentAfterLook ? ask : toQueued({ ...intent, resentAfterLook: true, looks: repeated(intent, context) })
   }
@@ -50,7 +49,39 @@ function afterCaptionsLook(intent: Intent, saw: Sight, context: Context): Decisi
   return saw === 'none' && intent.attempts === 0 ? toQueued(intent) : ask
 }
 
-const AFTER_LOOK = { publish: afterPublishLook, create_post: afterCreateLook, captions: afterCaptionsLook } as const
+/**
+ * Held for its time, or gone by it → taken. Seen as a draft twice, it is not taken: once more, or where its time is too near for
+ * that, by the app, whose publish the service refuses if a late request should win. Unreadable → the user.
+ */
+function afterScheduleLook(intent: Intent, saw: Sight, context: Context): Decision {
+  if (saw === 'scheduled' || saw === 'past-draft') return toDone(intent)
+  if (saw === 'cancelled') return toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
+  const again = stay({ ...intent, nextAt: context.now + context.settle.second })
+  if (saw !== 'draft') return count(intent, 'unreadable') >= 2 ? stay({ ...intent, asks: true, nextAt: null }) : again
+  if (!isTwice(intent, 'draft')) return again
+  if (isExpired(intent, context.now)) return carryByApp(intent, 'too-near')
+  return repeatOrBlock(intent, context)
+}
+
+/** Not held any more → done. Gone out meanwhile → too late. Held still: taking it back twice does no more than once. */
+function afterUnscheduleLook(intent: Intent, saw: Sight, context: Context): Decision {
+  if (saw === 'cancelled' || saw === 'draft') return toDone(intent)
+  if (saw === 'past-draft') return toCancelled(intent, 'expired', { type: 'fired' })
+  const again = stay({ ...intent, nextAt: context.now + context.settle.second })
+  if (saw !== 'scheduled') return count(intent, 'unreadable') >= 3 ? stay({ ...intent, asks: true, nextAt: null }) : again
+  return isTwice(intent, 'scheduled') ? repeatOrBlock(intent, context) : again
+}
+
+const isTwice = (intent: Intent, saw: Sight) => intent.looks.slice(-2).filter((look) => look.saw === saw).length === 2
+
+function repeatOrBlock(intent: Intent, context: Context): Decision {
+  if (count(intent, 'repeated') >= CREATE_REPEATS) return toBlocked(intent, 'TOO_MANY_ATTEMPTS')
+  return toQueued({ ...intent, looks: repeated(intent, context) })
+}
+
+const AFTER_LOOK = {
+  publish: afterPublishLook, create_post: afterCreateLook, captions: afterCaptionsLook, schedule: afterScheduleLook, unschedule: afterUnscheduleLook,
+} as const
 
 const repeated = (intent: Intent, context: Context) => [...intent.looks, { at: context.now, saw: 'repeated' as const }]
 

@@ -32,8 +32,14 @@ export function toBlocked(intent: Intent, code: Blocked, ...actions: Action[]): 
 }
 
 export function toDone(intent: Intent, ...actions: Action[]): Decision {
-  const accepted: Action[] = intent.kind === 'publish' ? [{ type: 'accepted' }] : []
-  return { next: { ...intent, ...CLEAN, state: 'done', lastError: null }, actions: [...accepted, ...actions] }
+  const taken = TAKEN[intent.kind]
+  return { next: { ...intent, ...CLEAN, state: 'done', lastError: null }, actions: taken === undefined ? actions : [{ type: taken }, ...actions] }
+}
+const TAKEN: Partial<Record<Intent['kind'], 'accepted' | 'scheduled' | 'unscheduled'>> = { publish: 'accepted', schedule: 'scheduled', unschedule: 'unscheduled' }
+
+/** Only where the service holds nothing of it: the step ends, and a publish by the app takes its place. */
+export function carryByApp(intent: Intent, why: Extract<Action, { type: 'carry-by-app' }>['why']): Decision {
+  return toCancelled(intent, 'superseded', { type: 'carry-by-app', why })
 }
 
 /** Ends the step; a create or a publish takes its send with it, captions their request. */

@@ -1,7 +1,7 @@
 /** What a call's end makes of an intent in `sending` (rules 5, S4). */
 import { backoff, CUT_ATTEMPTS, MAX_ATTEMPTS, rateLimitWait } from './retry-policy.ts'
-import { refuse, stay, toBlocked, toDone, toOffline, toQueued, toUnknown, toWaiting, withError } from './moves.ts'
-import { SCOPE_OF } from './types.ts'
+import { carryByApp, refuse, stay, toBlocked, toDone, toOffline, toQueued, toUnknown, toWaiting, withError } from './moves.ts'
+import { SCHEDULE_ABSENT, SCOPE_OF } from './types.ts'
 import type { Action, CallResult, Context, Decision, Intent } from './types.ts'
 
 type Refused = Extract<CallResult, { kind: 'refused' }>
@@ -64,10 +64,10 @@ function afterRefusal(intent: Intent, result: Refused, namesMedia: boolean, cont
         ? toBlocked(intent, 'SCOPE_MISSING', { type: 'pause', scope: 'kind', kind: SCOPE_OF[intent.kind], code: 'SCOPE_MISSING' })
         : toBlocked(intent, 'FORBIDDEN', { type: 'check-workspace' })
     case 404:
-      return toBlocked(intent, 'NOT_FOUND')
+      return intent.kind === 'schedule' && result.code === SCHEDULE_ABSENT ? carryByApp(intent, 'absent') : toBlocked(intent, 'NOT_FOUND')
     case 409:
-      // Past draft already: read it before anything else is believed. Other calls have no such guard.
-      return intent.kind === 'publish' ? toUnknown(intent, context.now, context.now) : toBlocked(intent, 'UNEXPECTED')
+      // Not in the state we thought: read it before anything else is believed. Other calls have no such guard.
+      return isGuarded(intent.kind) ? toUnknown(intent, context.now, context.now) : toBlocked(intent, 'UNEXPECTED')
     case 413:
       return toBlocked(intent, result.code === 'STORAGE_QUOTA_EXCEEDED' ? 'QUOTA_EXCEEDED' : 'FILE_TOO_LARGE')
     case 422:
@@ -82,6 +82,9 @@ function afterRefusal(intent: Intent, result: Refused, namesMedia: boolean, cont
       return toBlocked(intent, 'UNEXPECTED')
   }
 }
+
+/** The service refuses these for a post that is past them. */
+const isGuarded = (kind: Intent['kind']) => kind === 'publish' || kind === 'schedule' || kind === 'unschedule'
 
 /** A read before the call failed: nothing of the step itself has left, and it is still `queued` or `waiting`. */
 export function decideNotReady(intent: Intent, result: CallResult, context: Context): Decision {

@@ -2,17 +2,20 @@
  * The outbox as a pure machine (rules 5). Nothing here reads a clock, a database or the network: an intent, an event and
  * what is known around it go in; the intent as it should be stored, and what to do about it, come out.
  */
-export const INTENT_KINDS = ['upload', 'create_post', 'publish', 'captions'] as const
+export const INTENT_KINDS = ['upload', 'create_post', 'publish', 'captions', 'schedule', 'unschedule'] as const
 export type IntentKind = (typeof INTENT_KINDS)[number]
 
 /** The API scope that each kind of call needs (docs: authentication). */
 export const SCOPE_OF: Readonly<Record<IntentKind, string>> = {
-  upload: 'media:write', create_post: 'posts:write', publish: 'posts:publish', captions: 'content:generate',
+  upload: 'media:write', create_post: 'posts:write', publish: 'posts:publish', captions: 'content:generate', schedule: 'posts:publish', unschedule: 'posts:publish',
 }
 
-/** Calls that cost credits: serial for each account, and never repeated without proof or the user's word. */
+/**
+ * Calls that cost credits: serial for each account, and never repeated without proof or the user's word. Whether a schedule is paid
+ * when it is made or when its time comes is not documented, so it counts.
+ */
 export function isSpending(kind: IntentKind): boolean {
-  return kind === 'publish' || kind === 'captions'
+  return kind === 'publish' || kind === 'captions' || kind === 'schedule'
 }
 
 export const INTENT_STATES = ['queued', 'waiting', 'sending', 'unknown', 'blocked', 'done', 'cancelled'] as const
@@ -30,9 +33,9 @@ export type CancelledBy = 'user' | 'expired' | 'superseded'
 
 /**
  * What one look at the service saw; `repeated` marks that the request was made again after looking. `several`: more than one
- * could be ours; `no-prompt`: the request has no text to be found by.
+ * could be ours; `no-prompt`: the request has no text to be found by; `scheduled`, `cancelled`: where a post with a time stands.
  */
-export type Sight = 'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'repeated'
+export type Sight = 'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'scheduled' | 'cancelled' | 'repeated'
 
 export interface LookTaken {
   at: number
@@ -68,6 +71,9 @@ export interface Intent {
   readonly lastError: LastError | null
 }
 
+/** Our own word, in a refusal with status 404, for a service that can read the post and knows no schedule. */
+export const SCHEDULE_ABSENT = 'SCHEDULE_ABSENT'
+
 export type PauseCode = 'KEY_REFUSED' | 'KEY_MISSING' | 'INSUFFICIENT_CREDITS' | 'SCOPE_MISSING' | 'BALANCE_UNKNOWN'
 
 /** What stands around an intent when it may be its turn. */
@@ -95,10 +101,11 @@ export type CallResult =
   | { kind: 'unclear'; reason: string; message: string; meta: { requestId: string | null } }
 
 /**
- * `send-again` and `give-up` answer an unknown request for captions: either may leave one behind that was paid for. `pause` is for
- * uploads alone; `resume` too, or for the step that waits for them.
+ * `send-again` and `give-up` answer an unknown request for captions: either may leave one behind that was paid for; or the unknown
+ * end of taking a schedule back, which may be said twice. `carry-here`: the app publishes it itself. `pause` is for uploads alone;
+ * `resume` too, or for the step that waits for them.
  */
-export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume'] as const
+export const USER_ACTS = ['cancel', 'retry', 'look-again', 'it-is-live', 'it-is-not', 'release', 'approve', 'send-again', 'give-up', 'pause', 'resume', 'carry-here'] as const
 export type UserAct = (typeof USER_ACTS)[number]
 
 export type OutboxEvent =
@@ -157,6 +164,14 @@ export type Action =
   | { type: 'network'; state: 'offline'; until: number }
   /** Publish was taken: start following the items. */
   | { type: 'accepted' }
+  /** The service holds the post for its time, or has let it go by: follow it. */
+  | { type: 'scheduled' }
+  /** The service will not publish it any more: the send ends, or goes to its new time. */
+  | { type: 'unscheduled' }
+  /** Too late to take it back: follow the items. */
+  | { type: 'fired' }
+  /** The service holds nothing of it and will not be asked again: the app publishes it at its time. */
+  | { type: 'carry-by-app'; why: 'absent' | 'too-near' | 'user' }
   /** Forget the media ids that the request named and upload them anew. */
   | { type: 'reupload' }
   /** Ask whether a plain read is refused too. */

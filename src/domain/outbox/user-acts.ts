@@ -1,5 +1,5 @@
 /** Acts of the user on an intent, and which of them are offered. */
-import { refuse, stay, toCancelled, toDone, toQueued, toUnknown } from './moves.ts'
+import { carryByApp, refuse, stay, toCancelled, toDone, toQueued, toUnknown } from './moves.ts'
 import type { Action, Blocked, Context, Decision, Intent, IntentKind, UserAct } from './types.ts'
 
 /** Nothing of it is under way or in doubt, so it can be taken back. */
@@ -10,7 +10,11 @@ export function isCancellable(intent: Pick<Intent, 'state'>): boolean {
 export function decideUser(intent: Intent, act: UserAct, context: Context): Decision {
   switch (act) {
     case 'cancel':
-      return isCancellable(intent) ? toCancelled(intent, 'user', { type: 'end-send', by: 'user' }) : refuse(intent)
+      if (!isCancellable(intent)) return refuse(intent)
+      // Taking back the taking back: the service holds the post as before.
+      return intent.kind === 'unschedule' ? toCancelled(intent, 'user') : toCancelled(intent, 'user', { type: 'end-send', by: 'user' })
+    case 'carry-here':
+      return intent.kind === 'schedule' && isCancellable(intent) ? carryByApp(intent, 'user') : refuse(intent)
     case 'retry':
       return decideRetry(intent)
     case 'pause':
@@ -21,14 +25,18 @@ export function decideUser(intent: Intent, act: UserAct, context: Context): Deci
       if (intent.state !== 'unknown') return refuse(intent)
       return stay({ ...intent, asks: false, nextAt: context.now })
     case 'it-is-live':
-      return isAsking(intent, 'publish') ? toDone(intent) : refuse(intent)
+      return isAsking(intent, 'publish') || isAsking(intent, 'schedule') ? toDone(intent) : refuse(intent)
     case 'it-is-not':
       // The user takes the word for it; a 409 of the service still guards the one post. Another lost answer asks again.
+      if (isAsking(intent, 'schedule')) return toQueued(intent)
       return isAsking(intent, 'publish') ? toQueued({ ...intent, resentAfterLook: true, notBefore: null }) : refuse(intent)
     case 'send-again':
+      if (isAsking(intent, 'unschedule')) return toQueued(afterRepeat(intent, context))
       // Nothing guards it at the service: the first one may have been paid for, and stays counted as such.
       return isAsking(intent, 'captions') ? toQueued(afterRepeat(intent, context), { type: 'count-lost' }) : refuse(intent)
     case 'give-up':
+      // Whatever became of it, the post is followed as it was.
+      if (isAsking(intent, 'unschedule')) return toCancelled(intent, 'user')
       return isAsking(intent, 'captions') ? toCancelled(intent, 'user', { type: 'count-lost' }, { type: 'end-send', by: 'user' }) : refuse(intent)
     case 'approve':
       if (isUnapproved(intent)) return toQueued(intent)
@@ -57,9 +65,11 @@ function decideRetry(intent: Intent): Decision {
 
 /** A held row of a restored file may be out already: a publish whose post is known, and captions, are looked for before anything is sent. */
 function decideRelease(intent: Intent, context: Context): Decision {
-  const look = intent.unknownSince !== null || intent.kind === 'captions' || (intent.kind === 'publish' && context.hasRemotePost)
+  const look = intent.unknownSince !== null || intent.kind === 'captions' || (isOfPost(intent.kind) && context.hasRemotePost)
   return look ? toUnknown(intent, context.now, context.now) : toQueued(intent)
 }
+
+const isOfPost = (kind: IntentKind) => kind === 'publish' || kind === 'schedule' || kind === 'unschedule'
 
 const NEXT_STEP: Partial<Record<Blocked, (UserAct | 'replace-key' | 'fix-and-resend')[]>> = {
   KEY_REFUSED: ['replace-key', 'retry', 'cancel'],
@@ -89,7 +99,8 @@ export function actionsFor(intent: Intent, { fixable, pausedByUser }: { fixable:
     case 'unknown':
       return [...actionsInDoubt(intent), ...pause]
     case 'blocked': {
-      const steps = (intent.blockedCode && NEXT_STEP[intent.blockedCode]) ?? ['retry', 'cancel']
+      const known = (intent.blockedCode && NEXT_STEP[intent.blockedCode]) ?? ['retry', 'cancel']
+      const steps = intent.kind === 'schedule' && intent.blockedCode !== null && BY_APP.includes(intent.blockedCode) ? (['retry', 'carry-here', 'cancel'] as const) : known
       const possible = steps.filter((step) => step !== 'fix-and-resend' || fixable)
       return possible.length > 1 ? possible : ['retry', ...possible.filter((step) => step !== 'retry')]
     }
@@ -98,9 +109,13 @@ export function actionsFor(intent: Intent, { fixable, pausedByUser }: { fixable:
   }
 }
 
+/** Where it may be the schedule itself that the service does not take. */
+const BY_APP: readonly Blocked[] = ['VALIDATION', 'NOT_FOUND', 'UNEXPECTED', 'TOO_MANY_ATTEMPTS']
+
 function actionsInDoubt(intent: Intent): UserAct[] {
   if (intent.kind === 'upload') return []
-  if (isAsking(intent, 'publish')) return ['look-again', 'it-is-live', 'it-is-not']
+  if (isAsking(intent, 'publish') || isAsking(intent, 'schedule')) return ['look-again', 'it-is-live', 'it-is-not']
+  if (isAsking(intent, 'unschedule')) return ['look-again', 'send-again', 'give-up']
   if (!isAsking(intent, 'captions')) return ['look-again']
   // Without a prompt there is nothing to look for.
   return intent.looks.at(-1)?.saw === 'no-prompt' ? ['send-again', 'give-up'] : ['look-again', 'send-again', 'give-up']

@@ -12,7 +12,7 @@ export interface SendItem {
 }
 
 export interface SendProblem {
-  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit' | 'too-long' | 'title-too-long'
+  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit' | 'too-long' | 'title-too-long' | 'again-not-failed' | 'again-taken'
   postType: PostType | null
   blocking: boolean
   /** How much too long, as the network counts. */

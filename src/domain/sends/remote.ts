@@ -34,6 +34,20 @@ export function isFinal(post: Pick<PostShown, 'status' | 'items'>): boolean {
   return post.items.every((item) => FINAL_ITEM.has(item.status) || (FINAL_POST.has(post.status) && !OPEN_ITEM.has(item.status)))
 }
 
+const CANCELLED_POST = new Set(['canceled', 'cancelled'])
+const PAST_POST = new Set(['publishing', 'published', 'failed'])
+const PAST_ITEM = new Set(['posting', 'publishing', 'processing', 'posted', 'failed'])
+
+/** Where a post with a time stands. `unclear`: a word that we do not know, of a post of which nothing has begun. */
+export type Standing = 'draft' | 'scheduled' | 'cancelled' | 'past-draft' | 'unclear'
+
+export function standingOf(post: Pick<PostShown, 'status' | 'items'>): Standing {
+  if (PAST_POST.has(post.status) || post.items.some((item) => PAST_ITEM.has(item.status))) return 'past-draft'
+  if (CANCELLED_POST.has(post.status)) return 'cancelled'
+  if (post.status === 'scheduled') return 'scheduled'
+  return isPastDraft(post) ? 'unclear' : 'draft'
+}
+
 const plain = (text: string) => text.normalize('NFC').replaceAll('\r\n', '\n').trim()
 
 /** The same post types with the same text and the same files in the same order. A title the service does not echo is not compared. */

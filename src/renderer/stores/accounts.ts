@@ -21,6 +21,7 @@ export interface AccountsState {
   replaceKey(accountId: string, key: string): Promise<{ account: Account; unreachable: { workspaceId: string; code: string }[] }>
   verify(accountId: string): Promise<Account>
   resume(accountId: string): Promise<Account>
+  setScheduling(accountId: string, on: boolean): Promise<Account>
   remove(accountId: string): Promise<void>
 }
 
@@ -54,6 +55,7 @@ export function createAccountsStore(connection: CoreConnection): StoreApi<Accoun
       },
       verify: async (accountId) => take(await connection.call((client) => client.accounts.verify({ accountId }), remote)),
       resume: async (accountId) => take(await connection.command((client, commandId) => client.accounts.resume({ commandId, accountId }))),
+      setScheduling: async (accountId, on) => take(await connection.command((client, commandId) => client.accounts.setScheduling({ commandId, accountId, on }))),
       async remove(accountId) {
         await connection.command((client, commandId) => client.accounts.remove({ commandId, accountId }), remote)
         set({ items: get().items.filter((one) => one.id !== accountId) })

@@ -9,14 +9,16 @@ export interface SendGroup {
   title: string
   platforms: IntentView['platforms']
   notAfter: number | null
-  /** When its publish is meant to go out; null once it has, and where it has no time. */
+  /** When it is meant to go out; null once it has, and where it has no time. */
   dueAt: number | null
+  /** Who carries it, and what may still be done about it. */
+  plan: IntentView['plan']
   /** In the order in which they happen: uploads, create, publish. */
   steps: IntentView[]
   isOver: boolean
 }
 
-const ORDER: Record<IntentView['kind'], number> = { upload: 0, create_post: 1, publish: 2, captions: 3 }
+const ORDER: Record<IntentView['kind'], number> = { upload: 0, create_post: 1, publish: 2, schedule: 2, unschedule: 3, captions: 3 }
 
 /** Groups keep the place of their newest step; the list comes newest first. */
 export function groupBySend(intents: readonly IntentView[]): SendGroup[] {
@@ -31,16 +33,21 @@ export function groupBySend(intents: readonly IntentView[]): SendGroup[] {
     // Newest first becomes oldest first, so uploads stand in the order of the files.
     const ordered = steps.reverse().sort((a, b) => ORDER[a.kind] - ORDER[b.kind])
     const lead = ordered.at(-1)
+    // The newest reading of the send.
+    const plan = ordered.reduce<IntentView | undefined>((newest, step) => (step.plan !== null && (newest === undefined || step.updatedAt >= newest.updatedAt) ? step : newest), undefined)?.plan ?? null
+    const isOver = plan?.isHeld !== true && ordered.every((step) => step.state === 'done' || step.state === 'cancelled')
     return {
       id,
       sendId: lead?.sendId ?? null,
       draftId: lead?.draftId ?? null,
       title: lead?.draftTitle ?? '',
       platforms: lead?.platforms ?? [],
-      notAfter: ordered.find((step) => step.notAfter !== null)?.notAfter ?? null,
-      dueAt: ordered.find((step) => step.kind === 'publish' && step.state !== 'done' && step.state !== 'cancelled')?.notBefore ?? null,
+      // Of a schedule it is only the last moment at which PowerPost is asked.
+      notAfter: ordered.find((step) => step.notAfter !== null && step.kind !== 'schedule')?.notAfter ?? null,
+      dueAt: isOver ? null : (plan?.dueAt ?? null),
+      plan,
       steps: ordered,
-      isOver: ordered.every((step) => step.state === 'done' || step.state === 'cancelled'),
+      isOver,
     }
   })
 }
@@ -56,8 +63,13 @@ export function leadStep(group: SendGroup): IntentView | undefined {
   )
 }
 
-/** True while the publish of the send has not left, as far as the rows at hand tell. */
+/** True while the send has not left, or PowerPost holds it for its time. */
 export function canCancelSend(group: SendGroup): boolean {
-  const publish = group.steps.find((step) => step.kind === 'publish')
-  return group.sendId !== null && publish !== undefined && publish.actions.includes('cancel')
+  return group.sendId !== null && group.plan?.canCancel === true
+}
+
+/** One button that tries again is enough for a send: it is for all of its steps that wait. */
+export function isRepeatedRetry(group: SendGroup, step: IntentView): boolean {
+  const waits = (one: IntentView) => one.state === 'waiting' && one.waitingFor === step.waitingFor && one.actions.includes('retry')
+  return waits(step) && group.steps.find(waits) !== step
 }

@@ -22,6 +22,7 @@ export interface Outbox {
   acting: StoreApi<{ ids: ReadonlySet<string> }>
   act(intentId: string, action: OutboxAction): Promise<ActOutcome>
   cancelSend(sendId: string): Promise<ActOutcome>
+  reschedule(sendId: string, to: { at: number; wall: string; zone: string }): Promise<ActOutcome>
   refresh(): void
   /** Reads and follows; answers its own stop. */
   start(): () => void
@@ -59,10 +60,12 @@ export function createOutbox(connection: CoreConnection, workspaceId: string, ti
     acting,
     act: (intentId, action) => once(intentId, () => connection.command((client, commandId) => client.outbox.act({ commandId, workspaceId, intentId, action }))),
     cancelSend: (sendId) => once(sendId, () => connection.command((client, commandId) => client.sends.cancel({ commandId, workspaceId, sendId }))),
+    reschedule: (sendId, to) => once(sendId, () => connection.command((client, commandId) => client.sends.reschedule({ commandId, workspaceId, sendId, to }))),
     refresh,
     start() {
       const offChanged = connection.onChanged((change) => {
-        if (change.topic === 'outbox' && change.workspaceId === workspaceId) refresh()
+        // What may be done about a send is known from its post too.
+        if ((change.topic === 'outbox' || change.topic === 'posts') && change.workspaceId === workspaceId) refresh()
       })
       const offReread = connection.onReread(refresh)
       FILTERS.forEach((filter) => lists[filter].start())

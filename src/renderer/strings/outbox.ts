@@ -4,4 +4,5 @@ import * as en from './en/outbox.ts'
 import { inLanguage } from './language.ts'
 
 export type * from './en/outbox.ts'
-export const { outboxWords, plain, titleOf, sentenceOf, stateOf, cancelledWords, BLOCKED, blockedWords, isForCaptions, saidWords, unknownWords, SAW, sawWords, unknownPanel, ANSWERS, isAnswer, ACTIONS, actionLabel, CONFIRM, PAUSES, pauseWords, progressWords, percentOf } = inLanguage(en, de)
+export { blockedKind } from './en/outbox.ts'
+export const { outboxWords, plain, titleOf, sentenceOf, stateOf, cancelledWords, BLOCKED, blockedWords, isForCaptions, saidWords, unknownWords, SAW, sawWords, unknownPanel, ANSWERS, answerMeans, isAnswer, ACTIONS, actionLabel, CONFIRM, confirmWords, PAUSES, pauseWords, progressWords, percentOf } = inLanguage(en, de)

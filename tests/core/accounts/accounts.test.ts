@@ -361,7 +361,7 @@ describe('what is learnt', () => {
     expect(rig.accounts.balance(account.id)).toMatchObject({ balance: 12.5 })
     expect(rig.accounts.price(account.id, 'publish+x')).toBe(4)
     expect(rig.accounts.price(account.id, 'publish')).toBeNull()
-    expect(rig.accounts.get(account.id)).toEqual({ id: account.id, kind: 'powerpost', label: 'Mine', baseUrl: 'https://powerpost.ai/api/v1', listPosts: 'answers' })
+    expect(rig.accounts.get(account.id)).toEqual({ id: account.id, kind: 'powerpost', label: 'Mine', baseUrl: 'https://powerpost.ai/api/v1', listPosts: 'answers', schedule: 'auto', schedules: 'unknown' })
     expect(rig.accounts.network(account.id)).toBe('unknown')
     expect(() => rig.catalog.write(() => rig.catalog.db.prepare("UPDATE accounts SET base_url = 'https://else.test'").run())).toThrow('final')
   })

@@ -26,6 +26,9 @@ import type { TestWorkspace } from '../../simulation/support/workspace.ts'
 export interface HarnessOptions {
   documentedOnly?: boolean
   guarded?: boolean
+  cancelGivesDraft?: boolean
+  /** Sends with a time are left to the service. */
+  scheduling?: boolean
   clients?: number
   accounts?: number
   undoMs?: number
@@ -37,12 +40,12 @@ export interface HarnessOptions {
 export function createHarness(options: HarnessOptions = {}) {
   const clock = new VirtualClock()
   const random = seeded(42)
-  const server = new SimServer(clock, random, { documentedOnly: options.documentedOnly ?? false, guarded: options.guarded ?? true })
+  const server = new SimServer(clock, random, { documentedOnly: options.documentedOnly ?? false, guarded: options.guarded ?? true, cancelGivesDraft: options.cancelGivesDraft ?? false })
   server.faultRate = 0
   const stored = new Map<string, StoredAccount>()
   for (let at = 0; at < (options.accounts ?? 1); at += 1) {
     const id = random.uuid()
-    stored.set(id, storedAccount({ id, key: `pp_live_sk_${at}`, baseUrl: `${ORIGIN}/api/v1` }))
+    stored.set(id, storedAccount({ id, key: `pp_live_sk_${at}`, baseUrl: `${ORIGIN}/api/v1`, schedule: options.scheduling === true ? 'on' : 'auto' }))
     server.balances.set(`pp_live_sk_${at}`, 1_000)
   }
   const accountIds = [...stored.keys()]
@@ -108,7 +111,7 @@ export function createHarness(options: HarnessOptions = {}) {
           link: 'verified', state: 'ready', held: createRows(db).self().held === 1, needsYou: 0,
         })),
         accounts: () => [...stored.values()].map(({ id, kind, label, baseUrl, pauses, network }) => ({
-          id, kind, label, baseUrl, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...pauses], credits: null, network, workspaceCount: 1,
+          id, kind, label, baseUrl, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...pauses], credits: null, network, scheduling: 'off', workspaceCount: 1,
         })),
       })
       for (const client of clients) notifier.attach(client.workspace)
@@ -233,6 +236,14 @@ export function createHarness(options: HarnessOptions = {}) {
     count: (method: string, pattern: RegExp): number => requests.filter((request) => request.method === method && pattern.test(request.path)).length,
     publishes: (): number => harness.count('POST', /\/publish$/),
     accepted: (): number => [...server.posts.values()].reduce((sum, post) => sum + post.accepted, 0),
+    /** Reads the service's list of posts. */
+    async pull(at = 0) {
+      const client = clients[at]
+      if (!client) throw new Error('no client')
+      const pulled = running().posts.pull(client.workspace)
+      await clock.run(60_000)
+      return pulled
+    },
     run: (ms: number) => clock.run(ms),
   }
   return harness

@@ -83,7 +83,7 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
   }
   const accountRow = (id: string) => {
     const kind = rig.accounts.get(id)
-    return kind === undefined ? null : { id, kind, label: 'Account', baseUrl: kind === 'sandbox' ? 'http://127.0.0.1:4242/api/v1' : 'https://powerpost.test/api/v1', listPosts: 'unknown' as const }
+    return kind === undefined ? null : { id, kind, label: 'Account', baseUrl: kind === 'sandbox' ? 'http://127.0.0.1:4242/api/v1' : 'https://powerpost.test/api/v1', listPosts: 'unknown' as const, schedule: 'auto' as const, schedules: 'unknown' as const }
   }
   const boot = () => {
     rig.bus = createEventBus(randomUUID())

@@ -10,7 +10,7 @@ const samples: Record<OutboxEvent['type'], OutboxEvent[]> = {
     { type: 'due', gate: gate({ approval: 'needed' }) }, { type: 'due', gate: gate({ approval: 'past' }) }, { type: 'due', gate: gate({ equalUnderWay: true }) }],
   'not-ready': [{ type: 'not-ready', result: refused(401) }, { type: 'not-ready', result: unclear() }],
   result: [{ type: 'result', result: ok }, { type: 'result', result: unclear() }, { type: 'result', result: refused(400) }],
-  look: [{ type: 'look', saw: 'draft' }, { type: 'look', saw: 'past-draft' }, { type: 'look', saw: 'none' }, { type: 'look', saw: 'several' }, { type: 'look', saw: 'no-prompt' }, { type: 'look', saw: 'adopted' }],
+  look: [{ type: 'look', saw: 'draft' }, { type: 'look', saw: 'past-draft' }, { type: 'look', saw: 'none' }, { type: 'look', saw: 'several' }, { type: 'look', saw: 'no-prompt' }, { type: 'look', saw: 'adopted' }, { type: 'look', saw: 'scheduled' }, { type: 'look', saw: 'cancelled' }],
   'look-failed': [{ type: 'look-failed', result: notSent('offline') }],
   'network-back': [{ type: 'network-back' }],
   unpaused: [{ type: 'unpaused' }],
@@ -362,7 +362,7 @@ describe('the user', () => {
   })
 
   it('knows what costs credits', () => {
-    expect(INTENT_KINDS.filter(isSpending)).toEqual(['publish', 'captions'])
+    expect(INTENT_KINDS.filter(isSpending)).toEqual(['publish', 'captions', 'schedule'])
   })
 
   it('lets a lifted pause mend what it blocked, and nothing else', () => {

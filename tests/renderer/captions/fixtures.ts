@@ -31,7 +31,7 @@ export const waiting = (number: number, over: Partial<Generation> = {}): Generat
 export function intent(over: Partial<IntentView> = {}): IntentView {
   return {
     id: idOf(1), kind: 'captions', state: 'queued', sendId: null, generationId: idOf(1), draftId: DRAFT, draftTitle: 'Spring menu', platforms: ['instagram', 'x'], fileName: null,
-    blockedCode: null, waitingFor: null, fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
+    blockedCode: null, waitingFor: null, fileSize: null, plan: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
     creditsUsed: null, notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
   }
 }

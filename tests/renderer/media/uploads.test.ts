@@ -9,7 +9,7 @@ import { idOf } from './items.ts'
 const WORKSPACE = idOf(1)
 const intent = (number: number, over: Partial<IntentView> = {}): IntentView => ({
   id: idOf(number), kind: 'upload', state: 'queued', sendId: null, generationId: null, draftId: null, draftTitle: '', platforms: [], fileName: `${number}.jpg`, blockedCode: null, waitingFor: null,
-  fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null, notBefore: null, notAfter: null, actions: ['cancel'], createdAt: number, updatedAt: number, ...over,
+  fileSize: null, plan: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null, notBefore: null, notAfter: null, actions: ['cancel'], createdAt: number, updatedAt: number, ...over,
 })
 
 function open(intents: IntentView[]) {

@@ -6,7 +6,7 @@ import { groupBySend } from '../../../src/renderer/stores/outbox-groups.ts'
 function step(id: string, sendId: string, over: Partial<IntentView> = {}): IntentView {
   return {
     id, kind: 'publish', state: 'waiting', sendId, generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['x'], fileName: null, blockedCode: null,
-    waitingFor: 'earlier-step', fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
+    waitingFor: 'earlier-step', fileSize: null, plan: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
     notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 1, ...over,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../src/contract/errors.ts'
 import type { ErrorCode } from '../../../src/contract/errors.ts'
 import type { IntentView } from '../../../src/contract/schemas/outbox.ts'
-import { canCancelSend, groupBySend, leadStep } from '../../../src/renderer/stores/outbox-groups.ts'
+import { canCancelSend, isRepeatedRetry, groupBySend, leadStep } from '../../../src/renderer/stores/outbox-groups.ts'
 import { createOutbox } from '../../../src/renderer/stores/outbox.ts'
 import { createPosts } from '../../../src/renderer/stores/posts.ts'
 import { createUploads } from '../../../src/renderer/stores/uploads.ts'
@@ -14,7 +14,7 @@ const OTHER = '44444444-4444-4444-8444-444444444444'
 function step(id: string, over: Partial<IntentView> = {}): IntentView {
   return {
     id, kind: 'publish', state: 'waiting', sendId: 's1', generationId: null, draftId: 'd1', draftTitle: 'Spring menu', platforms: ['instagram'], fileName: null, blockedCode: null,
-    waitingFor: 'earlier-step', fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
+    waitingFor: 'earlier-step', fileSize: null, plan: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null, creditsUsed: null,
     notAfter: null, notBefore: null, actions: ['cancel'], createdAt: 1, updatedAt: 1, ...over,
   }
 }
@@ -88,7 +88,7 @@ describe('steps gathered by their send', () => {
   })
 
   it('are led by the one that matters most to the user', () => {
-    const lead = (...steps: IntentView[]) => leadStep(groupBySend(steps)[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, steps: [], isOver: false })?.id
+    const lead = (...steps: IntentView[]) => leadStep(groupBySend(steps)[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, plan: null, steps: [], isOver: false })?.id
     expect(lead(publish, create, second, first)).toBe('u1')
     expect(lead(publish, { ...create, state: 'blocked' }, first)).toBe('c')
     expect(lead({ ...publish, state: 'unknown', asks: true }, first)).toBe('p')
@@ -97,11 +97,24 @@ describe('steps gathered by their send', () => {
   })
 
   it('can be cancelled together only while the publish has not left', () => {
-    const can = (over: Partial<IntentView>) => canCancelSend(groupBySend([step('p', over)])[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, steps: [], isOver: false })
-    expect(can({})).toBe(true)
-    expect(can({ state: 'unknown', actions: ['look-again', 'it-is-live', 'it-is-not'] })).toBe(false)
-    expect(can({ kind: 'create_post' })).toBe(false)
-    expect(can({ sendId: null })).toBe(false)
+    const can = (over: Partial<IntentView>) => canCancelSend(groupBySend([step('p', over)])[0] ?? { id: '', sendId: null, draftId: null, title: '', platforms: [], notAfter: null, dueAt: null, plan: null, steps: [], isOver: false })
+    const plan = (over: Partial<NonNullable<IntentView['plan']>>): IntentView['plan'] => ({ carrier: 'app', dueAt: null, isHeld: false, movingTo: null, canCancel: true, canReschedule: false, isAgain: false, ...over })
+    expect(can({ plan: plan({}) })).toBe(true)
+    expect(can({ state: 'unknown', plan: plan({ canCancel: false }) })).toBe(false)
+    expect(can({ plan: null })).toBe(false)
+    expect(can({ sendId: null, plan: plan({}) })).toBe(false)
+  })
+
+  it('are not over while PowerPost holds them, and then show their time', () => {
+    const held = { carrier: 'server', dueAt: 99, isHeld: true, movingTo: null, canCancel: true, canReschedule: true, isAgain: false } as const
+    expect(groupBySend([step('s', { kind: 'schedule', state: 'done', plan: held, notAfter: 39 })])[0]).toMatchObject({ isOver: false, dueAt: 99, notAfter: null })
+    expect(groupBySend([step('s', { kind: 'schedule', state: 'done', plan: { ...held, isHeld: false } })])[0]).toMatchObject({ isOver: true, dueAt: null })
+  })
+
+  it('are tried again by one button for all lines that wait for the same', () => {
+    const waits = (id: string, over: Partial<IntentView> = {}) => step(id, { kind: 'upload', state: 'waiting', waitingFor: 'network', actions: ['retry', 'cancel'], ...over })
+    const group = groupBySend([waits('b'), waits('a'), waits('c', { waitingFor: 'retry' })])[0]
+    expect(group?.steps.map((one) => [one.id, isRepeatedRetry(group, one)])).toEqual([['c', false], ['a', false], ['b', true]])
   })
 })
 

@@ -14,7 +14,7 @@ const at = (time: number) => `at:${time}`
 function intent(over: Partial<IntentView> = {}): IntentView {
   return {
     id: ID, kind: 'publish', state: 'queued', sendId: ID, generationId: null, draftId: ID, draftTitle: 'Spring menu', platforms: ['instagram', 'tiktok'], fileName: null,
-    blockedCode: null, waitingFor: null, fileSize: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
+    blockedCode: null, waitingFor: null, fileSize: null, plan: null, pausedByUser: false, turn: 1, nextAt: null, attempts: 0, progress: null, looks: [], asks: false, lastError: null, cancelledBy: null,
     creditsUsed: null, notAfter: null, notBefore: null, actions: [], createdAt: 1, updatedAt: 2, ...over,
   }
 }
@@ -39,7 +39,7 @@ describe('words of the outbox', () => {
   it.each(outboxActionSchema.options)('has a label for the act %s, none like another', (action) => {
     expect(ACTIONS[action]).toMatch(/^[A-Z][a-z]/)
     expect(outboxActionSchema.options.filter((other) => ACTIONS[other] === ACTIONS[action])).toEqual([action])
-    expect(actionLabel(action, { state: 'waiting', waitingFor: 'network' })).not.toBe('')
+    expect(actionLabel(action, { kind: 'publish', state: 'waiting', waitingFor: 'network' })).not.toBe('')
   })
 
   const waitingFor = intentSchema.shape.waitingFor.unwrap().options
@@ -76,7 +76,7 @@ describe('words of the outbox', () => {
 
   it('has a sentence for everything a look can see, and passes what it does not know', () => {
     // Every member of Sight must be named here for this to compile.
-    const sights: Record<Sight, true> = { 'past-draft': true, draft: true, unreadable: true, adopted: true, none: true, 'no-list': true, several: true, 'no-prompt': true, repeated: true }
+    const sights: Record<Sight, true> = { 'past-draft': true, draft: true, unreadable: true, adopted: true, none: true, 'no-list': true, several: true, 'no-prompt': true, scheduled: true, cancelled: true, repeated: true }
     expect(Object.keys(SAW).sort()).toEqual(Object.keys(sights).sort())
     for (const words of Object.values(SAW)) expectSentence(words)
     expect(sawWords('constructor')).toBe('constructor')

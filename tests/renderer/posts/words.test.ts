@@ -3,7 +3,7 @@ import { postSchema } from '../../../src/contract/schemas/sends.ts'
 import type { Post } from '../../../src/contract/schemas/sends.ts'
 import { failedWords, itemStatus, postSummary, postTitle } from '../../../src/renderer/strings/posts.ts'
 
-const item = (platform: string, status: string): Post['items'][number] => ({ postType: `${platform}-post`, platform, text: 't', title: null, status, platformPostId: null, error: null })
+const item = (platform: string, status: string): Post['items'][number] => ({ postType: `${platform}-post`, platform, text: 't', title: null, status, platformPostId: null, error: null, errorCode: null, requestId: null, again: null, canSendAgain: false })
 const summary = (state: Post['state'], ...items: Post['items']) => postSummary({ state, items }).label
 
 describe('words of the posts', () => {

@@ -9,6 +9,8 @@ export interface StoredAccount {
   baseUrl: string | null
   key: string | null
   listPosts: 'unknown' | 'answers' | 'absent'
+  schedule: 'auto' | 'on' | 'off'
+  schedules: 'unknown' | 'answers' | 'absent'
   pauses: Pause[]
   balance: { balance: number; at: number } | null
   prices: Map<string, number>
@@ -16,7 +18,7 @@ export interface StoredAccount {
 }
 
 export function storedAccount(over: Partial<StoredAccount> & { id: string }): StoredAccount {
-  return { kind: 'powerpost', label: 'Account', baseUrl: 'https://powerpost.test/api/v1', key: 'pp_live_sk_1', listPosts: 'unknown', pauses: [], balance: null, prices: new Map(), network: 'unknown', ...over }
+  return { kind: 'powerpost', label: 'Account', baseUrl: 'https://powerpost.test/api/v1', key: 'pp_live_sk_1', listPosts: 'unknown', schedule: 'auto', schedules: 'unknown', pauses: [], balance: null, prices: new Map(), network: 'unknown', ...over }
 }
 
 export interface FakeAccounts extends AccountAccess {
@@ -44,6 +46,7 @@ export function fakeAccounts(stored: Map<string, StoredAccount>, now: () => numb
     learnPrice: (id, what, credits) => void of(id).prices.set(what, credits),
     price: (id, what) => of(id).prices.get(what) ?? null,
     setListPosts: (id, value) => void (of(id).listPosts = value),
+    setSchedules: (id, value) => void (of(id).schedules = value),
     setNetwork: (id, state) => void (of(id).network = state),
     network: (id) => of(id).network,
     onUnpaused(listener) {

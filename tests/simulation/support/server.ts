@@ -10,7 +10,7 @@ import type { SeededRandom } from './random.ts'
 
 export const ORIGIN = 'https://powerpost.test'
 
-interface ServerPost {
+export interface ServerPost {
   id: string
   workspace: string
   status: string
@@ -24,12 +24,16 @@ interface ServerPost {
   draftReads: number
   /** Credits taken for it. */
   paid: number
+  /** When it publishes itself. */
+  scheduledFor: number | null
 }
 
 export interface ServerOptions {
   documentedOnly: boolean
   /** A second publish answers 409, as documented. Without it a doubled publish really doubles. */
   guarded: boolean
+  /** A post that is taken back is a draft again; else it stays cancelled. */
+  cancelGivesDraft?: boolean
 }
 
 export type Fate =
@@ -50,6 +54,10 @@ export class SimServer {
   faultRate = 0.3
   /** Decides a request's fate instead of chance; undefined leaves it to chance. */
   script: (method: string, path: string, workspace: string) => Fate | HttpResponse | undefined = () => undefined
+  /** Of the items that are published. */
+  itemSuccess = 0.9
+  /** Decides an item's fate instead of chance. */
+  itemFate: (postType: string) => { status: 'posted' | 'failed'; error?: { code: string; message: string } } | undefined = () => undefined
   down = false
   foreignRequests = 0
   lateApplied = 0
@@ -224,6 +232,8 @@ export class SimServer {
       return refuse(404, 'NOT_FOUND')
     }
     if (path.endsWith('/publish')) return this.publish(post, key)
+    if (path.endsWith('/schedule')) return this.schedule(post, key, body)
+    if (path.endsWith('/cancel')) return this.takeBack(post)
     return json(200, show(post))
   }
 
@@ -257,11 +267,19 @@ export class SimServer {
     const { items } = JSON.parse(new TextDecoder().decode(body)) as { items: { post_type: string; content: string; title?: string; media_ids?: string[] }[] }
     const id = `post-${(this.ids += 1)}`
     const post: ServerPost = {
-      id, workspace, foreign, status: 'draft', createdAt: this.clock.now(), accepted: 0, unproven: false, draftReads: 0, paid: 0,
+      id, workspace, foreign, status: 'draft', createdAt: this.clock.now(), accepted: 0, unproven: false, draftReads: 0, paid: 0, scheduledFor: null,
       items: items.map((item, at) => ({ ...item, media_ids: item.media_ids ?? [], item_id: `${id}-${at}`, status: 'draft' })),
     }
     this.posts.set(id, post)
     return post
+  }
+
+  /** A post made at the dashboard; answers its id. */
+  insertForeign(workspace: string, items: { post_type: string; content: string }[], status: string): string {
+    const post = this.insert(workspace, new TextEncoder().encode(JSON.stringify({ items })), true)
+    post.status = status
+    for (const item of post.items) item.status = status === 'published' ? 'posted' : 'draft'
+    return post.id
   }
 
   /** Someone at the dashboard posts the very same thing by hand. */
@@ -283,10 +301,43 @@ export class SimServer {
 
   private publish(post: ServerPost, key: string): HttpResponse {
     if (post.foreign) this.violations.push(`a foreign post ${post.id} was published`)
+    if (post.status === 'scheduled' && this.lateApplied === 0) this.violations.push(`post ${post.id} was published while the service held it`)
     if (post.status !== 'draft' && this.options.guarded) return refuse(409, 'ALREADY_PUBLISHED')
+    return this.begin(post, key)
+  }
+
+  private schedule(post: ServerPost, key: string, body: Uint8Array): HttpResponse {
+    if (this.options.documentedOnly) return refuse(404, 'NOT_FOUND')
+    if (post.status !== 'draft') return refuse(409, 'ALREADY_PUBLISHED')
+    const at = Date.parse((JSON.parse(new TextDecoder().decode(body)) as { scheduled_at: string }).scheduled_at)
+    if (!(at > this.clock.now())) return refuse(400, 'VALIDATION_ERROR')
+    post.status = 'scheduled'
+    post.scheduledFor = at
+    this.clock.after(at - this.clock.now(), () => {
+      if (post.status === 'scheduled' && post.scheduledFor === at) this.begin(post, key)
+    })
+    return json(200, show(post))
+  }
+
+  private takeBack(post: ServerPost): HttpResponse {
+    if (this.options.documentedOnly) return refuse(404, 'NOT_FOUND')
+    if (post.status !== 'scheduled') return refuse(409, 'ALREADY_PUBLISHED')
+    post.status = this.options.cancelGivesDraft === true ? 'draft' : 'canceled'
+    post.scheduledFor = null
+    return json(200, show(post))
+  }
+
+  private begin(post: ServerPost, key: string): HttpResponse {
     const cost = 1 + (post.items.some((item) => item.post_type.startsWith('x-')) ? 3 : 0)
     const balance = this.balances.get(key) ?? 0
-    if (balance < cost) return refuse(402, 'INSUFFICIENT_CREDITS')
+    if (balance < cost) {
+      // A time that comes without credits passes.
+      if (post.status === 'scheduled') {
+        post.status = 'failed'
+        for (const item of post.items) item.status = 'failed'
+      }
+      return refuse(402, 'INSUFFICIENT_CREDITS')
+    }
     this.balances.set(key, balance - cost)
     post.accepted += 1
     post.paid += cost
@@ -295,7 +346,8 @@ export class SimServer {
     for (const item of post.items) {
       item.status = 'posting'
       this.clock.after(2_000 + this.random.int(60_000), () => {
-        item.status = this.random.chance(0.9) ? 'posted' : 'failed'
+        const isPosted = this.random.chance(this.itemSuccess)
+        Object.assign(item, this.itemFate(item.post_type) ?? { status: isPosted ? 'posted' : 'failed' })
         if (post.items.every((one) => one.status !== 'posting')) post.status = post.items.some((one) => one.status === 'posted') ? 'published' : 'failed'
       })
     }
@@ -309,7 +361,7 @@ export class SimServer {
 
 function show(post: ServerPost) {
   return {
-    post_id: post.id, status: post.status, created_at: new Date(post.createdAt).toISOString(),
+    post_id: post.id, status: post.status, created_at: new Date(post.createdAt).toISOString(), scheduled_at: post.scheduledFor === null ? null : new Date(post.scheduledFor).toISOString(),
     items: post.items.map((item) => ({ ...item, platform: item.post_type.split('-')[0] })),
   }
 }

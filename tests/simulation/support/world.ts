@@ -16,9 +16,11 @@ import type { FakeAccounts, StoredAccount } from './accounts.ts'
 import { VirtualClock } from './clock.ts'
 import { seeded } from './random.ts'
 import type { SeededRandom } from './random.ts'
+import { judgeAgain } from './judge-again.ts'
 import { judgeCaptions } from './judge-captions.ts'
 import { ORIGIN, SimServer } from './server.ts'
 import { orderKeyOf, UserOfCaptions } from './user-of-captions.ts'
+import { UserOfPlans } from './user-of-plans.ts'
 import { content, createDatabase, editDraft, ensureRendition, insertDraft, insertMedia, openWorkspace } from './workspace.ts'
 import type { TestWorkspace } from './workspace.ts'
 
@@ -28,6 +30,9 @@ export interface Plant {
   clients?: (factory: ClientFactory) => ClientFactory
   onOpen?: (db: Database.Database) => void
 }
+
+/** What the user mostly does: a bit of all, or planning, taking back and sending again. */
+export type Focus = 'all' | 'plans'
 
 export interface Client {
   identity: WorkspaceIdentity
@@ -58,6 +63,9 @@ export interface Verdict {
   needsYou: number
   crashes: number
   requests: number
+  /** Sends of what failed, and posts that the service brought to their time. */
+  again: number
+  held: number
 }
 
 export class World {
@@ -68,24 +76,29 @@ export class World {
   crashes = 0
   private readonly stored = new Map<string, StoredAccount>()
   private readonly plant: Plant
+  private readonly focus: Focus
   private process: Process | null = null
   private crashRate = 0.015
   private texts = 0
   /** One database connection lives as long as the world, over all crashes, so its statements do too. */
   readonly rowsOf = createRowsCache()
   readonly captionsUser: UserOfCaptions
+  readonly plansUser: UserOfPlans
   private expectations: string[] = []
 
-  constructor(seed: number, plant: Plant = {}) {
+  constructor(seed: number, plant: Plant = {}, focus: Focus = 'all') {
     this.plant = plant
+    this.focus = focus
     this.random = seeded(seed)
-    this.server = new SimServer(this.clock, this.random, { documentedOnly: seed % 2 === 0, guarded: seed % 3 !== 0 })
+    this.server = new SimServer(this.clock, this.random, { documentedOnly: focus === 'plans' ? seed % 5 === 4 : seed % 2 === 0, guarded: seed % 3 !== 0, cancelGivesDraft: seed % 5 === 0 })
     this.server.captions.failureRate = 0.1
+    this.server.itemSuccess = focus === 'plans' ? 0.5 : 0.7
     this.captionsUser = new UserOfCaptions(this.server, this.random, () => (this.texts += 1))
+    this.plansUser = new UserOfPlans(this.random, () => this.clock.now())
     const accounts = 1 + this.random.int(2)
     for (let at = 0; at < accounts; at += 1) {
       const key = `pp_live_sk_${at}`
-      this.stored.set(this.random.uuid(), storedAccount({ id: '', baseUrl: `${ORIGIN}/api/v1`, key }))
+      this.stored.set(this.random.uuid(), storedAccount({ id: '', baseUrl: `${ORIGIN}/api/v1`, key, schedule: this.random.chance(focus === 'plans' ? 0.9 : 0.7) ? 'on' : 'off' }))
       this.server.balances.set(key, 12)
     }
     for (const [id, account] of this.stored) account.id = id
@@ -174,18 +187,29 @@ export class World {
     if (!workspace) return
     const dice = random.float()
     try {
-      if (dice < 0.3) await this.writeAndSend(process, client, workspace)
+      if (this.focus === 'plans') await this.plan(process, client, workspace, dice)
+      else if (dice < 0.3) await this.writeAndSend(process, client, workspace)
       else if (dice < 0.5) await this.captionsUser.act(process.generations, workspace, client.drafts)
-      else if (dice < 0.6) await this.fixSomething(process, client, workspace)
+      else if (dice < 0.55) await this.fixSomething(process, client, workspace)
+      else if (dice < 0.6) this.plansUser.changeMind(process.posts, workspace)
       else if (dice < 0.7) await this.actOnSomething(process, client, workspace)
       else if (dice < 0.75) process.sync.powerEvent('online')
       else if (dice < 0.85) this.lift(process)
+      else if (dice < 0.95) await this.plansUser.again(process.posts, workspace, (draftId) => client.drafts.push(draftId))
     } catch (error) {
       // A crash in the middle of an act takes the act with it.
       if (!process.alive) return
       // What the app refuses is refused; anything unforeseen is a finding.
       if (!(error instanceof Error) || error.name !== 'AppError') this.server.violations.push(`the app threw: ${String(error)}`)
     }
+  }
+
+  private async plan(process: Process, client: Client, workspace: TestWorkspace, dice: number): Promise<void> {
+    if (dice < 0.4) await this.writeAndSend(process, client, workspace)
+    else if (dice < 0.6) this.plansUser.changeMind(process.posts, workspace)
+    else if (dice < 0.85) await this.plansUser.again(process.posts, workspace, (draftId) => client.drafts.push(draftId))
+    else if (dice < 0.9) await this.actOnSomething(process, client, workspace)
+    else this.lift(process)
   }
 
   private async writeAndSend(process: Process, client: Client, workspace: TestWorkspace): Promise<void> {
@@ -202,7 +226,7 @@ export class World {
     insertDraft(client.db, draftId, content({ shared: text, mediaIds, postTypes: random.chance(0.5) ? ['x-post', 'linkedin-post'] : ['facebook-post'] }))
     client.drafts.push(draftId)
     const draft = { commandId: random.uuid(), draftId, rev: 1, postTypes: random.chance(0.5) ? (['x-post'] as const).slice() : (['facebook-post', 'linkedin-post'] as const).slice(), again: false }
-    const when = random.chance(0.15) ? { kind: 'when-online' as const, notAfter: this.clock.now() + random.int(200_000) + 1 } : { kind: 'now' as const }
+    const when = random.chance(this.focus === 'plans' ? 0.6 : 0.25) ? { kind: 'at' as const, ...this.plansUser.due() } : random.chance(0.15) ? { kind: 'when-online' as const, notAfter: this.clock.now() + random.int(200_000) + 1 } : { kind: 'now' as const }
     const first = await process.posts.createSend(workspace, { ...draft, when })
     if (random.chance(0.3) && !workspace.closed) {
       const second = await process.posts.createSend(workspace, { ...draft, when })
@@ -300,7 +324,9 @@ export class World {
           claimed.set(post.id, send.id)
           if (post.workspace !== client.remoteId) violations.push(`send ${send.id} claims a post of ${post.workspace}`)
         }
-        if (send.state === 'finished' && post?.accepted !== 1) violations.push(`send ${send.id} is finished, its post was published ${post?.accepted ?? 0} times`)
+        // A time that came without credits passed at the service.
+        const hasPassed = post?.status === 'failed' && post.accepted === 0
+        if (send.state === 'finished' && post?.accepted !== 1 && !hasPassed) violations.push(`send ${send.id} is finished, its post was published ${post?.accepted ?? 0} times`)
         if ((send.state === 'cancelled' || send.state === 'superseded') && (post?.accepted ?? 0) > 0 && this.server.lateApplied === 0) {
           violations.push(`send ${send.id} is ${send.state} and its post is out`)
         }
@@ -316,6 +342,8 @@ export class World {
       if (orphans.length > 0) violations.push(`${orphans.length} uploads that nobody wants are open`)
     }
     const captions = judgeCaptions(this, violations)
+    const { again } = judgeAgain(this, violations)
+    const held = this.clients.reduce((sum, client) => sum + (client.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sends WHERE scheduled_at IS NOT NULL AND published_at IS NOT NULL').get()?.n ?? 0), 0)
     let published = 0
     for (const post of this.server.posts.values()) {
       if (post.accepted === 0) continue
@@ -323,6 +351,6 @@ export class World {
       if (!claimed.has(post.id)) violations.push(`post ${post.id} was published for no send`)
     }
     for (const message of this.expectations) violations.push(`the app logged: ${message}`)
-    return { violations, trace: this.server.log, sends, published, ...captions, needsYou: needsYou + captions.needsYou, crashes: this.crashes, requests: this.server.requests }
+    return { violations, trace: this.server.log, sends, published, again, held, ...captions, needsYou: needsYou + captions.needsYou, crashes: this.crashes, requests: this.server.requests }
   }
 }

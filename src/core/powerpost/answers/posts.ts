@@ -6,10 +6,10 @@ import { instant, nextCursorOf, pageFields, readRows, reads, remoteIdSchema, sho
 
 /** Why an item failed: no shape is documented, so a text or `{message, code}` both do. */
 const itemErrorSchema = z
-  .union([z.string(), z.object({ message: z.string().optional(), code: z.string().optional() }).transform((e) => e.message || e.code || 'failed')])
+  .union([z.string().transform((message) => ({ message, code: '' })), z.object({ message: z.string().default(''), code: z.string().default('') })])
   .nullish()
   .catch(null)
-  .transform((error) => error?.slice(0, 1000) ?? null)
+  .transform((error) => (error ? { message: (error.message || error.code || 'failed').slice(0, 1000), code: error.code.slice(0, 100) || null } : null))
 
 const itemSchema = reads<Shape.PostItem>()({
   item_id: remoteIdSchema.nullish(),
@@ -43,7 +43,8 @@ export const postSchema = reads<Shape.Post>()({
     mediaIds: item.media_ids ?? [],
     status: item.status,
     platformPostId: item.platform_post_id,
-    error: item.error,
+    error: item.error?.message ?? null,
+    errorCode: item.error?.code ?? null,
   })),
 }))
 

@@ -2,7 +2,7 @@ import { Button, ClientTile, Dialog } from '../../components/ui/index.ts'
 import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { common } from '../../strings/common.ts'
-import { CONFIRM, outboxWords, titleOf } from '../../strings/outbox.ts'
+import { CONFIRM, confirmWords, outboxWords, titleOf } from '../../strings/outbox.ts'
 import { listOf, networkNames } from '../../strings/send.ts'
 import { ResendPreview, useResend } from './resend-preview.tsx'
 
@@ -38,7 +38,7 @@ function ConfirmResend(props: ConfirmActProps & { question: Question }) {
 
 function Confirm({ question, workspace, onClose, onAccept, onOpenDraft, canAccept, children }: ConfirmActProps & { question: Question; canAccept: boolean; children?: React.ReactNode }) {
   const { step, action } = question
-  const words = CONFIRM[action]
+  const words = confirmWords(action, step.kind)
   const { draftId } = step
   const publishes = action !== 'cancel'
   return (

@@ -4,6 +4,8 @@ import type { MenuItem } from '../../components/ui/index.ts'
 import { canCancelSend } from '../../stores/outbox-groups.ts'
 import type { SendGroup } from '../../stores/outbox-groups.ts'
 import { outboxWords, titleOf } from '../../strings/outbox.ts'
+import type { At } from '../../strings/outbox.ts'
+import { plannedWords } from '../../strings/planned.ts'
 import { listOf, networkNames } from '../../strings/send.ts'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
@@ -11,13 +13,18 @@ import { useActing } from './use-outbox.ts'
 /** Lines of the menu that belong to the whole send. */
 export function sendItems(group: SendGroup, context: RowContext): MenuItem[] {
   const { draftId } = group
-  const isPublished = group.steps.some((step) => step.kind === 'publish' && step.state === 'done')
+  const isPublished = group.steps.some((step) => (step.kind === 'publish' || step.kind === 'schedule') && step.state === 'done')
   const generationId = group.steps.find((step) => step.kind === 'captions')?.generationId ?? null
   return [
     ...(draftId === null ? [] : [{ label: outboxWords.openDraft, onSelect: () => context.openDraft(draftId) }]),
     ...(generationId === null ? [] : [{ label: outboxWords.seeCaptions, onSelect: () => context.seeCaptions(generationId) }]),
     ...(isPublished ? [{ label: outboxWords.seePosts, onSelect: () => context.seePosts() }] : []),
   ]
+}
+
+function dueWords({ plan }: SendGroup, dueAt: number, at: At): string {
+  if (plan?.movingTo != null) return plannedWords.moving(at(plan.movingTo))
+  return plan?.isHeld === true ? plannedWords.held(at(dueAt)) : plan?.carrier === 'server' ? `${outboxWords.dueAt} ${at(dueAt)}` : plannedWords.byApp(at(dueAt))
 }
 
 /** Over the lines of one send: its title, where it goes, and the one act on the whole of it. */
@@ -31,8 +38,11 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
       <h3 className="truncate text-13 font-semibold">{title}</h3>
       <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="flex-1" />
-      {group.dueAt !== null && <span className="shrink-0 text-12 text-client-ink">{outboxWords.dueAt} <RelativeTime at={group.dueAt} look="clock" /></span>}
+      {group.dueAt !== null && <span className="truncate text-12 text-client-ink">{dueWords(group, group.dueAt, context.at)}</span>}
       {group.notAfter !== null && <span className="shrink-0 text-12 text-muted">{outboxWords.notAfter} <RelativeTime at={group.notAfter} look="clock" /></span>}
+      {group.plan?.canReschedule === true && (
+        <Button size="sm" variant="ghost" disabled={isActing} aria-label={`${plannedWords.changeTime} ${title}`} onClick={() => context.changeTime(group)}>{plannedWords.changeTime}</Button>
+      )}
       {canCancelSend(group) && (
         <Button size="sm" variant="ghost" loading={isActing} aria-label={`${outboxWords.cancelSend}: ${title}`} onClick={() => context.cancelSend(group)}>{outboxWords.cancelSend}</Button>
       )}

@@ -26,7 +26,7 @@ function rowsOfGroup(group: SendGroup, isOpen: boolean): Row[] {
   const lead = leadStep(group)
   if (lead === undefined) return []
   const steps = (): Row[] => group.steps.map((step, at) => ({ kind: 'step', key: step.id, group, step, isLast: at === group.steps.length - 1 }))
-  if (group.isOver || group.steps.length === 1) {
+  if (group.isOver || (group.steps.length === 1 && group.plan?.isHeld !== true)) {
     const canOpen = group.steps.length > 1
     const line: Row = { kind: 'line', key: `line-${group.id}`, group, step: lead, canOpen, isOpen: canOpen && isOpen }
     return line.isOpen ? [line, ...steps()] : [line]

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { classes } from '../../lib/classes.ts'
 import { outboxWords, plain, sentenceOf, stateOf } from '../../strings/outbox.ts'
-import { canCancelSend } from '../../stores/outbox-groups.ts'
+import type { OutboxAction } from '../../../contract/schemas/outbox.ts'
+import { canCancelSend, isRepeatedRetry } from '../../stores/outbox-groups.ts'
 import { GroupHead, sendItems, StepsToggle } from './group-head.tsx'
 import { isStop, rowsOf } from './list-rows.ts'
 import type { Row } from './list-rows.ts'
@@ -81,6 +82,11 @@ function rowProps(row: Row, context: RowContext, focus: ReturnType<typeof useRow
   }
 }
 
+/** Acts that the head of the send has, or another of its lines. */
+function elsewhere({ group, step }: Extract<Row, { kind: 'step' }>): OutboxAction[] {
+  return [...(canCancelSend(group) && step.kind !== 'unschedule' ? (['cancel'] as const) : []), ...(isRepeatedRetry(group, step) ? (['retry'] as const) : [])]
+}
+
 function RowContent({ row, context, isFirst, onToggle }: { row: Row; context: RowContext; isFirst: boolean; onToggle: (id: string) => void }) {
   switch (row.kind) {
     case 'section':
@@ -88,7 +94,7 @@ function RowContent({ row, context, isFirst, onToggle }: { row: Row; context: Ro
     case 'head':
       return <div className={classes(!isFirst && 'border-t border-subtle')}><GroupHead group={row.group} context={context} /></div>
     case 'step':
-      return <StepRow step={row.step} context={context} isInside {...(canCancelSend(row.group) ? { without: ['cancel' as const] } : {})} />
+      return <StepRow step={row.step} context={context} isInside without={elsewhere(row)} />
     case 'line':
       return (
         <div className={classes('relative', !isFirst && 'border-t border-subtle')}>

@@ -6,8 +6,11 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { formatTime } from '../../lib/time.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
 import type { ActOutcome } from '../../stores/outbox.ts'
-import { outboxWords } from '../../strings/outbox.ts'
+import { outboxWords, titleOf } from '../../strings/outbox.ts'
 import type { Filter } from '../../strings/outbox.ts'
+import { plannedWords } from '../../strings/planned.ts'
+import { ChangeTimeDialog } from '../plan/change-time-dialog.tsx'
+import type { Planned } from '../plan/change-time-dialog.tsx'
 import { AccountBanners } from './account-banners.tsx'
 import { ConfirmAct, needsConfirm } from './confirm-act.tsx'
 import type { Question } from './confirm-act.tsx'
@@ -53,6 +56,7 @@ function OutboxBody({ workspace, stores, filter }: { workspace: WorkspaceView; s
       {isEmpty && shown.status === 'loading' && <LoadingRows />}
       {isEmpty && shown.status === 'ready' && <EmptyState icon={filter === 'needs-you' ? CircleCheck : Inbox} title={outboxWords.empty[filter].title} text={outboxWords.empty[filter].text} />}
       {!isEmpty && <OutboxList shown={shown} context={acts.context} loadMore={loadMore} />}
+      {acts.planned !== null && <ChangeTimeDialog planned={acts.planned} workspace={workspace} onClose={acts.close} onAccept={acts.moveTo} />}
       <ConfirmAct question={acts.question} workspace={workspace} onClose={acts.close} onAccept={acts.accept} onOpenDraft={acts.context.openDraft} />
     </>
   )
@@ -62,6 +66,7 @@ function OutboxBody({ workspace, stores, filter }: { workspace: WorkspaceView; s
 function useActs(workspace: WorkspaceView, stores: OutboxStores) {
   const { app, toasts, timing } = useServices()
   const [question, setQuestion] = useState<Question | null>(null)
+  const [planned, setPlanned] = useState<Planned | null>(null)
   return useMemo(() => {
     const tell = (outcome: ActOutcome, done: string | null) => {
       const { show } = toasts.getState()
@@ -81,7 +86,11 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
         else void run(step, action)
       },
       cancelSend(group) {
-        if (group.sendId !== null) void stores.outbox.cancelSend(group.sendId).then((outcome) => tell(outcome, outboxWords.cancelled))
+        const done = group.plan?.isHeld === true ? plannedWords.cancelling : outboxWords.cancelled
+        if (group.sendId !== null) void stores.outbox.cancelSend(group.sendId).then((outcome) => tell(outcome, done))
+      },
+      changeTime({ sendId, title, plan }) {
+        if (sendId !== null && plan?.dueAt != null) setPlanned({ sendId, title: titleOf(title), dueAt: plan.movingTo ?? plan.dueAt, isHeld: plan.isHeld })
       },
       openDraft: (draftId) => app.getState().go({ section: 'drafts', draftId }),
       seePosts: () => app.getState().go({ section: 'posts' }),
@@ -90,13 +99,22 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
     return {
       question,
       context,
-      close: () => setQuestion(null),
+      planned,
+      close() {
+        setQuestion(null)
+        setPlanned(null)
+      },
+      moveTo(to: { at: number; wall: string; zone: string }) {
+        if (planned === null) return
+        setPlanned(null)
+        void stores.outbox.reschedule(planned.sendId, to).then((outcome) => tell(outcome, planned.isHeld ? plannedWords.changing : plannedWords.changed(formatTime(to.at, timing.now()))))
+      },
       accept(asked: Question) {
         setQuestion(null)
         void run(asked.step, asked.action)
       },
     }
-  }, [app, toasts, timing, workspace, stores, question])
+  }, [app, toasts, timing, workspace, stores, question, planned])
 }
 
 function LoadingRows() {

@@ -12,6 +12,8 @@ export interface RowContext {
   /** The user pressed an act: carried out, or asked once more where it may publish. */
   ask(step: IntentView, action: OutboxAction): void
   cancelSend(group: SendGroup): void
+  /** Asks for another time. */
+  changeTime(group: SendGroup): void
   openDraft(draftId: string): void
   seePosts(): void
   seeCaptions(generationId: string): void

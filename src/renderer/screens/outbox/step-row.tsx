@@ -3,7 +3,7 @@ import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.
 import { RelativeTime } from '../../components/ui/index.ts'
 import type { MenuItem } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
-import { blockedWords, isAnswer, isForCaptions, outboxWords, percentOf, progressWords, saidWords, sentenceOf, stateOf } from '../../strings/outbox.ts'
+import { blockedKind, blockedWords, isAnswer, outboxWords, percentOf, progressWords, saidWords, sentenceOf, stateOf } from '../../strings/outbox.ts'
 import type { Tone } from '../../strings/outbox.ts'
 import type { RowContext } from './row-context.ts'
 import { StateIcon } from './state-icon.tsx'
@@ -61,7 +61,7 @@ export function StepRow({ step, context, isInside, without, extra }: StepRowProp
 }
 
 function BlockedNote({ step, code }: { step: IntentView; code: NonNullable<IntentView['blockedCode']> }) {
-  const { what, safe, next } = blockedWords(isForCaptions(step) ? 'captions' : 'send', code)
+  const { what, safe, next } = blockedWords(blockedKind(step), code)
   const said = saidWords(step.lastError)
   return (
     <div className="max-w-180 pb-1 text-13">

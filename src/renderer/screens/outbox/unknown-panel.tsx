@@ -1,6 +1,6 @@
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import { Button, RelativeTime } from '../../components/ui/index.ts'
-import { ACTIONS, ANSWERS, isAnswer, sawWords, unknownPanel, unknownWords } from '../../strings/outbox.ts'
+import { actionLabel, answerMeans, isAnswer, sawWords, unknownPanel, unknownWords } from '../../strings/outbox.ts'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
 
@@ -32,12 +32,12 @@ export function UnknownPanel({ step, context }: { step: IntentView; context: Row
         )}
         {answers.length > 0 && (
           <div className="min-w-60 flex-1">
-            <h3 className="text-12 font-medium text-muted">{unknownPanel.answersTitle[step.kind === 'captions' ? 'captions' : 'publish']}</h3>
+            <h3 className="text-12 font-medium text-muted">{unknownPanel.answersTitle[step.kind === 'publish' || step.kind === 'schedule' ? 'publish' : 'other']}</h3>
             <dl className="mt-1 grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-2">
               {answers.map((action) => (
                 <div key={action} className="contents">
-                  <dt><Button size="sm" className="w-22" loading={isActing} onClick={() => context.ask(step, action)}>{ACTIONS[action]}</Button></dt>
-                  <dd className="text-muted">{ANSWERS[action]}</dd>
+                  <dt><Button size="sm" className="w-22" loading={isActing} onClick={() => context.ask(step, action)}>{actionLabel(action, step)}</Button></dt>
+                  <dd className="text-muted">{answerMeans(action, step.kind)}</dd>
                 </div>
               ))}
             </dl>

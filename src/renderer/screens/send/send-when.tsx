@@ -1,14 +1,17 @@
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
+import { carrierFor } from '../../../domain/sends/index.ts'
 import { RadioGroup } from '../../components/ui/index.ts'
-import { classes } from '../../lib/classes.ts'
-import { fromField, toField, userZone } from '../../lib/local-time.ts'
+import { fromField, toField } from '../../lib/local-time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { obstacleOf } from '../../stores/send.ts'
 import type { Send, SendState } from '../../stores/send.ts'
-import { locale } from '../../strings/language.ts'
+import { CARRIES } from '../../strings/planned.ts'
 import { sendWords } from '../../strings/send.ts'
+import { TimeField } from '../plan/time-field.tsx'
 
 const NOW_HINT: Record<SendPreview['network'], string> = { online: sendWords.nowOnline, unknown: sendWords.nowUnknown, offline: sendWords.nowOffline }
+
+const DAY_MS = 24 * 3_600_000
 
 /** Now, at a time, or when there is a network but not after a time. */
 export function SendWhen({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
@@ -26,7 +29,7 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
         options={[
           { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: NOW_HINT[preview.network] },
           {
-            value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: sendWords.atHelp,
+            value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: CARRIES[carrierFor(state.at?.time ?? timing.now() + DAY_MS, timing.now(), preview.scheduling).why ?? 'server'],
             below: state.when === 'at' && (
               <TimeField
                 name={sendWords.atName} start={state.at?.wall ?? ''} error={error} isLocked={isLocked}
@@ -45,28 +48,6 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
           },
         ]}
       />
-    </div>
-  )
-}
-
-function TimeField({ name, start, error, isLocked, onChange }: { name: string; start: string; error: string | null; isLocked: boolean; onChange: (wall: string) => void }) {
-  const { timing } = useServices()
-  return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
-      <input
-        // Before the type: the field is drawn with it, in the language that stands there then.
-        lang={locale}
-        type="datetime-local"
-        aria-label={name}
-        aria-invalid={error === null ? undefined : true}
-        defaultValue={start}
-        min={toField(timing.now())}
-        disabled={isLocked}
-        onChange={(event) => onChange(event.target.value)}
-        className={classes('h-8 rounded-control border bg-surface-field px-2.5 text-13 tabular-nums', error === null ? 'border-border' : 'border-danger-icon')}
-      />
-      <span className="text-12 text-muted">{sendWords.yourTime(userZone())}</span>
-      {error !== null && <span role="alert" className="text-12 text-danger-text">{error}</span>}
     </div>
   )
 }

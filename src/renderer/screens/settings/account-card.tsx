@@ -2,13 +2,15 @@ import { Ellipsis, ExternalLink, KeyRound, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Account } from '../../../contract/schemas/accounts.ts'
-import { Badge, Banner, Button, ClientTile, IconButton, Menu, RelativeTime } from '../../components/ui/index.ts'
+import { Badge, Banner, Button, Checkbox, ClientTile, IconButton, Menu, RelativeTime } from '../../components/ui/index.ts'
 import type { MenuItem } from '../../components/ui/index.ts'
 import { formatNumber } from '../../lib/time.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useServices, useWorkspaces } from '../../stores/services-context.tsx'
 import { wordsFor } from '../../strings/errors.ts'
 import { accountStatus, frame, pauseWords } from '../../strings/frame.ts'
+import { toAppError } from '../../../contract/wire-error.ts'
+import { schedulingWords } from '../../strings/planned.ts'
 import { keyWords, settings } from '../../strings/settings.ts'
 import { FormError } from '../clients/form-parts.tsx'
 import { RemoveAccountDialog, RenameAccountDialog, ReplaceKeyDialog } from './account-dialogs.tsx'
@@ -73,6 +75,7 @@ export function AccountCard({ account }: { account: Account }) {
           </Row>
           <Row term={settings.checkedRow}>{account.verifiedAt === null ? settings.never : <RelativeTime at={account.verifiedAt} />}</Row>
           <Row term={settings.server}><span className="font-mono text-12 break-all">{account.baseUrl ?? settings.serverDown}</span></Row>
+          <Row term={schedulingWords.row}><Scheduling account={account} /></Row>
           <Row term={settings.clientsRow}><LinkedClients accountId={account.id} /></Row>
         </dl>
       </div>
@@ -89,6 +92,30 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
       <dt className="text-muted">{term}</dt>
       <dd className="min-w-0">{children}</dd>
     </>
+  )
+}
+
+/** Who brings sends with a time there, with what is not known of it. */
+function Scheduling({ account }: { account: Account }) {
+  const { accounts, toasts } = useServices()
+  const { scheduling } = account
+  const [isBusy, setBusy] = useState(false)
+  const choose = async (on: boolean) => {
+    setBusy(true)
+    try {
+      await accounts.getState().setScheduling(account.id, on)
+    } catch (error) {
+      toasts.getState().show({ text: wordsFor(toAppError(error)), tone: 'danger' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="max-w-180">
+      <Checkbox label={schedulingWords.label} checked={scheduling !== 'off'} disabled={isBusy} onChange={(on) => void choose(on)} />
+      <p className="mt-1 text-12 text-muted">{scheduling === 'absent' ? schedulingWords.absent : scheduling === 'on' ? schedulingWords.on : schedulingWords.off}</p>
+      {account.kind === 'powerpost' && scheduling !== 'absent' && <p className="mt-1 text-12 text-muted">{schedulingWords.unknown}</p>}
+    </div>
   )
 }
 

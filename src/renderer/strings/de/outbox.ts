@@ -8,7 +8,7 @@ import type { Words } from '../language.ts'
 import { progressFigures } from './media-figures.ts'
 import { listOf, networkNames } from './send.ts'
 
-export { isAnswer, isForCaptions, percentOf, plain } from '../en/outbox.ts'
+export { blockedKind, isAnswer, isForCaptions, percentOf, plain } from '../en/outbox.ts'
 
 export const outboxWords: Words<typeof en.outboxWords> = {
   title: 'Postausgang',
@@ -66,6 +66,12 @@ export function sentenceOf(intent: IntentView, isInside = false): Sentence {
       return [title, { text: over ? ' bei PowerPost vorbereitet' : ' bei PowerPost vorbereiten' }]
     case 'publish':
       return [title, { text: ` auf ${listOf(networkNames(intent.platforms))} ${over ? 'veröffentlicht' : 'veröffentlichen'}` }]
+    case 'schedule':
+      return intent.plan?.isHeld === true
+        ? [title, { text: ` wartet bei PowerPost, für ${listOf(networkNames(intent.platforms))}` }]
+        : [title, { text: over ? ' bei PowerPost geplant' : ' bei PowerPost planen' }]
+    case 'unschedule':
+      return [title, { text: over ? ' von PowerPost zurückgeholt' : ' von PowerPost zurückholen' }]
     case 'captions':
       return [{ text: 'Textvorschläge für ' }, intent.draftId === null && intent.draftTitle === '' ? { text: listOf(networkNames(intent.platforms)) } : title, { text: over ? ' angefordert' : ' anfordern' }]
   }
@@ -79,7 +85,7 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'waiting':
       return waitingOf(intent, at)
     case 'sending':
-      return { label: intent.kind === 'upload' ? 'Wird hochgeladen' : intent.kind === 'publish' ? 'Wird veröffentlicht' : intent.kind === 'captions' ? 'Wird angefordert' : 'Wird gesendet', detail: null, tone: 'active' }
+      return { label: SENDING[intent.kind], detail: null, tone: 'active' }
     case 'unknown':
       return intent.asks
         ? { label: 'Unklar: wartet auf dich', detail: null, tone: 'unsure' }
@@ -87,12 +93,19 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'blocked':
       return { label: 'Wartet auf dich', detail: null, tone: 'needs-you' }
     case 'done':
+      if (intent.kind === 'schedule' && intent.plan?.isHeld === true) return { label: 'Von PowerPost geplant', detail: 'Geht hinaus, ob diese App läuft oder nicht', tone: 'active' }
       return { label: 'Erledigt', detail: intent.creditsUsed === null ? null : outboxWords.credits(intent.creditsUsed), tone: 'quiet' }
     case 'cancelled':
+      if (intent.kind === 'unschedule') return { label: 'Nicht zurückgeholt', detail: intent.cancelledBy === 'expired' ? 'Es war schon draußen' : cancelledWords(intent.cancelledBy), tone: 'quiet' }
+      if (intent.kind === 'schedule' && intent.cancelledBy === 'superseded') return { label: 'Nicht geplant', detail: 'Diese App bringt es zu seiner Zeit hinaus', tone: 'quiet' }
       if (intent.kind !== 'captions') return { label: 'Nicht gesendet', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
       // One that was looked for had left before: it was given up, not taken back.
       return intent.looks.length > 0 ? { label: 'Aufgegeben', detail: 'Hat vielleicht Credits gekostet', tone: 'quiet' } : { label: 'Nicht angefordert', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
   }
+}
+
+const SENDING: Record<IntentView['kind'], string> = {
+  upload: 'Wird hochgeladen', create_post: 'Wird gesendet', publish: 'Wird veröffentlicht', captions: 'Wird angefordert', schedule: 'Wird geplant', unschedule: 'Wird zurückgeholt',
 }
 
 /** What the service began to take is thrown away there: an upload cannot go on in the middle. */
@@ -111,7 +124,7 @@ type WaitingFor = NonNullable<IntentView['waitingFor']>
 const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omit<StateWords, 'tone'>> = {
   network: (_, at) => ({ label: 'Wartet auf die Verbindung', detail: at === null ? 'Geht von selbst weiter' : `Nächster Versuch: ${at}, oder sobald du online bist` }),
   'rate-limit': (_, at) => ({ label: at === null ? 'Kurze Pause' : `Kurze Pause bis ${at}`, detail: 'PowerPost hat darum gebeten' }),
-  'earlier-step': (intent) => ({ label: 'Wartet', detail: intent.kind === 'publish' ? 'Erst wird der Beitrag vorbereitet' : 'Erst wird hochgeladen' }),
+  'earlier-step': (intent) => ({ label: 'Wartet', detail: intent.kind === 'create_post' || intent.kind === 'captions' ? 'Erst wird hochgeladen' : 'Erst wird der Beitrag vorbereitet' }),
   // A matter of seconds: a time to the minute would say nothing.
   undo: () => ({ label: 'Geht gleich hinaus', detail: 'Du kannst es noch zurückholen' }),
   retry: (_, at) => ({ label: at === null ? 'Nächster Versuch gleich' : `Nächster Versuch: ${at}`, detail: 'PowerPost konnte gerade nicht antworten' }),
@@ -184,8 +197,24 @@ const BLOCKED_CAPTIONS: Partial<Record<BlockedCode, Partial<Explanation>>> = {
   UNEXPECTED: { next: ELSE_ASK_ANEW },
 }
 
-export function blockedWords(kind: 'send' | 'captions', code: BlockedCode): Explanation {
-  return kind === 'captions' ? { ...BLOCKED[code], ...BLOCKED_CAPTIONS[code] } : BLOCKED[code]
+const STILL_HELD = 'Bei PowerPost ist es weiter geplant und geht zu seiner Zeit hinaus.'
+const BY_HAND = 'Hol es bei PowerPost selbst zurück, wenn die Zeit drängt.'
+
+/** Where taking a scheduled post back differs: it is out there, and stays so until it is taken back. */
+const blockedUnschedule = (code: BlockedCode): Explanation =>
+  code === 'HELD' ? BLOCKED.HELD : { what: BLOCKED[code].what, safe: STILL_HELD, next: code === 'KEY_REFUSED' || code === 'KEY_MISSING' || code === 'SCOPE_MISSING' ? BLOCKED[code].next : `Versuche es noch einmal. ${BY_HAND}` }
+
+const OR_BY_APP = 'Versuche es noch einmal oder lass diese App es zu seiner Zeit veröffentlichen.'
+const BLOCKED_SCHEDULE: Partial<Record<BlockedCode, Partial<Explanation>>> = {
+  VALIDATION: { what: 'PowerPost hat diesen Beitrag nicht für seine Zeit angenommen.', next: 'Versuche es noch einmal, wähle eine andere Zeit oder lass diese App es zu seiner Zeit veröffentlichen.' },
+  NOT_FOUND: { next: OR_BY_APP },
+  TOO_MANY_ATTEMPTS: { next: OR_BY_APP },
+  UNEXPECTED: { next: OR_BY_APP },
+}
+
+export function blockedWords(kind: en.BlockedKind, code: BlockedCode): Explanation {
+  if (kind === 'unschedule') return blockedUnschedule(code)
+  return { ...BLOCKED[code], ...(kind === 'captions' ? BLOCKED_CAPTIONS : kind === 'schedule' ? BLOCKED_SCHEDULE : {})[code] }
 }
 
 /** What PowerPost itself said, shown as a quotation beside our words. */
@@ -239,6 +268,16 @@ export function unknownWords(intent: IntentView, at: At): Explanation {
       ? { what: doubt, safe: 'Ohne dein Wort wird nie ein zweites Mal angefragt.', next: 'Sieh noch einmal nach, frag noch einmal an oder gib es auf.' }
       : { what: doubt, safe: 'Es wird nicht noch einmal angefragt, bis das klar ist.', next: 'Die App sucht sie bei PowerPost. Du musst nichts tun.' }
   }
+  if (intent.kind === 'schedule') {
+    const doubt = `${what} PowerPost hat ihn vielleicht geplant, vielleicht nicht.`
+    const safe = 'Diese App veröffentlicht ihn nicht von selbst, bis das klar ist.'
+    return intent.asks ? { what: doubt, safe, next: 'Sieh bei PowerPost nach und sag dann, was du siehst.' } : { what: doubt, safe, next: 'Die App liest ihn bei PowerPost nach. Du musst nichts tun.' }
+  }
+  if (intent.kind === 'unschedule') {
+    const doubt = `${what} Er ist vielleicht zurückgeholt, vielleicht noch geplant.`
+    const safe = 'An seiner Stelle wird nichts anderes gesendet, bis das klar ist.'
+    return intent.asks ? { what: doubt, safe, next: 'Sieh noch einmal nach, hol ihn noch einmal zurück oder lass ihn, wie er ist.' } : { what: doubt, safe, next: 'Die App liest ihn bei PowerPost nach. Du musst nichts tun.' }
+  }
   const doubt = `${what} Der Beitrag ist vielleicht veröffentlicht, vielleicht nicht.`
   return intent.asks
     ? { what: doubt, safe: 'Ohne dein Wort wird er nie ein zweites Mal gesendet.', next: 'Sieh in den Netzwerken nach und sag dann, was du siehst.' }
@@ -255,6 +294,8 @@ export const SAW: typeof en.SAW = {
   'no-list': 'PowerPost gibt keine Liste her, in der man suchen könnte.',
   several: 'Mehr als einer bei PowerPost könnte es sein.',
   'no-prompt': 'Ohne Text gibt es nichts, woran man es erkennen könnte.',
+  scheduled: 'PowerPost zeigt ihn als geplant.',
+  cancelled: 'PowerPost zeigt ihn als abgesagt.',
   repeated: 'Die App hat die Anfrage noch einmal gesendet.',
 }
 export function sawWords(saw: string): string {
@@ -264,7 +305,7 @@ export function sawWords(saw: string): string {
 export const unknownPanel: Words<typeof en.unknownPanel> = {
   looksTitle: 'Was zu sehen war',
   noLooks: 'Noch nicht nachgesehen.',
-  answersTitle: { publish: 'Hast du ihn selbst gesehen?', captions: 'Was soll geschehen?' },
+  answersTitle: { publish: 'Hast du ihn selbst gesehen?', other: 'Was soll geschehen?' },
 }
 
 /** The answers to a state that only the user can settle, with what each means. */
@@ -274,6 +315,18 @@ export const ANSWERS: Words<typeof en.ANSWERS> = {
   'send-again': 'Fordert die Vorschläge noch einmal an. Ist die erste Anfrage doch angekommen, kosten beide Credits.',
   'give-up': 'Beendet diese Anfrage. Ist sie angekommen, hat sie Credits gekostet, und ihre Vorschläge bleiben bei PowerPost.',
 }
+
+const ANSWERS_OF: Partial<Record<IntentView['kind'], Partial<Record<en.Answer, string>>>> = {
+  schedule: {
+    'it-is-live': 'PowerPost bringt ihn zu seiner Zeit hinaus. Die App verfolgt ihn dort.',
+    'it-is-not': 'Fragt PowerPost noch einmal. Es lehnt ab, falls der Beitrag doch geplant ist.',
+  },
+  unschedule: {
+    'send-again': 'Bittet PowerPost noch einmal, ihn zurückzugeben. Zweimal bewirkt nicht mehr als einmal.',
+    'give-up': 'Lässt ihn, wie er ist: Ist er noch geplant, geht er zu seiner Zeit hinaus.',
+  },
+}
+export const answerMeans = (action: en.Answer, kind: IntentView['kind']): string => ANSWERS_OF[kind]?.[action] ?? ANSWERS[action]
 
 export const ACTIONS: Record<OutboxAction, string> = {
   cancel: 'Abbrechen',
@@ -289,10 +342,16 @@ export const ACTIONS: Record<OutboxAction, string> = {
   'give-up': 'Aufgeben',
   pause: 'Pausieren',
   resume: 'Weitermachen',
+  'carry-here': 'Von dieser App veröffentlichen',
 }
 
-export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'state' | 'waitingFor'>): string {
-  return action === 'retry' && intent.state === 'waiting' ? 'Jetzt versuchen' : ACTIONS[action]
+const ACTIONS_OF: Partial<Record<IntentView['kind'], Partial<Record<OutboxAction, string>>>> = {
+  schedule: { 'it-is-live': 'Ist geplant' },
+  unschedule: { cancel: 'Geplant lassen', 'send-again': 'Noch einmal zurückholen', 'give-up': 'So lassen' },
+}
+
+export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'kind' | 'state' | 'waitingFor'>): string {
+  return action === 'retry' && intent.state === 'waiting' ? 'Jetzt versuchen' : (ACTIONS_OF[intent.kind]?.[action] ?? ACTIONS[action])
 }
 
 /** Acts that make something public, or may: asked once more with the client's name in view. */
@@ -323,6 +382,13 @@ export const CONFIRM: Words<typeof en.CONFIRM> = {
     accept: () => 'Hochladen abbrechen',
   },
 }
+
+const CONFIRM_SCHEDULE: Words<(typeof en.CONFIRM)['release']> = {
+  title: (client) => `Für ${client} noch einmal planen?`,
+  text: (title, networks) => `Du sagst, dass „${title}“ bei PowerPost nicht für ${networks} geplant ist. Die App fragt PowerPost dann noch einmal.`,
+  accept: (client) => `Für ${client} planen`,
+}
+export const confirmWords = (action: en.ConfirmedAct, kind: IntentView['kind']): Words<(typeof en.CONFIRM)[en.ConfirmedAct]> => (action === 'it-is-not' && kind === 'schedule' ? CONFIRM_SCHEDULE : CONFIRM[action])
 
 export const PAUSES: Record<Pause['code'], { title: (account: string) => string; text: string; action: 'replace-key' | 'resume' }> = {
   KEY_REFUSED: { title: (account) => `PowerPost hat den Schlüssel von ${account} abgelehnt`, text: 'Alles von diesem Konto wartet. Nichts geht verloren.', action: 'replace-key' },

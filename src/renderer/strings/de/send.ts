@@ -51,6 +51,8 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'media-unfit': 'Eine Datei ist vielleicht nicht das, was dieses Netzwerk annimmt.',
   'too-long': 'Der Text ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
   'title-too-long': 'Der Titel ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
+  'again-not-failed': 'Gehört nicht zu dem, was nicht geklappt hat. Was draußen ist, wird damit nicht noch einmal gesendet; beginne dafür einen neuen Entwurf.',
+  'again-taken': 'Ist schon wieder unterwegs oder beim zweiten Mal hinausgegangen.',
 }
 
 /** A problem in words, with by how much where that is known. */
@@ -92,7 +94,6 @@ export const sendWords: Words<typeof en.sendWords> = {
   whenOnlineHelp: 'Wartet auf die Verbindung. Nach dieser Zeit wird nicht mehr gesendet, und der Postausgang sagt es dir.',
   notAfterName: 'Nicht nach',
   at: 'Zu einer Zeit',
-  atHelp: 'Die App muss dann laufen. Bis zu fünf Minuten zu spät geht es noch hinaus; danach fragt sie dich zuerst.',
   atName: 'Zeit der Veröffentlichung',
   yourTime: (zone) => `deine Zeit, ${zone}`,
   inThePast: 'Diese Zeit ist vorbei. Wähle eine spätere.',

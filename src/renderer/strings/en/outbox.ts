@@ -75,6 +75,12 @@ export function sentenceOf(intent: IntentView, isInside = false): Sentence {
       return [{ text: over ? 'Published ' : 'Publishing ' }, title, { text: ` to ${listOf(networkNames(intent.platforms))}` }]
     case 'captions':
       return [{ text: over ? 'Asked for captions for ' : 'Asking for captions for ' }, intent.draftId === null && intent.draftTitle === '' ? { text: listOf(networkNames(intent.platforms)) } : title]
+    case 'schedule':
+      return intent.plan?.isHeld === true
+        ? [title, { text: ` waits on PowerPost, for ${listOf(networkNames(intent.platforms))}` }]
+        : [{ text: over ? 'Scheduled ' : 'Scheduling ' }, title, { text: ' with PowerPost' }]
+    case 'unschedule':
+      return [{ text: over ? 'Took ' : 'Taking ' }, title, { text: ' back from PowerPost' }]
   }
 }
 
@@ -92,7 +98,7 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'waiting':
       return waitingOf(intent, at)
     case 'sending':
-      return { label: intent.kind === 'upload' ? 'Uploading' : intent.kind === 'publish' ? 'Publishing' : intent.kind === 'captions' ? 'Asking' : 'Sending', detail: null, tone: 'active' }
+      return { label: SENDING[intent.kind], detail: null, tone: 'active' }
     case 'unknown':
       return intent.asks
         ? { label: 'Not known: needs you', detail: null, tone: 'unsure' }
@@ -100,12 +106,19 @@ export function stateOf(intent: IntentView, at: At): StateWords {
     case 'blocked':
       return { label: 'Needs you', detail: null, tone: 'needs-you' }
     case 'done':
+      if (intent.kind === 'schedule' && intent.plan?.isHeld === true) return { label: 'Scheduled by PowerPost', detail: 'Goes out whether this app runs or not', tone: 'active' }
       return { label: 'Done', detail: intent.creditsUsed === null ? null : outboxWords.credits(intent.creditsUsed), tone: 'quiet' }
     case 'cancelled':
+      if (intent.kind === 'unschedule') return { label: 'Not taken back', detail: intent.cancelledBy === 'expired' ? 'It had gone out' : cancelledWords(intent.cancelledBy), tone: 'quiet' }
+      if (intent.kind === 'schedule' && intent.cancelledBy === 'superseded') return { label: 'Not scheduled', detail: 'This app brings it to its time', tone: 'quiet' }
       if (intent.kind !== 'captions') return { label: 'Not sent', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
       // One that was looked for had left before: it was given up, not taken back.
       return intent.looks.length > 0 ? { label: 'Given up', detail: 'It may have cost credits', tone: 'quiet' } : { label: 'Not asked', detail: cancelledWords(intent.cancelledBy), tone: 'quiet' }
   }
+}
+
+const SENDING: Record<IntentView['kind'], string> = {
+  upload: 'Uploading', create_post: 'Sending', publish: 'Publishing', captions: 'Asking', schedule: 'Scheduling', unschedule: 'Taking it back',
 }
 
 /** What the service began to take is thrown away there: an upload cannot go on in the middle. */
@@ -124,7 +137,7 @@ type WaitingFor = NonNullable<IntentView['waitingFor']>
 const WAITING: Record<WaitingFor, (intent: IntentView, at: string | null) => Omit<StateWords, 'tone'>> = {
   network: (_, at) => ({ label: 'Waiting for the network', detail: at === null ? 'Goes on by itself' : `Tries again at ${at} or once online` }),
   'rate-limit': (_, at) => ({ label: at === null ? 'Rate limit' : `Rate limit until ${at}`, detail: 'PowerPost asked for a pause' }),
-  'earlier-step': (intent) => ({ label: 'Waiting', detail: intent.kind === 'publish' ? 'After the post is prepared' : 'After its uploads' }),
+  'earlier-step': (intent) => ({ label: 'Waiting', detail: intent.kind === 'create_post' || intent.kind === 'captions' ? 'After its uploads' : 'After the post is prepared' }),
   // A matter of seconds: a time to the minute would say nothing.
   undo: () => ({ label: 'About to go out', detail: 'You can still take it back' }),
   retry: (_, at) => ({ label: at === null ? 'Trying again soon' : `Tries again at ${at}`, detail: 'PowerPost could not answer just now' }),
@@ -200,10 +213,29 @@ const BLOCKED_CAPTIONS: Partial<Record<BlockedCode, Partial<Explanation>>> = {
   UNEXPECTED: { next: 'Try again. If that does not help, cancel it and ask anew.' },
 }
 
-/** `captions`: a request for captions, or the upload of a file for one. */
-export function blockedWords(kind: 'send' | 'captions', code: BlockedCode): Explanation {
-  return kind === 'captions' ? { ...BLOCKED[code], ...BLOCKED_CAPTIONS[code] } : BLOCKED[code]
+const STILL_HELD = 'It is still scheduled on PowerPost and goes out at its time.'
+const BY_HAND = 'Take it back on PowerPost itself if the time is near.'
+
+/** Where taking a scheduled post back differs: it is out there, and stays so until it is taken back. */
+const blockedUnschedule = (code: BlockedCode): Explanation =>
+  code === 'HELD' ? BLOCKED.HELD : { what: BLOCKED[code].what, safe: STILL_HELD, next: code === 'KEY_REFUSED' || code === 'KEY_MISSING' || code === 'SCOPE_MISSING' ? BLOCKED[code].next : `Try again. ${BY_HAND}` }
+
+const BLOCKED_SCHEDULE: Partial<Record<BlockedCode, Partial<Explanation>>> = {
+  VALIDATION: { what: 'PowerPost did not take this post for its time.', next: 'Try again, choose another time, or let this app publish it at its time.' },
+  NOT_FOUND: { next: 'Try again, or let this app publish it at its time.' },
+  TOO_MANY_ATTEMPTS: { next: 'Try again, or let this app publish it at its time.' },
+  UNEXPECTED: { next: 'Try again, or let this app publish it at its time.' },
 }
+
+/** `captions`: a request for captions, or the upload of a file for one. */
+export function blockedWords(kind: BlockedKind, code: BlockedCode): Explanation {
+  if (kind === 'unschedule') return blockedUnschedule(code)
+  return { ...BLOCKED[code], ...(kind === 'captions' ? BLOCKED_CAPTIONS : kind === 'schedule' ? BLOCKED_SCHEDULE : {})[code] }
+}
+export type BlockedKind = 'send' | 'captions' | 'schedule' | 'unschedule'
+
+/** Which words a blocked step has. */
+export const blockedKind = (step: IntentView): BlockedKind => (step.kind === 'schedule' || step.kind === 'unschedule' ? step.kind : isForCaptions(step) ? 'captions' : 'send')
 
 /** An upload that belongs to no send is made for captions where it names networks; else for the library alone. */
 export const isForCaptions = ({ kind, sendId, platforms }: Pick<IntentView, 'kind' | 'sendId' | 'platforms'>): boolean =>
@@ -248,13 +280,23 @@ export function unknownWords(intent: IntentView, at: At): Explanation {
       ? { what: `${what} The captions may have been asked for, and paid, or not.`, safe: 'It is never asked for a second time without your word.', next: 'Look again, ask again, or give it up.' }
       : { what: `${what} The captions may have been asked for, and paid, or not.`, safe: 'It is not asked for again until that is clear.', next: 'The app is looking for them on PowerPost. You need to do nothing.' }
   }
+  if (intent.kind === 'schedule') {
+    return intent.asks
+      ? { what: `${what} PowerPost may have scheduled it or not.`, safe: 'This app does not publish it by itself until that is clear.', next: 'Look at PowerPost, then say what you see.' }
+      : { what: `${what} PowerPost may have scheduled it or not.`, safe: 'This app does not publish it by itself until that is clear.', next: 'The app is reading it back from PowerPost. You need to do nothing.' }
+  }
+  if (intent.kind === 'unschedule') {
+    return intent.asks
+      ? { what: `${what} It may be taken back, or still scheduled.`, safe: 'Nothing else is sent in its place until that is clear.', next: 'Look again, take it back once more, or leave it as it is.' }
+      : { what: `${what} It may be taken back, or still scheduled.`, safe: 'Nothing else is sent in its place until that is clear.', next: 'The app is reading it back from PowerPost. You need to do nothing.' }
+  }
   return intent.asks
     ? { what: `${what} It may be live or not.`, safe: 'It is never sent a second time without your word.', next: 'Look at the networks, then say what you see.' }
     : { what: `${what} It may be live or not.`, safe: 'It is not sent again until that is clear.', next: 'The app is reading it back from PowerPost. You need to do nothing.' }
 }
 
 /** What each look saw; a word that is not known here passes as it is. */
-export const SAW: Record<'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'repeated', string> = {
+export const SAW: Record<'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'none' | 'no-list' | 'several' | 'no-prompt' | 'scheduled' | 'cancelled' | 'repeated', string> = {
   'past-draft': 'PowerPost shows it as published, or on its way to the networks.',
   draft: 'PowerPost shows it as a draft: not published.',
   unreadable: 'PowerPost could not show it.',
@@ -263,6 +305,8 @@ export const SAW: Record<'past-draft' | 'draft' | 'unreadable' | 'adopted' | 'no
   'no-list': 'PowerPost gives no list to look in.',
   several: 'More than one on PowerPost could be it.',
   'no-prompt': 'Without a text there is nothing to find it by.',
+  scheduled: 'PowerPost shows it as scheduled.',
+  cancelled: 'PowerPost shows it as cancelled.',
   repeated: 'The app sent the request again.',
 }
 export function sawWords(saw: string): string {
@@ -272,7 +316,7 @@ export function sawWords(saw: string): string {
 export const unknownPanel = {
   looksTitle: 'What was seen',
   noLooks: 'Not looked at yet.',
-  answersTitle: { publish: 'Seen it yourself?', captions: 'What should happen?' },
+  answersTitle: { publish: 'Seen it yourself?', other: 'What should happen?' },
 }
 
 /** The answers to a state that only the user can settle, with what each means. */
@@ -283,6 +327,19 @@ export const ANSWERS = {
   'give-up': 'Ends this request. If it was done, it has cost credits, and its captions stay on PowerPost.',
 } as const satisfies Partial<Record<OutboxAction, string>>
 export type Answer = keyof typeof ANSWERS
+
+/** Of one kind of step, where it differs. */
+const ANSWERS_OF: Partial<Record<IntentView['kind'], Partial<Record<Answer, string>>>> = {
+  schedule: {
+    'it-is-live': 'PowerPost brings it to its time. The app follows it there.',
+    'it-is-not': 'Asks PowerPost once more. It refuses if the post is scheduled after all.',
+  },
+  unschedule: {
+    'send-again': 'Asks PowerPost once more to take it back. Twice does no more than once.',
+    'give-up': 'Leaves it as it is: if it is still scheduled, it goes out at its time.',
+  },
+}
+export const answerMeans = (action: Answer, kind: IntentView['kind']): string => ANSWERS_OF[kind]?.[action] ?? ANSWERS[action]
 export const isAnswer = (action: OutboxAction): action is Answer => Object.hasOwn(ANSWERS, action)
 
 export const ACTIONS: Record<OutboxAction, string> = {
@@ -299,10 +356,16 @@ export const ACTIONS: Record<OutboxAction, string> = {
   'give-up': 'Give it up',
   pause: 'Pause',
   resume: 'Resume',
+  'carry-here': 'Publish from this app',
 }
 
-export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'state' | 'waitingFor'>): string {
-  return action === 'retry' && intent.state === 'waiting' ? 'Try now' : ACTIONS[action]
+const ACTIONS_OF: Partial<Record<IntentView['kind'], Partial<Record<OutboxAction, string>>>> = {
+  schedule: { 'it-is-live': 'It is scheduled' },
+  unschedule: { cancel: 'Leave it scheduled', 'send-again': 'Take back again', 'give-up': 'Leave it' },
+}
+
+export function actionLabel(action: OutboxAction, intent: Pick<IntentView, 'kind' | 'state' | 'waitingFor'>): string {
+  return action === 'retry' && intent.state === 'waiting' ? 'Try now' : (ACTIONS_OF[intent.kind]?.[action] ?? ACTIONS[action])
 }
 
 /** Acts that make something public, or may: asked once more with the client's name in view. */
@@ -334,6 +397,14 @@ export const CONFIRM = {
     accept: () => 'Stop the upload',
   },
 } as const
+
+const CONFIRM_SCHEDULE = {
+  title: (client: string) => `Schedule again for ${client}?`,
+  text: (title: string, networks: string) => `You say that “${title}” is not scheduled on PowerPost for ${networks}. The app then asks PowerPost once more.`,
+  accept: (client: string) => `Schedule for ${client}`,
+}
+export type ConfirmedAct = keyof typeof CONFIRM
+export const confirmWords = (action: ConfirmedAct, kind: IntentView['kind']): (typeof CONFIRM)[ConfirmedAct] => (action === 'it-is-not' && kind === 'schedule' ? CONFIRM_SCHEDULE : CONFIRM[action])
 
 export const PAUSES: Record<Pause['code'], { title: (account: string) => string; text: string; action: 'replace-key' | 'resume' }> = {
   KEY_REFUSED: { title: (account) => `PowerPost refused the key of ${account}`, text: 'Everything of this account waits. Nothing is lost.', action: 'replace-key' },

@@ -56,6 +56,8 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'media-unfit': 'A file may not be what this network takes.',
   'too-long': 'The text is longer than this network takes. It may be refused.',
   'title-too-long': 'The title is longer than this network takes. It may be refused.',
+  'again-not-failed': 'Not among what failed. What went out is not sent again with this; start a new draft for it.',
+  'again-taken': 'It is on its way again already, or went out the second time.',
 }
 
 /** A problem in words, with by how much where that is known. */
@@ -101,7 +103,6 @@ export const sendWords = {
   whenOnlineHelp: 'Waits for the network. Past this time it is not sent, and the outbox says so.',
   notAfterName: 'Not after',
   at: 'At a time',
-  atHelp: 'The app must run then. Up to five minutes late it still goes out; later it asks you first.',
   atName: 'Time to publish',
   yourTime: (zone: string) => `your time, ${zone}`,
   inThePast: 'This time has passed. Choose a later one.',

@@ -36,7 +36,7 @@ afterEach(async () => {
   rig.dispose()
 })
 
-const nobody = { wake: () => {}, allowOnce: () => {}, abortUpload: () => {}, progress: () => null }
+const nobody = { wake: () => {}, allowOnce: () => {}, tryNow: () => {}, pullPosts: async () => 'unclear' as const, abortUpload: () => {}, progress: () => null }
 const posts = () => createPosts({ accounts: {} as unknown as AccountAccess, clock: realClock, random: realRandom, sync: nobody, ensureUploadRendition: (workspace, mediaId) => rig.media.ensureUploadRendition(workspace, mediaId) })
 const draft = (draftId: string) => rig.drafts.get(rig.test.workspace, { draftId })
 const edit = (mediaId: string, draftId: string, over: Partial<typeof AS_IT_IS>) => rig.media.edit(rig.test.workspace, { commandId: randomUUID(), mediaId, draftId, recipe: { ...AS_IT_IS, ...over } })
