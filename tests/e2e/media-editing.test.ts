@@ -112,6 +112,14 @@ test('the editor by keyboard: a shape, the frame moved and resized, Enter applie
   await expect(frame.getByRole('status')).toHaveText('600 × 600 pixels, 141 from the left, 0 from the top')
   await page.keyboard.press('Control+Shift+ArrowLeft')
   await expect(frame.getByRole('status')).toHaveText(/^510 × 510 pixels/)
+  // With the pointer: a corner is pulled, and the shape stays.
+  const corner = await frame.locator('[data-handle=se]').boundingBox()
+  const [x, y] = [(corner?.x ?? 0) + 12, (corner?.y ?? 0) + 12]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 20, y - 20, { steps: 4 })
+  await page.mouse.up()
+  await expect(frame.getByRole('status')).toHaveText(/^(4\d\d) × \1 pixels/)
   await expect(editor().locator('[data-post-type=instagram-feed]')).toHaveAttribute('data-verdict', 'warns')
   await page.keyboard.press('Escape')
   await expect(editor()).toBeHidden()

@@ -27,8 +27,9 @@ function EditLine({ edit, onEnd }: { edit: MediaEdit; onEnd: () => void }) {
   return (
     <li data-edit={edit.state} className="flex min-h-7 items-center gap-2 text-12">
       <Icon className={`size-4 shrink-0 ${isFailed ? 'text-danger-icon' : 'text-icon'}`} aria-hidden />
-      <p role="status" className="min-w-0 flex-1 break-words">{isFailed ? failedWords(edit) : makingWords(edit)}</p>
-      {edit.progress !== null && <progress aria-hidden max={1} value={edit.progress} className="h-1 w-24 accent-(--action)" />}
+      {/* Figures that run are for the eye; what is heard is that it began, and how it ended. */}
+      <p role="status" className="min-w-0 flex-1 break-words">{isFailed ? failedWords(edit) : makingWords({ ...edit, progress: null })}</p>
+      {edit.progress !== null && <progress aria-label={makingWords(edit)} max={1} value={edit.progress} className="h-1 w-24 accent-(--action)" />}
       <Button size="sm" variant="ghost" onClick={onEnd}>{isFailed ? words.putAway : words.cancel}</Button>
     </li>
   )
