@@ -70,7 +70,19 @@ export function Composer({ workspace, draftId, onEscape, onGone, onRestored, ref
   const title = useRef<HTMLInputElement>(null)
   const captionId = useId()
 
-  useImperativeHandle(ref, () => ({ focusCaption: () => caption.current?.focus() }), [])
+  // Asked for before the text is there, it waits for it.
+  const isCaptionWanted = useRef(false)
+  useImperativeHandle(ref, () => ({
+    focusCaption: () => {
+      isCaptionWanted.current = caption.current === null
+      caption.current?.focus()
+    },
+  }), [])
+  useEffect(() => {
+    if (phase !== 'ready' || !isCaptionWanted.current) return
+    isCaptionWanted.current = false
+    caption.current?.focus()
+  }, [phase])
   useEffect(() => {
     const { base, facts } = editor.state.getState()
     if (phase !== 'ready' || base.rev !== 1 || timing.now() - facts.createdAt >= NEW_MS) return
