@@ -25,12 +25,13 @@ export function readPageQuery(query: { limit?: number | undefined; cursor?: stri
   return { before, take }
 }
 
-export function toPage<Row extends { seq: number }, T>(rows: Row[], { take }: PageQuery, view: (row: Row) => T): Page<T> {
+/** `view` makes of the rows that are shown what is answered. */
+export function toPage<Row extends { seq: number }, T>(rows: Row[], { take }: PageQuery, view: (rows: Row[]) => T[]): Page<T> {
   const shown = rows.slice(0, take - 1)
   const last = shown.at(-1)
   const hasMore = rows.length > shown.length
   return {
-    data: shown.map(view),
+    data: view(shown),
     next_cursor: hasMore && last ? Buffer.from(`s${last.seq}`).toString('base64url') : null,
     has_more: hasMore,
   }

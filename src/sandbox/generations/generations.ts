@@ -80,7 +80,7 @@ export function createGenerations(db: Database): Generations {
     list(workspaceId, query) {
       const page = readPageQuery(query)
       const rows = query.status === undefined ? pageOf.all(workspaceId, page.before, page.take) : pageByStatus.all(workspaceId, query.status, page.before, page.take)
-      return toPage(rows, page, summaryOf)
+      return toPage(rows, page, (shown) => shown.map(summaryOf))
     },
     read(workspaceId, id) {
       const found = row(workspaceId, id)

@@ -42,13 +42,28 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
   const insertMedia = db.prepare('INSERT INTO post_item_media (item_id, position, workspace_id, media_id) VALUES (?, ?, ?, ?)')
   const onePost = db.prepare<[string, string], PostRow>('SELECT * FROM posts WHERE id = ? AND workspace_id = ?')
   const itemsOf = db.prepare<[string], ItemRow>('SELECT * FROM post_items WHERE post_id = ? ORDER BY position')
-  const mediaOf = db.prepare<[string], { media_id: string }>('SELECT media_id FROM post_item_media WHERE item_id = ? ORDER BY position')
+  // Of a whole page at once: a question for each row is what a list would spend its time with.
+  const itemsOfAll = db.prepare<[string], ItemRow>('SELECT * FROM post_items WHERE post_id IN (SELECT value FROM json_each(?)) ORDER BY post_id, position')
+  const mediaOfAll = db.prepare<[string], { post_id: string; item_id: string; media_id: string }>(
+    `SELECT i.post_id, m.item_id, m.media_id FROM post_items i JOIN post_item_media m ON m.item_id = i.id
+     WHERE i.post_id IN (SELECT value FROM json_each(?)) ORDER BY m.item_id, m.position`,
+  )
   const oneItem = db.prepare<[string, string], ItemRow>('SELECT * FROM post_items WHERE id = ? AND workspace_id = ?')
   const pageOf = db.prepare<[string, number, number], PostRow>('SELECT * FROM posts WHERE workspace_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
   const pageByStatus = db.prepare<[string, string, number, number], PostRow>('SELECT * FROM posts WHERE workspace_id = ? AND status = ? AND seq < ? ORDER BY seq DESC LIMIT ?')
   const latest = db.prepare<[number], PostRow>('SELECT * FROM posts ORDER BY seq DESC LIMIT ?')
-  const mediaIdsOf = (itemId: string) => mediaOf.all(itemId).map((row) => row.media_id)
-  const view = (post: PostRow) => viewPost(post, itemsOf.all(post.id), mediaIdsOf)
+  /** Each post with its items and their media. */
+  function whole<T>(rows: readonly PostRow[], view: (post: PostRow, items: ItemRow[], mediaOf: (itemId: string) => string[]) => T): T[] {
+    const ids = JSON.stringify(rows.map((post) => post.id))
+    const items = grouped(itemsOfAll.all(ids), (item) => item.post_id)
+    const media = grouped(mediaOfAll.all(ids), (row) => row.item_id)
+    return rows.map((post) => view(post, items.get(post.id) ?? [], (itemId) => (media.get(itemId) ?? []).map((row) => row.media_id)))
+  }
+  const one = (post: PostRow): PostView => {
+    const [view] = whole([post], viewPost)
+    if (!view) throw notFound('post')
+    return view
+  }
   const row = (workspaceId: string, postId: string): PostRow => {
     const post = onePost.get(postId, workspaceId)
     if (!post) throw notFound('post')
@@ -75,13 +90,13 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
             insertMedia.run(itemId, place, workspaceId, mediaId)
           }
         }
-        return view(row(workspaceId, postId))
+        return one(row(workspaceId, postId))
       })(),
-    read: (workspaceId, postId) => view(row(workspaceId, postId)),
+    read: (workspaceId, postId) => one(row(workspaceId, postId)),
     list(workspaceId, query) {
       const page = readPageQuery(query)
       const rows = query.status === undefined ? pageOf.all(workspaceId, page.before, page.take) : pageByStatus.all(workspaceId, query.status, page.before, page.take)
-      return toPage(rows, page, view)
+      return toPage(rows, page, (shown) => whole(shown, viewPost))
     },
     row,
     items: (postId) => itemsOf.all(postId),
@@ -91,6 +106,16 @@ export function createPosts(db: Database, clock: Clock, chance: Chance, deps: { 
       return found
     },
     facts: (workspaceId, limit = MOST_FACTS) =>
-      (workspaceId === undefined ? latest.all(limit) : pageOf.all(workspaceId, Number.MAX_SAFE_INTEGER, limit)).map((post) => factsOfPost(post, itemsOf.all(post.id), mediaIdsOf)),
+      whole(workspaceId === undefined ? latest.all(limit) : pageOf.all(workspaceId, Number.MAX_SAFE_INTEGER, limit), factsOfPost),
   }
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
 }
