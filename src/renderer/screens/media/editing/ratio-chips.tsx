@@ -1,8 +1,9 @@
 import { RadioGroup as Radix } from 'radix-ui'
 import { useId } from 'react'
-import { offeredRatios } from '../../../../domain/media/index.ts'
+import { RATIOS, offeredRatios } from '../../../../domain/media/index.ts'
 import type { RatioName } from '../../../../domain/media/index.ts'
 import type { PostType } from '../../../../domain/post-types.ts'
+import { ratio } from '../../../strings/media-figures.ts'
 import { editingWords as words, ratioWords } from '../../../strings/media-editing.ts'
 
 export interface RatioChipsProps {
@@ -16,7 +17,7 @@ export interface RatioChipsProps {
 /** The shapes that networks take, named after those. */
 export function RatioChips({ kind, postTypes, value, onChange }: RatioChipsProps) {
   const id = useId()
-  const options = [{ name: 'free' as const, label: words.free, figure: null }, ...offeredRatios(kind, postTypes).map(({ name }) => ({ name, label: ratioWords[name], figure: name }))]
+  const options = [{ name: 'free' as const, label: words.free, figure: null }, ...offeredRatios(kind, postTypes).map(({ name }) => ({ name, label: ratioWords[name], figure: ratio(RATIOS[name]) }))]
   return (
     <section className="flex flex-col gap-1.5">
       <h3 id={id} className="font-medium">{words.shape}</h3>
