@@ -28,6 +28,25 @@ const closeMain = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWind
 /** Its window loses the focus: Playwright makes every page believe that it has it. */
 const leave = (page: Page) => page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur() })
 
+/** Presses this button of every question that the shell asks from here on. */
+const answerQuestions = (button: number) => app.electron.evaluate(({ dialog }, response) => {
+  const heard: string[] = []
+  Object.assign(globalThis, { asked: heard })
+  dialog.showMessageBox = (...args: unknown[]) => {
+    heard.push((args.at(-1) as { message: string }).message)
+    return Promise.resolve({ response, checkboxChecked: false })
+  }
+}, button)
+const asked = () => app.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
+
+/** Chooses an entry of the native menu. */
+const chooseMenu = (label: string) => app.electron.evaluate(({ Menu, BrowserWindow }, wanted) => {
+  const items = Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items ?? []) ?? []
+  const item = items.find((one) => one.label === wanted && one.enabled)
+  if (item === undefined) throw new Error(`no entry ${wanted}`)
+  item.click(undefined, BrowserWindow.getFocusedWindow() ?? undefined)
+}, label)
+
 async function secondStart(...args: string[]): Promise<void> {
   const { command, args: own } = electronCommand()
   const second = spawn(command, [...own, ROOT, `--user-data-dir=${app.profile}`, ...args], { stdio: 'ignore' })
@@ -59,6 +78,8 @@ test('a draft opens in a window of its own, under its client’s name, and only 
   expect(await own.page.evaluate(() => document.body.className)).toMatch(/client-/)
 
   // By every way there is: the one that is there comes to the front.
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => !one.webContents.getURL().includes('workspace='))?.focus())
+  await chooseMenu('Open draft in a new window')
   await drafts.row('Two windows').dblclick()
   await drafts.list.press('Shift+Enter')
   await new Palette(app.page).choose('new window', 'Open “Two windows” in a new window')
@@ -100,23 +121,14 @@ test('a text that cannot be saved keeps its window until the user says so', asyn
   const own = await DraftWindow.after(app, () => drafts.row('Other').dblclick())
   // The save of this window never gets through: as on a disk that is full.
   await own.page.evaluate(() => Object.defineProperty(MessagePort.prototype, 'postMessage', { value: () => {} }))
-  const asked = (response: number) => app.electron.evaluate(({ dialog }, answer) => {
-    const heard: string[] = []
-    Object.assign(globalThis, { asked: heard })
-    dialog.showMessageBox = (...args: unknown[]) => {
-      heard.push((args.at(-1) as { message: string }).message)
-      return Promise.resolve({ response: answer, checkboxChecked: false })
-    }
-  }, response)
-  const said = () => app.electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
   await own.composer.caption.fill('Nowhere else')
-  await asked(0)
+  await answerQuestions(0)
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('workspace='))?.close())
-  await expect.poll(said).toEqual(['Not everything in this window is saved'])
+  await expect.poll(asked).toEqual(['Not everything in this window is saved'])
   await expect(own.composer.caption).toHaveValue('Nowhere else')
-  await asked(1)
+  await answerQuestions(1)
   await own.close()
-  expect(await said()).toHaveLength(1)
+  expect(await asked()).toHaveLength(1)
 })
 
 test('its place and size are remembered, and what leads elsewhere leads the main window', async () => {
@@ -160,10 +172,37 @@ test('the main window goes while another is there: the app stays, and a second s
   await own.close()
 })
 
-test('with “keep running” the last window may go, sends go on, and news of them come in the client’s name', async () => {
-  await new Frame(app.page).openSettings()
+test('with a send that waits for its time, closing the last window asks whether the app goes on', async () => {
+  const composer = await drafts.open('Other')
+  await composer.choosePostTypes(['X Post'])
+  await composer.saved()
+  await composer.openSend()
+  const sheet = new SendSheet(app.page).root
+  await sheet.getByRole('radio', { name: 'At a time' }).click()
+  await sheet.getByRole('button', { name: /^Schedule/ }).click()
+  await expect(sheet).toBeHidden()
+  await expect(app.page.getByText(/^Goes out/)).toBeVisible()
+
+  await new Frame(app.page).goTo('Outbox')
+  await expect(app.page.getByRole('region', { name: 'Outbox', exact: true })).toContainText('Other')
+  await new Frame(app.page).goTo('Drafts')
+
+  // Cancelled: nothing happens.
+  await answerQuestions(2)
+  await closeMain()
+  await expect.poll(asked).toEqual(['A send with a time is waiting'])
+  expect(await isMainVisible()).toBe(true)
+  await answerQuestions(0)
+  await closeMain()
+  await expect.poll(isMainVisible).toBe(false)
+  await secondStart()
+  await expect.poll(isMainVisible).toBe(true)
+  await chooseMenu('Settings…')
   await app.page.getByRole('link', { name: 'In the background' }).click()
-  await app.page.getByRole('checkbox', { name: /Keep running/ }).check()
+  await expect(app.page.getByRole('checkbox', { name: /Keep running/ })).toBeChecked()
+})
+
+test('in the background sends go on, and news of them come in the client’s name', async () => {
   await app.electron.evaluate(({ Notification }) => {
     const told: string[] = []
     Object.assign(globalThis, { told })
@@ -174,10 +213,9 @@ test('with “keep running” the last window may go, sends go on, and news of t
     }
   })
   await new Frame(app.page).goTo('Drafts')
-  const composer = await drafts.open('Two windows')
-  await composer.choosePostTypes(['X Post'])
-  await composer.saved()
-  await composer.openSend()
+  await (await drafts.open('Two windows')).choosePostTypes(['X Post'])
+  await new Composer(app).saved()
+  await new Composer(app).openSend()
   await new SendSheet(app.page).publish()
   await closeMain()
   await expect.poll(isMainVisible).toBe(false)

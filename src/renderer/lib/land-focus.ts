@@ -8,12 +8,14 @@ export interface Landing {
   places: readonly string[]
   /** Taken when none of them has appeared. */
   otherwise?: string
+  /** Done with the one that was taken; not with `otherwise`. */
+  landed?: (element: HTMLElement) => void
   /** Also from an element that has the focus now; else only when nothing has it. */
   taking?: boolean
 }
 
 /** Answers its own cancel. What the user focuses meanwhile keeps the focus. */
-export function landFocus({ places, otherwise, taking = false }: Landing): () => void {
+export function landFocus({ places, otherwise, landed, taking = false }: Landing): () => void {
   const start = performance.now()
   const from = document.activeElement
   let frame = 0
@@ -21,20 +23,23 @@ export function landFocus({ places, otherwise, taking = false }: Landing): () =>
     const now = document.activeElement
     if (!isNowhere(now) && !(taking && now === from)) return
     const isLate = performance.now() - start > PATIENCE_MS
-    const place = firstOf(places) ?? (isLate && otherwise !== undefined ? firstOf([otherwise]) : null)
-    if (place !== null) place.focus({ preventScroll: isLate })
-    else if (!isLate) frame = requestAnimationFrame(look)
+    const place = firstOf(places)
+    const taken = place ?? (isLate && otherwise !== undefined ? firstOf([otherwise]) : null)
+    if (taken !== null) taken.focus({ preventScroll: isLate })
+    if (place !== null) landed?.(place)
+    else if (taken === null && !isLate) frame = requestAnimationFrame(look)
   }
   frame = requestAnimationFrame(look)
   return () => cancelAnimationFrame(frame)
 }
 
 /** What the arrows walk in a section; else the section itself. */
-const CONTENT: Landing = { places: ['#content [role="listbox"]', '#content [data-row][tabindex="0"]'], otherwise: '#content' }
+const LISTS = ['#content [role="listbox"]', '#content [data-row][tabindex="0"]']
 
-/** Where one has come to another section or client. */
-export function landInContent(): () => void {
-  return landFocus(CONTENT)
+/** Where one has come to another section or client. `kept`: the field that one was writing in when it was left. */
+export function landInContent(kept: { selector: string; restore: (element: HTMLElement) => void } | null = null): () => void {
+  if (kept === null) return landFocus({ places: LISTS, otherwise: '#content' })
+  return landFocus({ places: [kept.selector], landed: kept.restore, otherwise: [...LISTS, '#content'].join(', ') })
 }
 
 export function isNowhere(element: Element | null): boolean {

@@ -5,14 +5,12 @@ import { goToPlace } from './places.ts'
 import type { Services } from './services.ts'
 
 export async function arrive(services: Services, arrival: Arrival, isCovered: () => boolean): Promise<void> {
-  const { app, toasts } = services
+  const { toasts } = services
   if (arrival.kind === 'refused-link') return toasts.getState().show({ text: desktopWords.refusedLink, tone: 'warn' })
   await untilDrawable(services)
-  const go = () => void follow(services, arrival)
   if (!isCovered()) return follow(services, arrival)
-  // The dialog goes first: by the user's own word.
-  toasts.getState().show({ text: desktopWords.waitsForDialog, action: { label: desktopWords.openNow, run: () => (isCovered() ? toasts.getState().show({ text: desktopWords.closeDialogFirst, tone: 'warn' }) : go()) } })
-  if (app.getState().overlay?.kind === 'palette') app.getState().open(null)
+  // By the user's own word, and then it is looked again.
+  toasts.getState().show({ text: desktopWords.waitsForDialog, action: { label: desktopWords.openNow, run: () => void arrive(services, arrival, isCovered) } })
 }
 
 async function follow(services: Services, arrival: Exclude<Arrival, { kind: 'refused-link' }>): Promise<void> {

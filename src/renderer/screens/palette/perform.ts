@@ -18,7 +18,8 @@ export function leadsElsewhere(row: Row): boolean {
 /** `workspaceId`: the client that was searched. Rows that lead on within the palette are not for here. */
 export function perform(services: Services, row: Exclude<Row, { kind: 'more' }>, workspaceId: string | null): void {
   const app = services.app.getState()
-  if (leadsElsewhere(row)) landInContent()
+  // Of a client one comes to what one was at.
+  if (leadsElsewhere(row) && row.kind !== 'client') landInContent()
   if (row.kind === 'client') app.openClient(row.client.id)
   else if (row.kind === 'action') {
     services.recents.useAction(row.action.id)

@@ -13,7 +13,6 @@ export const desktopWords: Words<typeof en.desktopWords> = {
   refusedLink: 'Dieser Link führt in PowerPost nirgendwohin, also wurde nichts geöffnet.',
   waitsForDialog: 'Von außen wurde etwas geöffnet. Es wartet, bis du hier fertig bist.',
   openNow: 'Öffnen',
-  closeDialogFirst: 'Schließe zuerst, was offen ist; verloren geht dabei nichts.',
 
   linkedTitle: 'Ein Link bringt diesen Text mit',
   linkedText: 'Er kommt von außerhalb. Bevor du den Kunden wählst, wird nichts angelegt, und gesendet wird nichts.',

@@ -12,7 +12,6 @@ export const desktopWords = {
   refusedLink: 'That link leads nowhere in PowerPost, so nothing was opened.',
   waitsForDialog: 'Something was opened from outside. It waits until you are done here.',
   openNow: 'Open it',
-  closeDialogFirst: 'Close what is open first; nothing in it is lost.',
 
   linkedTitle: 'A link brought this text',
   linkedText: 'It comes from outside of PowerPost. Nothing is made before you choose the client, and nothing is sent.',
