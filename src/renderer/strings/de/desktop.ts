@@ -1,4 +1,4 @@
-/** Was über ein Fenster hinausreicht: eigene Fenster, Links, Symbol, Mitteilungen. */
+/** Words of what reaches beyond one window: own windows, links, the tray, notifications. */
 import type * as en from '../en/desktop.ts'
 import type { Words } from '../language.ts'
 
