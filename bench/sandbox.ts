@@ -51,7 +51,7 @@ export const sandbox: Bench = ({ quick, say }) => inFolder(async (folder) => {
     const published = await interleaved(5, { large: () => publishMany(large, requests / 5), small: () => publishMany(small, requests / 5) })
     const against = `the same with ${few} posts`
     return [
-      compare('sandbox', median(served.ours), median(served.bare), `a bare Fastify route with the same answer, ${many} posts in ${workspaces} workspaces`, 12),
+      compare('sandbox', median(served.ours), median(served.bare), `a bare Fastify route with the same answer, ${many} posts in ${workspaces} workspaces`, 15),
       compare('sandbox-list', median(grown.large), median(grown.small), against, 1.5),
       compare('sandbox-read', median(read.large), median(read.small), against, 1.5),
       compare('sandbox-publish', median(published.large), median(published.small), against, 1.5),
