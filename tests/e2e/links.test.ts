@@ -8,6 +8,7 @@ import { Drafts } from './pages/drafts.ts'
 import { ClientForm, justWrite } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
 import type { RunningApp } from './support/app.ts'
+import { barriersIn } from './support/barriers.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -62,6 +63,7 @@ test('text of a link is shown first, under the name of the client it would be fo
   await expect(dialog()).toContainText('From the web <b>& more</b>')
   await expect(dialog().getByRole('button', { name: 'Make a draft for Nordic Coffee' })).toBeVisible()
   expect(drafts()).toHaveLength(before)
+  expect(await barriersIn(app.page)).toEqual([])
   await dialog().getByRole('button', { name: 'Leave it' }).click()
   await expect(dialog()).toBeHidden()
   expect(drafts()).toHaveLength(before)

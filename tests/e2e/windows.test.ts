@@ -13,6 +13,7 @@ import { Palette } from './pages/palette.ts'
 import { SendSheet } from './pages/send-sheet.ts'
 import { waitUntil } from './support/app.ts'
 import type { RunningApp } from './support/app.ts'
+import { barriersIn } from './support/barriers.ts'
 import { expect, sharedRig, test } from './support/rig.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -76,6 +77,7 @@ test('a draft opens in a window of its own, under its client’s name, and only 
   await expect(own.composer.caption).toBeFocused()
   expect((await windows()).map(({ title }) => title).toSorted()).toEqual(['Nordic Coffee — PowerPost Desktop', 'Two windows — Nordic Coffee'])
   expect(await own.page.evaluate(() => document.body.className)).toMatch(/client-/)
+  expect(await barriersIn(own.page)).toEqual([])
 
   // By every way there is: the one that is there comes to the front.
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().find((one) => !one.webContents.getURL().includes('workspace='))?.focus())
@@ -200,6 +202,7 @@ test('with a send that waits for its time, closing the last window asks whether 
   await chooseMenu('Settings…')
   await app.page.getByRole('link', { name: 'In the background' }).click()
   await expect(app.page.getByRole('checkbox', { name: /Keep running/ })).toBeChecked()
+  expect(await barriersIn(app.page)).toEqual([])
 })
 
 test('in the background sends go on, and news of them come in the client’s name', async () => {

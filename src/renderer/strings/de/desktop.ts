@@ -29,7 +29,7 @@ export const desktopWords: Words<typeof en.desktopWords> = {
   clientGoneText: 'Er wurde mitsamt seinen Entwürfen gelöscht. Du kannst dieses Fenster schließen.',
 
   pageText: 'Wie sich PowerPost verhält, wenn sein Fenster geschlossen oder verdeckt ist.',
-  background: 'Weiterlaufen',
+  background: 'Fenster und Symbol',
   keepRunning: 'Weiterlaufen, wenn das letzte Fenster geschlossen wird',
   keepRunningHint: 'Beiträge mit Uhrzeit sendet diese App selbst, und nur solange sie läuft. Zurück kommst du über das Symbol in der Leiste oder indem du PowerPost noch einmal startest.',
   keepRunningMacHint: 'Beiträge mit Uhrzeit sendet diese App selbst, und nur solange sie läuft. Zurück kommst du über das Symbol im Dock oder in der Menüleiste.',

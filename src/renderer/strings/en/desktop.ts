@@ -28,7 +28,7 @@ export const desktopWords = {
   clientGoneText: 'It was deleted, and its drafts with it. You can close this window.',
 
   pageText: 'How PowerPost behaves when its window is closed or behind others.',
-  background: 'Keep running',
+  background: 'Window and icon',
   keepRunning: 'Keep running when the last window is closed',
   keepRunningHint: 'Sends with a time are carried out by this app, and only while it runs. To come back, use the icon in the tray or start PowerPost again.',
   keepRunningMacHint: 'Sends with a time are carried out by this app, and only while it runs. To come back, use the icon in the Dock or the menu bar.',

@@ -136,7 +136,7 @@ export const SHORTCUTS: readonly { title: string; keys: readonly { keys: string;
       { keys: 'Enter', does: 'Open what is chosen in a list' },
       { keys: 'Shift+Down', does: 'Choose several drafts; Delete moves them to the trash' },
       { keys: 'Shift+Enter', does: 'Open the chosen draft in a new window' },
-      { keys: COMMAND_KEYS['open-draft-window'], does: 'Open the draft you are in in a new window' },
+      { keys: COMMAND_KEYS['open-draft-window'], does: 'Open this draft in a new window' },
       { keys: COMMAND_KEYS['copy-link'], does: 'Copy the link to what is open' },
     ],
   },
