@@ -224,7 +224,7 @@ describe('workspaces of the service', () => {
     for (const name of rig.folders()) expect(name).toMatch(/^[0-9a-f-]{36}$/)
     expect(readdirSync(join(rig.dataDir, '..'))).toEqual(before)
     expect(readdirSync(rig.dataDir).sort()).toEqual(['catalog.db', 'catalog.db-shm', 'catalog.db-wal', 'reserve.bin', 'workspaces'])
-  })
+  }, 120_000)
 
   it('trim what comes with pasting', async () => {
     expect((await add('\ufeff  ws-1\r\n\u200b')).workspace.remoteId).toBe('ws-1')
