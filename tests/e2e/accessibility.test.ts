@@ -106,6 +106,17 @@ test('writing: lists, the composer and all that opens from it', async () => {
   await expect(page.getByRole('menu')).toBeVisible()
   await look('the menu of a draft')
   await page.keyboard.press('Escape')
+  await composer.caption.focus()
+  await page.keyboard.press('ControlOrMeta+Shift+e')
+  await expect(page.getByRole('gridcell').first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await look('the emoji, walked by keyboard')
+  await page.keyboard.press('Escape')
+  await expect(composer.caption).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Shift+s')
+  await expect(dialog('Insert a snippet')).toBeVisible()
+  await look('no snippets yet')
+  await page.keyboard.press('Escape')
 
   for (let index = 1; index <= 12; index += 1) {
     const next = await drafts.create()
@@ -214,7 +225,7 @@ test('clients, menus and dialogs', async () => {
 test('the settings', async () => {
   const { page } = app
   const settings = new Settings(page)
-  for (const name of ['Accounts', 'Clients', 'Appearance', 'Keyboard', 'Data and about'] as const) {
+  for (const name of ['Accounts', 'Clients', 'Writing', 'Appearance', 'Keyboard', 'Data and about'] as const) {
     await settings.open(name)
     await look(`settings: ${name}`)
   }
@@ -406,7 +417,7 @@ for (const [name, size, factor] of [
     }
     await new Posts(page).open('Half out')
     await seen('a post')
-    for (const settings of ['Accounts', 'Clients', 'Appearance', 'Keyboard', 'Data and about'] as const) {
+    for (const settings of ['Accounts', 'Clients', 'Writing', 'Appearance', 'Keyboard', 'Data and about'] as const) {
       await new Settings(page).open(settings)
       await seen(`settings: ${settings}`)
     }

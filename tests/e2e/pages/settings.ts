@@ -9,7 +9,7 @@ export class Settings {
     this.page = page
   }
 
-  async open(pageName: 'Accounts' | 'Clients' | 'Appearance' | 'Keyboard' | 'Data and about'): Promise<void> {
+  async open(pageName: 'Accounts' | 'Clients' | 'Writing' | 'Appearance' | 'Keyboard' | 'Data and about'): Promise<void> {
     await new Frame(this.page).openSettings()
     await this.page.getByRole('link', { name: pageName, exact: true }).click()
     await expect(this.page.getByRole('heading', { level: 1, name: pageName }).or(this.page.getByRole('heading', { level: 2, name: pageName })).first()).toBeVisible()

@@ -23,7 +23,7 @@ export function useKnown(): Omit<Known, 'page' | 'text' | 'found'> {
   const here = isSettingUp ? null : client
   const needsYou = useOverview((state) => (workspaceId === null ? undefined : state.byWorkspace[workspaceId]?.needsYou)) ?? client?.needsYou ?? 0
   const actions = useMemo(() => {
-    const draft = workspaceId === null || draftId === null ? null : { id: draftId, title: titleOf(services, workspaceId, draftId) }
+    const draft = workspaceId === null || draftId === null ? null : { id: draftId, title: titleOf(services, workspaceId, draftId, section === 'drafts') }
     return actionsFor({ client: here, isSettingUp, clientCount: clients.length, section, draft, needsYou })
   }, [services, here, isSettingUp, clients.length, section, workspaceId, draftId, needsYou])
   const recentDrafts = useRecentDrafts(here, section === 'drafts' ? draftId : null)
@@ -72,7 +72,10 @@ function useRecentDrafts(client: WorkspaceView | null, shownId: string | null): 
 const NONE = { getState: () => EMPTY, getInitialState: () => EMPTY, subscribe: () => () => undefined }
 const EMPTY: { items: DraftSummary[] } = { items: [] }
 
-function titleOf({ drafts }: Services, workspaceId: string, draftId: string): string {
+/** The title of one that is on the screen is newer than the list. */
+function titleOf({ drafts }: Services, workspaceId: string, draftId: string, isShown: boolean): string {
+  const written = isShown ? displayTitle(drafts.editors.get(workspaceId, draftId).state.getState().content) : ''
+  if (written !== '') return written
   const known = drafts.lists.get(workspaceId, false).state.getState().items.find((draft) => draft.id === draftId)?.title
   return known === undefined || known === '' ? paletteWords.untitled : known
 }

@@ -29,7 +29,8 @@ export function WriteTools({ editor, tab, open, onOpen, caption, last }: WriteTo
   if (isTrashed) return null
   const toggle = (tool: WriteTool) => (isOpen: boolean) => onOpen(isOpen ? tool : null)
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 px-2 pb-1">
+    // In a low window they stand in the corner of the text, so that what is below keeps its room.
+    <div className="flex h-10 shrink-0 items-center gap-1 px-2 pb-1 low:pointer-events-none low:-mt-10 low:justify-end low:*:pointer-events-auto low:*:bg-surface">
       {/* A field that is gone, as of another tab, gives way to the text. */}
       <EmojiPicker isOpen={open === 'emoji'} onOpenChange={toggle('emoji')} field={() => (last.current?.isConnected === true ? last.current : caption.current)} />
       <SnippetPicker editor={editor} tab={tab} isOpen={open === 'snippets'} onOpenChange={toggle('snippets')} field={() => caption.current} />
