@@ -88,8 +88,8 @@ export const appContract = {
     trash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
     untrash: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema })).output(ok),
     /** Several in one act. Those on their way are kept and named; those that are gone are left out. */
-    trashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(1000) })).output(draftsMovedSchema),
-    untrashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(1000) })).output(draftsMovedSchema),
+    trashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(20_000) })).output(draftsMovedSchema),
+    untrashMany: procedure.input(z.object({ ...command, ...inWorkspace, ids: z.array(idSchema).min(1).max(20_000) })).output(draftsMovedSchema),
     /** A new draft of the same client with the same texts and files, without sends or history. `title` in place of its working title. */
     duplicate: procedure.input(z.object({ ...command, ...inWorkspace, draftId: idSchema, title: z.string().max(500).optional() })).output(draftSchema),
     /** A new draft in another client: texts, post types, and its files as new ones of that client, with name and alt text. Nothing else crosses. */

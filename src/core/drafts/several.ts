@@ -19,7 +19,8 @@ export function setManyTrashed(context: DraftsContext, workspace: Workspace, inp
   return workspace.command(input.commandId, isTrash ? 'drafts.trashMany' : 'drafts.untrashMany', (note): Moved => {
     const known = [...new Set(input.ids)].flatMap((id) => rows.draft(id) ?? [])
     const kept = isTrash ? known.filter((row) => rows.isLive(row.id)) : []
-    const goes = known.filter((row) => !kept.includes(row))
+    const stays = new Set(kept)
+    const goes = known.filter((row) => !stays.has(row))
     // The list orders by what was moved last; of those that go together, the first keeps its place before the others.
     for (const row of goes.toReversed()) {
       if ((row.trashed_at !== null) === isTrash) continue

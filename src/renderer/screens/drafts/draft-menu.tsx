@@ -11,6 +11,8 @@ import { draftsWords } from '../../strings/drafts.ts'
 import { copyWords, manyWords } from '../../strings/writing.ts'
 import { titleOf } from './list-rows.ts'
 
+const NONE: ReadonlySet<string> = new Set()
+
 export interface DraftMenuProps {
   workspaceId: string
   drafts: readonly DraftSummary[]
@@ -32,8 +34,8 @@ export interface DraftMenuProps {
 export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOpen, onEnter, onOwnWindow, onMove, onOther, children }: DraftMenuProps) {
   const services = useServices()
   const { app, duplicateDraft } = services
-  const [ids, setIds] = useState<readonly string[]>([])
-  const meant = drafts.filter((draft) => ids.includes(draft.id))
+  const [ids, setIds] = useState<ReadonlySet<string>>(NONE)
+  const meant = drafts.filter((draft) => ids.has(draft.id))
   const [one] = meant
 
   function aim(event: MouseEvent): void {
@@ -44,8 +46,8 @@ export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOp
       event.preventDefault()
       return event.stopPropagation()
     }
-    if (chosen.has(id)) return setIds([...chosen])
-    setIds([id])
+    if (chosen.has(id)) return setIds(chosen)
+    setIds(new Set([id]))
     if (chosen.size > 0) onOther()
   }
 

@@ -55,7 +55,8 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
       selection.clear()
       if (openId === null || !moved.includes(openId)) return
       const at = items.findIndex((draft) => draft.id === openId)
-      const stays = (draft: DraftSummary) => !moved.includes(draft.id)
+      const gone = new Set(moved)
+      const stays = (draft: DraftSummary) => !gone.has(draft.id)
       onOpen((items.slice(at).find(stays) ?? items.slice(0, Math.max(0, at)).findLast(stays))?.id ?? null)
     }
     if (isTrash) void untrashMany(meant.map((draft) => draft.id)).then(after)
