@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   video: async () => (await import('./video.ts')).video,
   thumbnails: async () => (await import('./thumbnails.ts')).thumbnails,
   upload: async () => (await import('./upload.ts')).upload,
+  'media-scroll': async () => (await import('./media-scroll.ts')).mediaScroll,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
   ipc: async () => (await import('./ipc.ts')).ipc,
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,

@@ -4,12 +4,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore } from '../../src/core/core.ts'
 import { systemClock, systemRandom } from '../../src/core/system-ports.ts'
+import type { Workspace } from '../../src/core/workspaces/workspace.ts'
 import { MIGRATIONS_DIR, fillWorkspace } from './workspace.ts'
 
 const unavailable = () => Promise.reject(new Error('not here'))
 
-/** Answers the id of the client; its drafts are in the search index too. */
-export async function makeProfile(dataDir: string, drafts: number): Promise<string> {
+/** Answers the id of the client; its drafts are in the search index too. `fill` puts in more. */
+export async function makeProfile(dataDir: string, drafts: number, fill: (workspace: Workspace) => Promise<void> = async () => {}): Promise<string> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const core = createCore({
     dataDir, migrationsDir: MIGRATIONS_DIR, version: '0.0.0', clock: systemClock, random: systemRandom,
@@ -22,6 +23,7 @@ export async function makeProfile(dataDir: string, drafts: number): Promise<stri
   const { id } = await core.workspaces.createLocal({ commandId: randomUUID(), name: 'Nordic Coffee', color: 'teal' })
   const workspace = await core.workspaces.open(id)
   fillWorkspace(workspace, drafts)
+  await fill(workspace)
   workspace.db.exec('UPDATE drafts SET search_dirty = 1')
   // A search first feeds what is missing.
   core.search.query(workspace, { text: 'spring', limit: 1 })
