@@ -38,6 +38,8 @@ export interface DesktopParts {
   language: ShellLanguage
   /** True once a window may go without being asked. */
   mayClose: () => boolean
+  /** Ends the app without a question. */
+  forceQuit: () => void
   onWindow: (window: BrowserWindow) => void
   onCrash: (contents: WebContents) => void
   log: (text: string) => void
@@ -209,16 +211,19 @@ export class Desktop {
       const outcome = onCloseAsked({ kind, others: this.#windows.openCount() - 1, keepRunning: this.settings.keepRunning, planned: this.#status.planned })
       // Hidden, its text is where it was.
       if (outcome === 'hide') this.#windows.hideMain()
-      else if ((isSaved || (await this.#mayLose(window))) && (outcome !== 'ask' || (await this.#mayQuit(window)))) {
+      else if ((isSaved || (await this.mayLose(window))) && (outcome !== 'ask' || (await this.#mayQuit(window)))) {
         if (outcome === 'close') window.destroy()
-        else app.quit()
+        // Who has let a text go is not asked once more.
+        else if (isSaved) app.quit()
+        else this.#parts.forceQuit()
       }
     } finally {
       this.#isAsking = false
     }
   }
 
-  async #mayLose(window: BrowserWindow): Promise<boolean> {
+  /** Asks in words whether a text that could not be saved may go. */
+  async mayLose(window: BrowserWindow = this.#windows.showMain()): Promise<boolean> {
     const { message, detail, keep, close } = this.#words.closing.unsaved
     const { response } = await dialog.showMessageBox(window, { type: 'warning', message, detail, buttons: [keep, close], defaultId: 0, cancelId: 0, noLink: true })
     return response === 1

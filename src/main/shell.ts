@@ -76,7 +76,8 @@ export class Shell {
     })
     app.on('browser-window-focus', (_event, window) => { if (this.#known.has(window.webContents.id)) this.#spelling.look(window.webContents.id) })
     this.#quit = new HeldQuit({
-      flushPages: async (limitMs) => void (await this.#desktop.flush.ask(this.#desktop.pages(), limitMs)),
+      flushPages: (limitMs) => this.#desktop.flush.ask(this.#desktop.pages(), limitMs),
+      mayLose: () => this.#desktop.mayLose(),
       drainCore: (limitMs) => this.#core.drain(limitMs),
       stopHelpers: () => {
         this.#sandbox.stop()
@@ -94,6 +95,7 @@ export class Shell {
       known: this.#known,
       language: this.#language,
       mayClose: () => this.#quit.isClosed,
+      forceQuit: () => this.#quit.force(),
       onWindow: (window) => this.#opened(window),
       onCrash: (contents) => this.#pageCrashed(contents),
       log,
@@ -119,7 +121,7 @@ export class Shell {
     app.on('window-all-closed', () => {})
     powerMonitor.on('suspend', () => this.#hint('suspend'))
     powerMonitor.on('resume', () => this.#hint('resume'))
-    powerMonitor.on('shutdown', () => app.quit())
+    powerMonitor.on('shutdown', () => this.#quit.force())
   }
 
   openLink(link: string): void {

@@ -113,7 +113,13 @@ test('typed and closed at once: the text is there', async () => {
   await drafts.open('Two windows')
   const own = await DraftWindow.after(app, () => drafts.row('Two windows').dblclick())
   await own.composer.caption.fill('Typed right before the end')
-  await own.close()
+  // By the menu, whose key is Ctrl or Command and W.
+  const gone = own.page.waitForEvent('close')
+  await app.electron.evaluate(({ Menu, BrowserWindow }) => {
+    const item = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []).find((one) => one.accelerator === 'CmdOrCtrl+W')
+    item?.click(undefined, BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().includes('workspace=')))
+  })
+  await gone
   await expect(new Composer(app).caption).toHaveValue('Typed right before the end')
   expect(await windows()).toHaveLength(1)
 })

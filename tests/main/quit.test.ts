@@ -28,7 +28,14 @@ afterEach(() => {
 
 function hold(over: Partial<QuitSteps> = {}): HeldQuit {
   return new HeldQuit({
-    flushPages: async () => { journal.push('flush') },
+    flushPages: async () => {
+      journal.push('flush')
+      return true
+    },
+    mayLose: async () => {
+      journal.push('ask')
+      return false
+    },
     drainCore: async () => { journal.push('drain') },
     stopHelpers: () => { journal.push('stop') },
     log: () => {},
@@ -72,5 +79,47 @@ describe('quitting', () => {
     held.app.quit()
     await untilEnded()
     expect(journal).toEqual(rest)
+  })
+
+  it('with a text that could not be saved is the user’s to decide: held, and later asked again', async () => {
+    let mayGo = false
+    const quit = hold({
+      flushPages: async () => false,
+      mayLose: async () => {
+        journal.push('ask')
+        return mayGo
+      },
+    })
+    held.app.quit()
+    await vi.waitFor(() => expect(journal).toEqual(['ask']))
+    await Promise.resolve()
+    expect([ended, quit.isClosed]).toEqual([false, false])
+    mayGo = true
+    await vi.waitFor(() => {
+      held.app.quit()
+      expect(ended).toBe(true)
+    })
+    expect(journal.filter((one) => one !== 'ask')).toEqual(['drain', 'stop'])
+  })
+
+  it('asks nobody when the system ends the app, also while it waits for an answer', async () => {
+    hold({ flushPages: async () => false })
+    process.emit('SIGTERM')
+    await untilEnded()
+    expect(journal).toEqual(['drain', 'stop'])
+
+    ended = false
+    journal = []
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.removeAllListeners(signal)
+    held.app.removeAllListeners()
+    let answer: (mayGo: boolean) => void = () => {}
+    const quit = hold({ flushPages: async () => false, mayLose: () => new Promise((resolve) => { answer = resolve }) })
+    held.app.quit()
+    await Promise.resolve()
+    quit.force()
+    await vi.waitFor(() => {
+      answer(false)
+      expect(ended).toBe(true)
+    })
   })
 })

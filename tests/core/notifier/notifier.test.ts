@@ -26,6 +26,15 @@ async function again(harness: Harness): Promise<void> {
   await harness.boot()
 }
 
+/** Everything that is there is said to have changed. */
+function replay({ first }: Harness): void {
+  first.workspace.write((note) => {
+    for (const { id } of first.db.prepare<[], { id: string }>('SELECT id FROM sends').all()) note('posts', id)
+    for (const { id } of first.db.prepare<[], { id: string }>('SELECT id FROM generations').all()) note('generations', id)
+    for (const { id } of first.db.prepare<[], { id: string }>('SELECT id FROM intents').all()) note('outbox', id)
+  })
+}
+
 describe('news', () => {
   it('of a post that is out: once, in the name of its client', async () => {
     const harness = await started({ clients: 2 })
@@ -41,14 +50,13 @@ describe('news', () => {
     await harness.ask()
     await harness.run(HOUR)
     expect(harness.news.map(({ kind }) => kind).toSorted()).toEqual(['captions', 'published'])
-    harness.first.workspace.write((note) => {
-      for (const { id } of harness.first.db.prepare<[], { id: string }>('SELECT id FROM sends').all()) note('posts', id)
-      for (const { id } of harness.first.db.prepare<[], { id: string }>('SELECT id FROM generations').all()) note('generations', id)
-      for (const { id } of harness.first.db.prepare<[], { id: string }>('SELECT id FROM intents').all()) note('outbox', id)
-    })
+    replay(harness)
     await harness.run(MINUTE)
     expect(harness.news).toHaveLength(2)
     await again(harness)
+    replay(harness)
+    await harness.run(MINUTE)
+    expect(harness.news).toEqual([])
     await harness.send({ text: 'another canary-ws-0-end' })
     await harness.run(HOUR)
     expect(harness.news).toMatchObject([{ kind: 'published', title: expect.stringContaining('another') }])
@@ -86,6 +94,7 @@ describe('news', () => {
     await harness.run(HOUR)
     expect(harness.news).toMatchObject([{ kind: 'needs-you', client: 'Client 0', title: expect.stringContaining('hello'), intentId: harness.step('create_post').id }])
     await again(harness)
+    replay(harness)
     await harness.run(HOUR)
     expect(harness.news).toEqual([])
     harness.server.down = true

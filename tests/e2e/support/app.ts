@@ -86,7 +86,9 @@ export class RunningApp {
   async end(): Promise<void> {
     if (!this.isRunning) return
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 8_000)
-    await this.quit().finally(() => clearTimeout(late))
+    // A text that a test left unsaved shall ask nobody.
+    this.terminate()
+    await this.ended().finally(() => clearTimeout(late))
   }
 
   /** Drops real files on an element: the browser's own drag events, with paths that the page never sees. */
