@@ -6,7 +6,7 @@ import { argumentsFor } from './samples.ts'
 /** What is alike in both languages: names, forms, words that German took over, formats of files. */
 const ALIKE = /^(PowerPost( Desktop( Nordic)?)?|Instagram|TikTok|YouTube|X|Facebook|LinkedIn|Reel|Story|Short|Videos?|Post|Name|Details|Server|Sandbox|Online|Offline|Credits|Text|Orange|Cyan|Iris|Bronze|ALT|Filter|Deutsch|English|Emoji|Hashtags|November 2026|MP4|PNG|H\.264, AAC)$/
 /** Figures, times and signs, and what was handed in. */
-const FIGURES = /^([\d\s.,:;+×/()%?…–-]|Nordic|MB|kB|GB|bytes|s|min|h|px)*$/
+const FIGURES = /^([\d\s.,:;+×/()%?…–-]|Nordic|MB|kB|GB|bytes|ms|s|min|h|px)*$/
 /** What is no text: names for the code, keys of the keyboard, titles of pages in English. */
 const NO_TEXT = /\.(tone|action|keys|source)$|^MENDABLE/
 

@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { AppWindow, BellRing, CirclePause, CirclePlay, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { AppWindow, BellRing, CirclePause, CirclePlay, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, RadioTower, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { COMMAND_KEYS } from '../../../contract/shortcuts.ts'
 import type { Icon } from '../../components/ui/index.ts'
@@ -124,6 +124,7 @@ function windowActions({ client, isSettingUp }: ActionContext): Action[] {
     page('settings-appearance', words.settingsAppearance, Palette, 'appearance'),
     page('settings-desktop', words.settingsDesktop, BellRing, 'desktop'),
     page('settings-keyboard', words.settingsKeyboard, Keyboard, 'keyboard'),
+    page('settings-activity', words.settingsActivity, RadioTower, 'activity'),
     page('settings-about', words.settingsAbout, Info, 'about'),
   ]
   return [

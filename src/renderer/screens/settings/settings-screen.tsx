@@ -1,4 +1,4 @@
-import { BellRing, Info, Keyboard, KeyRound, Palette, TextQuote, Users } from 'lucide-react'
+import { BellRing, Info, Keyboard, KeyRound, Palette, RadioTower, TextQuote, Users } from 'lucide-react'
 import type { Icon } from '../../components/ui/index.ts'
 import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
 import { SideAnchor } from '../../components/frame/sidebar.tsx'
@@ -7,6 +7,7 @@ import { useWide } from '../../lib/use-wide.ts'
 import type { SettingsPage as PageName } from '../../stores/app.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
 import { settings } from '../../strings/settings.ts'
+import { ActivityPage } from './activity/activity-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountsPage } from './accounts-page.tsx'
 import { AppearancePage } from './appearance-page.tsx'
@@ -22,6 +23,7 @@ const PAGES: readonly { name: PageName; icon: Icon }[] = [
   { name: 'appearance', icon: Palette },
   { name: 'desktop', icon: BellRing },
   { name: 'keyboard', icon: Keyboard },
+  { name: 'activity', icon: RadioTower },
   { name: 'about', icon: Info },
 ]
 
@@ -52,6 +54,7 @@ export function SettingsScreen() {
     case 'appearance': return <AppearancePage />
     case 'desktop': return <DesktopPage />
     case 'keyboard': return <SettingsPage title={settings.pages.keyboard} text={settings.keyboardText} isText><ShortcutsList /></SettingsPage>
+    case 'activity': return <ActivityPage />
     case 'about': return <AboutPage />
   }
 }

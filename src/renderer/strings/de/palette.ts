@@ -80,6 +80,7 @@ export const actionWords: Words<typeof en.actionWords> = {
   settingsAppearance: { label: 'Einstellungen: Darstellung', others: ['optionen', 'aussehen', 'theme'] },
   settingsDesktop: { label: 'Einstellungen: im Hintergrund', others: ['optionen', 'mitteilungen', 'benachrichtigungen', 'symbol', 'weiterlaufen', 'still'] },
   settingsKeyboard: { label: 'Einstellungen: Tastatur', others: ['optionen', 'tastenkürzel', 'kurzbefehle'] },
+  settingsActivity: { label: 'Einstellungen: Protokoll', others: ['anfragen', 'verlauf', 'anfrage-id', 'fehler', 'log'] },
   settingsAbout: { label: 'Einstellungen: Daten und Info', others: ['optionen', 'version', 'ordner', 'über'] },
   shortcuts: { label: 'Tastenkürzel', others: ['tasten', 'hilfe', 'kurzbefehle', 'shortcuts'] },
 }

@@ -80,6 +80,7 @@ export const actionWords = {
   settingsAppearance: { label: 'Settings: appearance', others: ['preferences', 'options', 'theme'] },
   settingsDesktop: { label: 'Settings: in the background', others: ['preferences', 'options', 'notifications', 'tray', 'icon', 'running', 'quiet'] },
   settingsKeyboard: { label: 'Settings: keyboard', others: ['preferences', 'options', 'shortcuts'] },
+  settingsActivity: { label: 'Settings: activity', others: ['log', 'requests', 'history', 'request id', 'errors'] },
   settingsAbout: { label: 'Settings: data and about', others: ['preferences', 'options', 'version', 'folder'] },
   shortcuts: { label: 'Keyboard shortcuts', others: ['keys', 'help', 'sheet', 'hotkeys'] },
 } as const
