@@ -4,6 +4,8 @@ import type { Bench, BenchOptions } from './support/line.ts'
 const benches: Record<string, () => Promise<Bench>> = {
   'draft-save': async () => (await import('./draft-save.ts')).draftSave,
   'draft-list': async () => (await import('./draft-list.ts')).draftList,
+  search: async () => (await import('./search.ts')).search,
+  'bulk-import': async () => (await import('./bulk-import.ts')).bulkImport,
   photos: async () => (await import('./photos.ts')).photos,
   video: async () => (await import('./video.ts')).video,
   thumbnails: async () => (await import('./thumbnails.ts')).thumbnails,

@@ -8,11 +8,29 @@ interface Answer {
   id?: number
   result?: Record<string, unknown>
   error?: { message: string }
+  /** Of an event, which has no id. */
+  method?: string
+  params?: Record<string, unknown>
 }
+
+/** What a key is for Chromium; letters and digits name themselves. */
+const KEY_CODES: Record<string, number> = { Enter: 13, Escape: 27, Delete: 46, Backspace: 8, End: 35, Home: 36, PageDown: 34, ArrowDown: 40 }
+const CTRL = 2
 
 const START_LIMIT_MS = 60_000
 const SEEN_LIMIT_MS = 60_000
 const LOOK_EVERY_MS = 4
+
+export interface TraceEvent {
+  name: string
+  ph: string
+  /** Microseconds. */
+  ts: number
+  dur?: number
+  pid: number
+  tid: number
+  args: Record<string, unknown>
+}
 
 export class WatchedApp {
   /** When the process was started (performance.now). */
@@ -20,6 +38,7 @@ export class WatchedApp {
   readonly #child: ChildProcess
   readonly #socket: WebSocket
   readonly #waiting = new Map<number, { resolve(result: Record<string, unknown>): void; reject(error: Error): void }>()
+  readonly #listeners = new Set<(method: string, params: Record<string, unknown>) => void>()
   #lastId = 0
   #session: string | null = null
 
@@ -29,6 +48,7 @@ export class WatchedApp {
     this.since = since
     socket.addEventListener('message', ({ data }) => {
       const answer = JSON.parse(String(data)) as Answer // The protocol's own form.
+      if (answer.method !== undefined) for (const listener of this.#listeners) listener(answer.method, answer.params ?? {})
       const waiting = answer.id === undefined ? undefined : this.#waiting.get(answer.id)
       if (answer.id === undefined || !waiting) return
       this.#waiting.delete(answer.id)
@@ -87,6 +107,57 @@ export class WatchedApp {
 
   async type(text: string): Promise<void> {
     await this.#ask('Input.insertText', { text }, this.#session)
+  }
+
+  /** The main process. */
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
+  /** A key as the keyboard gives it, by its name (`a`, `Enter`), with Ctrl where it is wanted. */
+  async key(key: string, options: { ctrl?: boolean } = {}): Promise<void> {
+    const isText = key.length === 1 && options.ctrl !== true
+    const event = {
+      key, modifiers: options.ctrl === true ? CTRL : 0, windowsVirtualKeyCode: KEY_CODES[key] ?? key.toUpperCase().charCodeAt(0),
+      code: key.length > 1 ? key : /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
+    }
+    await this.#ask('Input.dispatchKeyEvent', { type: isText ? 'keyDown' : 'rawKeyDown', ...event, ...(isText ? { text: key } : {}) }, this.#session)
+    await this.#ask('Input.dispatchKeyEvent', { type: 'keyUp', ...event }, this.#session)
+  }
+
+  /** Presses what `element` (an expression) finds, in its middle. */
+  async click(element: string): Promise<void> {
+    const place = await this.inPage<{ x: number; y: number }>(`(() => { const { x, y, width, height } = ${element}.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 } })()`)
+    for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased']) {
+      await this.#ask('Input.dispatchMouseEvent', { type, ...place, ...(type === 'mouseMoved' ? {} : { button: 'left', clickCount: 1 }) }, this.#session)
+    }
+  }
+
+  /** The window behaves as the one that has the keyboard, whatever the screen says. */
+  async hasFocus(): Promise<void> {
+    await this.inPage('undefined')
+    await this.#ask('Emulation.setFocusEmulationEnabled', { enabled: true }, this.#session)
+  }
+
+  /** What Chromium wrote down of these categories while `work` ran. */
+  async traced(categories: readonly string[], work: () => Promise<void>): Promise<TraceEvent[]> {
+    const events: TraceEvent[] = []
+    let done = () => {}
+    const ended = new Promise<void>((resolve) => { done = resolve })
+    const hear = (method: string, params: Record<string, unknown>) => {
+      if (method === 'Tracing.dataCollected') events.push(...(params.value as TraceEvent[])) // The protocol's own form.
+      if (method === 'Tracing.tracingComplete') done()
+    }
+    this.#listeners.add(hear)
+    try {
+      await this.#ask('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories, excludedCategories: ['*'] } })
+      await work()
+      await this.#ask('Tracing.end', {})
+      await ended
+    } finally {
+      this.#listeners.delete(hear)
+    }
+    return events
   }
 
   /** Ends it as a log-out does, and waits. */

@@ -28,9 +28,18 @@ export function makeWorkspace(dataDir: string): WorkspaceHandle {
 
 const WORDS = 'spring menu coffee roast bicycle alpine trail morning light studio launch offer weekend story behind new fresh season together craft'.split(' ')
 
-/** Text that differs from draft to draft, about as long as a caption. */
+const SYLLABLES = 'ka lo mi ren tas vel bor dun fa gri hel jo nur pli qua sil tro wen yor zan'.split(' ')
+
+/** Of 8,000 words, seldom ones and less seldom ones: a low number comes often. */
+function seldomWord(index: number, at: number): string {
+  const chance = ((Math.imul(index + 1, 2_654_435_761) ^ Math.imul(at + 7, 40_503)) >>> 0) / 2 ** 32
+  const number = Math.floor(8_000 * chance ** 3)
+  return [number % 20, Math.floor(number / 20) % 20, Math.floor(number / 400)].map((part) => SYLLABLES[part]).join('')
+}
+
+/** Text that differs from draft to draft, about as long as a caption: words that are everywhere, and seldom ones. */
 export function captionOf(index: number): string {
-  const words = Array.from({ length: 40 }, (_, at) => WORDS[(index * 7 + at * (1 + (index % 5))) % WORDS.length])
+  const words = Array.from({ length: 40 }, (_, at) => (at % 3 === 2 ? seldomWord(index, at) : WORDS[(index * 7 + at * (1 + (index % 5))) % WORDS.length]))
   return `${words.join(' ')} #${index}`
 }
 
