@@ -101,6 +101,6 @@ function sizeOf(body: unknown): number {
 /** The stored bytes are there and are what their name says. */
 function blobIsWhole(databaseFile: string, sha256: string): boolean {
   const folder = join(dirname(databaseFile), 'media', sha256.slice(0, 2))
-  const file = ['.png', '.jpg', '.webp'].map((ext) => join(folder, sha256 + ext)).find((path) => existsSync(path))
+  const file = ['.png', '.jpg', '.webp', '.webm'].map((ext) => join(folder, sha256 + ext)).find((path) => existsSync(path))
   return file !== undefined && createHash('sha256').update(readFileSync(file)).digest('hex') === sha256
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Composer } from '../../tests/e2e/pages/composer.ts'
 import { Drafts } from '../../tests/e2e/pages/drafts.ts'
 import { Frame } from '../../tests/e2e/pages/frame.ts'
+import { Media } from '../../tests/e2e/pages/media.ts'
 import { SendSheet } from '../../tests/e2e/pages/send-sheet.ts'
 import { Settings } from '../../tests/e2e/pages/settings.ts'
 import { launchApp } from '../../tests/e2e/support/app.ts'
@@ -17,6 +18,8 @@ import { SandboxProcess } from '../../tests/e2e/support/sandbox-process.ts'
 import type { DroppedFile, WrittenDraft } from './count.ts'
 import { drawScene } from './draw-scenes.ts'
 import { SCENES } from './drafts.ts'
+import { makeShoot } from './shoot.ts'
+import type { Shoot } from './shoot.ts'
 import type { Client, DemoDraft } from './drafts.ts'
 import { startPlantedProxy } from './planted-proxy.ts'
 import type { PlantedProxy, ProxyPlant } from './planted-proxy.ts'
@@ -145,10 +148,28 @@ export class Stage {
   remember(draft: DemoDraft): void {
     const remoteId = this.remoteId(draft.client)
     this.written.push({ remoteId, canary: draft.canary, text: draft.caption, sent: false })
-    for (const { name } of draft.photos) {
-      const sha256 = createHash('sha256').update(readFileSync(join(this.folder, 'photos', name))).digest('hex')
-      this.files.push({ remoteId, sha256, canaryName: name })
-    }
+    for (const { name } of draft.photos) this.#rememberFile(draft.client, name)
+  }
+
+  #rememberFile(client: Client, name: string): void {
+    const sha256 = createHash('sha256').update(readFileSync(join(this.folder, 'photos', name))).digest('hex')
+    this.files.push({ remoteId: this.remoteId(client), sha256, canaryName: name })
+  }
+
+  /** Drops a whole shoot on the window; done when all of it is safe. */
+  async bringShoot(client: Client): Promise<{ media: Media; shoot: Shoot }> {
+    const shoot = await makeShoot(client, join(this.folder, 'photos'), this.app.page)
+    say(`  ${client}: ${shoot.paths.length} files of a shoot`)
+    await this.frame.openClientOf(client)
+    await this.frame.goTo('Media')
+    const media = new Media(this.app)
+    await media.drop(shoot.paths)
+    await expect(media.imports.getByText(`${shoot.paths.length} files added`)).toBeVisible({ timeout: 60_000 })
+    // What was dropped on drafts before is told of too.
+    const dismiss = media.imports.getByRole('button', { name: 'Dismiss' })
+    while (await dismiss.first().isVisible()) await dismiss.first().click()
+    for (const name of shoot.names) this.#rememberFile(client, name)
+    return { media, shoot }
   }
 
   async openDraft(draft: DemoDraft): Promise<Composer> {

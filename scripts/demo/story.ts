@@ -23,6 +23,7 @@ export async function play(stage: Stage, plant: Plant | null): Promise<boolean> 
   await stage.open(plant === 'lose' ? null : plant)
   await firstUse(stage)
   await writeOnline(stage)
+  await bringShoots(stage)
   await writeOffline(stage)
   await restart(stage)
   const last = await powerCut(stage, plant === 'lose')
@@ -68,6 +69,25 @@ async function writeOnline(stage: Stage): Promise<void> {
   await stage.picture('other-client')
   say('One goes out at once')
   await stage.send(passes, () => stage.picture('send-sheet'))
+}
+
+/** Photos and films of both clients come in through the window; the films go up at once. */
+async function bringShoots(stage: Stage): Promise<void> {
+  say('A shoot for each client: photos and films, dropped on the window')
+  for (const client of CLIENTS) {
+    const { media, shoot } = await stage.bringShoot(client)
+    const [film] = shoot.films
+    if (film === undefined) throw new Error('a shoot without a film')
+    await expect(media.tile(film).locator('img')).toHaveJSProperty('complete', true, { timeout: 30_000 })
+    await stage.picture(`media-${client.toLowerCase().replaceAll(' ', '-')}`)
+    for (const name of shoot.films) await media.tile(name).click({ modifiers: name === film ? [] : ['ControlOrMeta'] })
+    await stage.app.page.getByRole('button', { name: 'Upload now', exact: true }).click()
+    await expect.poll(async () => (await stage.service.calls('uploadMedia')).filter((call) => call.status === 200 && shoot.films.some((name) => JSON.stringify(call.body ?? null).includes(name))).length, { timeout: 60_000 }).toBe(shoot.films.length)
+    await expect(media.uploads).toBeHidden()
+    await media.tile(film).click()
+    await expect.poll(() => media.detail.locator('video').evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(1)
+    await stage.picture(`film-${client.toLowerCase().replaceAll(' ', '-')}`)
+  }
 }
 
 async function writeOffline(stage: Stage): Promise<void> {
