@@ -22,16 +22,29 @@ export function matchExpression(words: readonly string[]): string {
 
 /** Where in `text` a word begins with one of `words`, in order. */
 export function hitsIn(text: string, words: readonly string[]): { at: number; length: number }[] {
-  return isAscii(text) ? hitsInAscii(text, words) : hitsInAny(text, words)
+  return isAscii(text) ? hitsInAscii(text, words) : Array.from(hitsInAny(text, words))
 }
 
-function hitsInAny(text: string, words: readonly string[]): { at: number; length: number }[] {
-  const hits: { at: number; length: number }[] = []
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
-    const folded = foldLetters(match[0])
-    if (words.some((word) => folded.startsWith(word))) hits.push({ at: match.index, length: match[0].length })
+/** Where the first of them is, without looking for the others; null where there is none. */
+export function firstHitIn(text: string, words: readonly string[]): number | null {
+  if (!isAscii(text)) return hitsInAny(text, words).next().value?.at ?? null
+  const lower = text.toLowerCase()
+  let first = Number.POSITIVE_INFINITY
+  for (const word of words) {
+    for (let at = lower.indexOf(word); at !== -1 && at < first; at = lower.indexOf(word, at + 1)) {
+      if (at === 0 || !isWordCode(lower.charCodeAt(at - 1))) first = at
+    }
   }
-  return hits
+  return first === Number.POSITIVE_INFINITY ? null : first
+}
+
+function* hitsInAny(text: string, words: readonly string[]): Generator<{ at: number; length: number }, undefined> {
+  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)) {
+    // Most words of most languages are plain.
+    const folded = isAscii(match[0]) ? match[0].toLowerCase() : foldLetters(match[0])
+    if (words.some((word) => folded.startsWith(word))) yield { at: match.index, length: match[0].length }
+  }
+  return undefined
 }
 
 /** The same for plain text, which most of it is: a list of fifty hits must cost next to nothing. */
@@ -49,7 +62,8 @@ function hitsInAscii(text: string, words: readonly string[]): { at: number; leng
   return [...ends].sort(([one], [other]) => one - other).map(([at, end]) => ({ at, length: end - at }))
 }
 
-const isAscii = (text: string) => !/[^\p{ASCII}]/u.test(text)
+// Of UTF-16 units: the same answer as of characters, and quicker.
+const isAscii = (text: string) => !/[\u0080-\uffff]/.test(text)
 const isWordCode = (code: number) => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** True when every word begins some word of the text. */
