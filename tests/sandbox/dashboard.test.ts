@@ -1,10 +1,11 @@
 /** The dashboard: who gets in, and what can be done there. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imageSize } from 'image-size'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { SCOPES } from '../../src/sandbox/account/scopes.ts'
 import { makePng } from '../support/make-image.ts'
-import { createRig, PAGE_DIR, post, rawRequest } from './support/sandbox-rig.ts'
+import { createRig, PAGE_DIR, post, rawBytes, rawRequest } from './support/sandbox-rig.ts'
 import type { Rig } from './support/sandbox-rig.ts'
 
 let rig: Rig
@@ -18,7 +19,7 @@ describe('the token', () => {
     const calls = [
       ['GET', '/workspaces'], ['POST', '/workspaces'], ['PATCH', '/workspaces/x'], ['DELETE', `/workspaces/${rig.one}`], ['GET', `/workspaces/${rig.one}/connections`],
       ['PUT', `/workspaces/${rig.one}/connections`], ['GET', '/keys'], ['POST', '/keys'], ['DELETE', '/keys/x'], ['GET', '/credits'], ['POST', '/credits'],
-      ['GET', '/posts'], ['GET', '/media'], ['GET', '/log'], ['DELETE', '/log'], ['GET', '/faults'], ['POST', '/faults'], ['DELETE', '/faults'], ['DELETE', '/faults/1'],
+      ['GET', '/posts'], ['GET', '/posts/shown'], ['GET', '/media'], ['GET', '/generations'], ['GET', '/workspaces/shown'], ['GET', '/styles'], ['POST', '/styles'], ['DELETE', '/styles/x'], ['GET', '/log'], ['DELETE', '/log'], ['GET', '/faults'], ['POST', '/faults'], ['DELETE', '/faults'], ['DELETE', '/faults/1'],
     ] as const
     for (const [method, path] of calls) {
       for (const token of ['', 'wrong', `${rig.sandbox.adminToken}x`, rig.key]) {
@@ -39,22 +40,25 @@ describe('the token', () => {
 
   it('opens the page, which runs nothing but its own script', async () => {
     const page = await rawRequest(rig.sandbox.dashboard)
-    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('Workspaces') })
+    expect(page).toMatchObject({ status: 200, text: expect.stringContaining('id="nav"') })
     const csp = 'headers' in page ? (page.headers['content-security-policy'] ?? '') : ''
     expect(csp).toContain("default-src 'none'")
     expect(csp).not.toMatch(/unsafe|data:|\*/)
     expect('text' in page && page.text).not.toMatch(/<script(?![^>]*src=)|<style| style=| on[a-z]+=/)
     for (const address of ['/dashboard', '/dashboard?token=', '/dashboard?token=wrong', '/dashboard?token=a&token=b']) {
-      expect(await rawRequest(rig.sandbox.url + address), address).toMatchObject({ status: 401, text: expect.not.stringContaining('Workspaces') })
+      expect(await rawRequest(rig.sandbox.url + address), address).toMatchObject({ status: 401, text: expect.not.stringContaining('id="nav"') })
     }
   })
 
   it('is not needed for the files of the page, and nothing else is served', async () => {
-    for (const [file, type] of [['dashboard.js', 'text/javascript'], ['ui.js', 'text/javascript'], ['locked.js', 'text/javascript'], ['dashboard.css', 'text/css']] as const) {
-      expect(await rawRequest(`${rig.sandbox.url}/dashboard/${file}`)).toMatchObject({
+    const types: Record<string, string> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+    const parts = readdirSync(PAGE_DIR).filter((name) => !name.endsWith('.html'))
+    expect(parts.length).toBeGreaterThan(10)
+    for (const file of parts) {
+      expect(await rawRequest(`${rig.sandbox.url}/dashboard/${file}`), file).toMatchObject({
         status: 200,
         text: readFileSync(join(PAGE_DIR, file), 'utf8'),
-        headers: { 'content-type': `${type}; charset=utf-8`, 'x-content-type-options': 'nosniff' },
+        headers: { 'content-type': `${types[file.split('.').at(-1) ?? '']}; charset=utf-8`, 'x-content-type-options': 'nosniff' },
       })
     }
     for (const file of ['index.html', '..%2fguard.ts', '../guard.ts', 'sandbox.db']) expect(await rawRequest(`${rig.sandbox.url}/dashboard/${file}`)).toMatchObject({ status: 404 })
@@ -153,6 +157,46 @@ describe('credits', () => {
   })
 })
 
+describe('what was posted and made', () => {
+  it('comes with its pictures, behind addresses of the page, which are no requests of a client', async () => {
+    const form = new FormData()
+    form.append('type', 'image')
+    form.append('file', new Blob([new Uint8Array(makePng(1, 600, 400))]), 'a.png')
+    const { media_id: mediaId } = (await rig.api('POST', '/media/upload', { body: form })).body
+    const { post_id: id } = (await rig.api('POST', '/posts', { json: { items: [{ post_type: 'x-post', content: 'Look', media_ids: [mediaId] }] } })).body
+    await rig.api('POST', `/posts/${id}/publish`)
+    rig.clock.advance(90_000)
+    await rig.admin('DELETE', '/log')
+    const { posts } = (await rig.admin('GET', '/posts/shown?limit=5')).body
+    expect(posts).toMatchObject([{ workspaceId: rig.one, items: [{ content: 'Look', metrics: { views: expect.any(Number) }, media: [{ mediaId, type: 'image', width: 600, height: 400 }] }] }])
+    const [{ url, thumbnailUrl }] = posts[0].items[0].media
+    await rig.admin('POST', '/faults', { fault: '*:503:*' })
+    const small = await rawBytes(rig.sandbox.url + thumbnailUrl)
+    expect([small.status, small.headers['content-type'], imageSize(small.body).width]).toEqual([200, 'image/jpeg', 480])
+    expect((await rawBytes(rig.sandbox.url + url)).body.equals(makePng(1, 600, 400))).toBe(true)
+    expect((await rig.admin('GET', '/log')).body.entries).toEqual([])
+    // The same for an hour, so that what is shown is not shown anew; then another.
+    expect((await rig.admin('GET', '/posts/shown')).body).toEqual({ posts })
+    rig.clock.advance(2 * 3_600_000)
+    expect((await rawBytes(rig.sandbox.url + url)).status).toBe(403)
+    expect((await rawBytes(`${rig.sandbox.url}${url.replace('/dashboard', '')}`)).status).toBe(503)
+    await rig.admin('DELETE', '/faults')
+    expect((await rawBytes(`${rig.sandbox.url}${(await rig.admin('GET', '/media')).body.media[0].url.replace('/dashboard', '')}`)).status).toBe(403)
+  })
+
+  it('is listed for one workspace or all, and a workspace says how much it holds', async () => {
+    for (const workspace of [rig.one, rig.two, rig.two]) await rig.api('POST', '/content/generate', { workspace, json: { prompt: 'Fresh beans', post_types: ['x-post'] } })
+    await rig.api('POST', '/images/generate', { workspace: rig.two, json: { prompt: 'Beans' } })
+    const of = async (query: string) => {
+      const { captions, pictures } = (await rig.admin('GET', `/generations${query}`)).body
+      return [captions.length, pictures.length]
+    }
+    expect([await of(''), await of(`?workspace=${rig.one}`), await of(`?workspace=${rig.two}`), await of('?limit=1')]).toEqual([[3, 1], [1, 0], [2, 1], [1, 1]])
+    const { workspaces } = (await rig.admin('GET', '/workspaces/shown')).body
+    expect(workspaces).toMatchObject([{ id: rig.one, holds: { posts: 0, files: 0, made: 1, entries: 0 }, connections: { x: true }, styles: [] }, { id: rig.two, holds: { made: 3 } }])
+  })
+})
+
 describe('the log', () => {
   it('has every request with what it brought, in the order of arrival', async () => {
     await rig.api('GET', '/content/generations?limit=1')
@@ -166,6 +210,7 @@ describe('the log', () => {
     ])
     expect(entries[0]).toMatchObject({ at: new Date(rig.clock.now()).toISOString(), requestId: expect.any(String) })
     expect((await rig.admin('GET', `/log?after=${entries[1].id}`)).body.entries).toEqual([entries[2]])
+    expect((await rig.admin('GET', '/log?latest=2')).body.entries).toEqual(entries.slice(1))
     await rig.restart()
     expect((await rig.admin('GET', '/log')).body.entries).toEqual(entries)
     await rig.admin('DELETE', '/log')

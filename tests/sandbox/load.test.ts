@@ -21,7 +21,8 @@ const FROM_THE_END = [
   'SELECT * FROM generations ORDER BY seq DESC LIMIT ?',
   'SELECT * FROM picture_orders ORDER BY seq DESC LIMIT ?',
   'SELECT at, workspace_id AS workspaceId, amount, reason, reference FROM credit_entries ORDER BY id DESC LIMIT ?',
-  'SELECT * FROM media ORDER BY created_at DESC, rowid DESC LIMIT 1000',
+  'SELECT * FROM media ORDER BY created_at DESC, rowid DESC LIMIT ?',
+  'SELECT * FROM request_log ORDER BY id DESC LIMIT ?',
   // All of it goes.
   'DELETE FROM request_log',
 ]

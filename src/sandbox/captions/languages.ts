@@ -7,8 +7,8 @@ export type Spoken = (typeof SPOKEN)[number]
 
 const list = (text: string) => new Set(text.split(' '))
 const SMALL_WORDS: Readonly<Record<Spoken | 'it' | 'pt' | 'nl' | 'sv' | 'pl', ReadonlySet<string>>> = {
-  en: list('a an the and or of to in on at for with from by our we us is are be this that it its your you my new now how what about more not all has have just out up over as i their they'),
-  de: list('der die das und oder ein eine einen einem einer von zu im in am an für mit aus bei unser unsere wir uns ist sind sein dies das es dein ihr euch neu neue neuen jetzt wie was über mehr nicht alle hat haben auf zum zur dem den des nach ab bis'),
+  en: list('a an the and or of to in on at for with from by our we us is are be this that it its your you my new now how what about more not all has have just out up over as i their they through after before into here there these those when who which will can than then also very only just'),
+  de: list('der die das und oder ein eine einen einem einer von zu im in am an für mit aus bei unser unsere wir uns ist sind sein dies das es dein ihr euch neu neue neuen jetzt wie was über mehr nicht alle hat haben auf zum zur dem den des nach ab bis durch ohne gegen beim vom noch auch nur schon sehr wieder heute diese dieser dieses werden wird kann gibt'),
   fr: list('le la les un une des et ou de du au aux en dans sur pour avec par notre nos nous est sont ce cette ces il elle votre vous mon ma nouveau nouvelle comment plus pas tous a ont qui que chez'),
   es: list('el la los las un una unos y o de del al en con por para nuestro nuestra nosotros es son este esta estos su tu mi nuevo nueva cómo qué más no todos ha han que desde hoy ya'),
   it: list('il lo la gli le un una e o di del della dei al alla in nel con per su nostro nostra noi è sono questo questa nuovo nuova come più non che'),

@@ -16,8 +16,12 @@ export interface DashboardOptions {
   pageDir: string
 }
 
-/** The page's parts, beside its two documents. */
-const SCRIPTS = ['dashboard.js', 'locked.js', 'ui.js']
+/** The page's parts, beside its two documents. None of them holds anything of the account. */
+const PARTS = [
+  'dashboard.js', 'icons.js', 'locked.js', 'service.js', 'ui.js', 'view-credits.js', 'view-faults.js', 'view-files.js', 'view-keys.js', 'view-made.js', 'view-posts.js', 'view-requests.js', 'view-workspaces.js',
+  'dashboard.css', 'tokens.css', 'views.css', 'icon.svg',
+]
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
 
 export function serveDashboard(app: FastifyInstance, options: DashboardOptions): void {
   servePage(app, options)
@@ -34,6 +38,5 @@ function servePage(app: FastifyInstance, { token, pageDir }: DashboardOptions): 
     const given = z.object({ token: z.string() }).safeParse(request.query)
     return given.success && isToken(given.data.token, token) ? file(reply, 'index.html', 'text/html') : file(reply, 'locked.html', 'text/html', 401)
   })
-  for (const script of SCRIPTS) app.get(`/dashboard/${script}`, (_request, reply) => file(reply, script, 'text/javascript'))
-  app.get('/dashboard/dashboard.css', (_request, reply) => file(reply, 'dashboard.css', 'text/css'))
+  for (const part of PARTS) app.get(`/dashboard/${part}`, (_request, reply) => file(reply, part, TYPES[part.split('.').at(-1) ?? ''] ?? 'text/plain'))
 }

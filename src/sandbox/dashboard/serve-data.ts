@@ -7,6 +7,7 @@ import { OLDER_KINDS, PRESETS, SCOPES, scopesOf, scopesOfKind } from '../account
 import { MANNERS } from '../captions/phrases.ts'
 import { FAULT_KINDS, faultSchema, parseFault } from '../faults/fault-spec.ts'
 import type { FaultSpec } from '../faults/fault-spec.ts'
+import { PAGE_FILES_ROOT } from '../media/addresses.ts'
 import type { MediaFacts } from '../media/media.ts'
 import type { Service } from '../service.ts'
 import { isToken, PAGE_HEADERS } from './guard.ts'
@@ -25,6 +26,7 @@ const creditChange = z.union([z.object({ balance: z.number().int().min(0).max(1e
 const connectionChange = z.partialRecord(z.enum(PLATFORMS), z.boolean())
 const newStyle = z.object({ workspace: z.string(), name, manner: z.enum(MANNERS) })
 const listQuery = z.object({ workspace: z.string().optional(), limit: z.coerce.number().int().min(1).max(20_000).optional() })
+const logQuery = z.object({ after: z.coerce.number().int().min(0).default(0), latest: z.coerce.number().int().min(1).max(1_000).optional() })
 /** Addresses that the page gets hold for one to two hours, and are the same within an hour: what is shown is not shown anew. */
 const PAGE_ADDRESS_MS = 3_600_000
 
@@ -73,6 +75,7 @@ export function serveData(api: FastifyInstance, { service, token, operations }: 
   const list = (request: { query: unknown }) => listQuery.parse(request.query)
 
   api.get('/workspaces', () => ({ workspaces: workspaces.list() }))
+  api.get('/workspaces/shown', () => ({ workspaces: workspaces.list().map((one) => ({ ...one, connections: workspaces.connections(one.id), styles: styles.list(one.id), holds: workspaces.holds(one.id) })) }))
   api.post('/workspaces', (request) => workspaces.create(z.object({ name }).parse(request.body).name))
   api.patch('/workspaces/:id', (request) => present(workspaces.rename(workspaceOf(request).id, z.object({ name }).parse(request.body).name), 'workspace'))
   api.delete('/workspaces/:id', (request) => ({ success: workspaces.remove(workspaceOf(request).id) }))
@@ -110,7 +113,7 @@ export function serveData(api: FastifyInstance, { service, token, operations }: 
   const addressed = (mediaId: string, type: MediaFacts['type'], origin: MediaFacts['origin']) => {
     const until = (Math.floor(service.clock.now() / PAGE_ADDRESS_MS) + 2) * PAGE_ADDRESS_MS
     // A film that was uploaded has no small picture.
-    return { url: addresses.sign(mediaId, 'whole', until), thumbnailUrl: type === 'image' || origin === 'made' ? addresses.sign(mediaId, 'thumbnail', until) : null }
+    return { url: addresses.sign(mediaId, 'whole', until, PAGE_FILES_ROOT), thumbnailUrl: type === 'image' || origin === 'made' ? addresses.sign(mediaId, 'thumbnail', until, PAGE_FILES_ROOT) : null }
   }
   const pictureOf = (workspaceId: string, mediaId: string) => {
     const { type, origin, file_name: fileName, width, height } = media.factsOf(workspaceId, mediaId)
@@ -124,9 +127,17 @@ export function serveData(api: FastifyInstance, { service, token, operations }: 
   api.get('/posts/shown', (request) => {
     publishing.settle()
     const { workspace, limit = 24 } = list(request)
-    return { posts: posts.facts(workspace, limit).map((post) => ({ ...post, items: post.items.map((item) => ({ ...item, media: item.mediaIds.map((mediaId) => pictureOf(post.workspaceId, mediaId)) })) })) }
+    const shown = posts.facts(workspace, limit).map((post) => ({
+      ...post,
+      items: post.items.map((item) => ({
+        ...item,
+        metrics: service.figures.read(post.workspaceId, item.itemId).metrics,
+        media: item.mediaIds.map((mediaId) => pictureOf(post.workspaceId, mediaId)),
+      })),
+    }))
+    return { posts: shown }
   })
-  api.get('/media', (request) => ({ media: media.list(list(request).workspace).map((facts) => ({ ...facts, ...addressed(facts.mediaId, facts.type, facts.origin) })) }))
+  api.get('/media', (request) => ({ media: media.list(list(request).workspace, list(request).limit).map((facts) => ({ ...facts, ...addressed(facts.mediaId, facts.type, facts.origin) })) }))
   api.get('/generations', (request) => {
     service.captionOrders.settle()
     const { workspace, limit = 24 } = list(request)
@@ -135,7 +146,10 @@ export function serveData(api: FastifyInstance, { service, token, operations }: 
     return { captions, pictures }
   })
 
-  api.get('/log', (request) => ({ entries: log.read(z.object({ after: z.coerce.number().int().min(0).default(0) }).parse(request.query).after) }))
+  api.get('/log', (request) => {
+    const { after, latest } = logQuery.parse(request.query)
+    return { entries: latest === undefined ? log.read(after) : log.latest(latest) }
+  })
   api.delete('/log', () => {
     log.clear()
     return { success: true }

@@ -30,6 +30,8 @@ export interface RequestLog {
   setBody(id: number, body: unknown): void
   setStatus(id: number, status: number | null): void
   read(after: number): LogEntry[]
+  /** The latest ones, in the order of arrival. */
+  latest(count: number): LogEntry[]
   clear(): void
 }
 
@@ -52,6 +54,7 @@ export function createRequestLog(db: Database, now: () => number): RequestLog {
   const writeBody = db.prepare('UPDATE request_log SET body = ? WHERE id = ?')
   const writeStatus = db.prepare('UPDATE request_log SET status = ? WHERE id = ?')
   const select = db.prepare<[number], LogRow>('SELECT * FROM request_log WHERE id > ? ORDER BY id')
+  const newest = db.prepare<[number], LogRow>('SELECT * FROM request_log ORDER BY id DESC LIMIT ?')
   const empty = db.prepare('DELETE FROM request_log')
 
   return {
@@ -69,6 +72,7 @@ export function createRequestLog(db: Database, now: () => number): RequestLog {
     },
     setStatus: (id, status) => void writeStatus.run(status, id),
     read: (after) => select.all(after).map(viewOf),
+    latest: (count) => newest.all(count).reverse().map(viewOf),
     clear: () => void empty.run(),
   }
 }

@@ -75,8 +75,8 @@ export interface MediaStore {
   write(workspaceId: string, made: MadeFile): Promise<WrittenFile>
   /** Whichever workspace it belongs to: only for addresses that were signed. */
   file(mediaId: string): StoredFile | undefined
-  /** The latest first, 1,000 at most. */
-  list(workspaceId?: string): MediaFacts[]
+  /** The latest first, 1,000 unless told. */
+  list(workspaceId?: string, limit?: number): MediaFacts[]
 }
 
 export interface MediaRow {
@@ -103,8 +103,8 @@ export function createMediaStore(storage: Storage, clock: Clock, chance: Chance,
   )
   const owned = db.prepare<[string, string], MediaRow>('SELECT * FROM media WHERE id = ? AND workspace_id = ?')
   const anyOne = db.prepare<[string], MediaRow>('SELECT * FROM media WHERE id = ?')
-  const all = db.prepare<[], MediaRow>('SELECT * FROM media ORDER BY created_at DESC, rowid DESC LIMIT 1000')
-  const ofWorkspace = db.prepare<[string], MediaRow>('SELECT * FROM media WHERE workspace_id = ? ORDER BY created_at DESC, rowid DESC LIMIT 1000')
+  const all = db.prepare<[number], MediaRow>('SELECT * FROM media ORDER BY created_at DESC, rowid DESC LIMIT ?')
+  const ofWorkspace = db.prepare<[string, number], MediaRow>('SELECT * FROM media WHERE workspace_id = ? ORDER BY created_at DESC, rowid DESC LIMIT ?')
   const workspaceExists = db.prepare<[string], { id: string }>('SELECT id FROM workspaces WHERE id = ?')
 
   const thumbnailOf = (path: string) => `${path}.thumbnail`
@@ -189,8 +189,8 @@ export function createMediaStore(storage: Storage, clock: Clock, chance: Chance,
       if (!found) throw new ApiError('NOT_FOUND', `There is no media ${JSON.stringify(mediaId.slice(0, 80))} in this workspace.`)
       return found
     },
-    list: (workspaceId) =>
-      (workspaceId === undefined ? all.all() : ofWorkspace.all(workspaceId)).map((row) => ({
+    list: (workspaceId, limit = 1_000) =>
+      (workspaceId === undefined ? all.all(limit) : ofWorkspace.all(workspaceId, limit)).map((row) => ({
         mediaId: row.id,
         workspaceId: row.workspace_id,
         type: row.type,

@@ -8,8 +8,8 @@ import { nameOfFault } from '../faults/faults.ts'
 import { playFault } from '../faults/play-fault.ts'
 import type { Studio } from '../pictures/studio.ts'
 import type { Service } from '../service.ts'
-import { FILES_ROOT } from './addresses.ts'
-import type { FileForm } from './addresses.ts'
+import { FILES_ROOT, PAGE_FILES_ROOT } from './addresses.ts'
+import type { FileForm, FilesRoot } from './addresses.ts'
 import type { StoredFile } from './media.ts'
 
 /** What faults and the log call opening a file; no call of the API. */
@@ -40,29 +40,40 @@ export function serveFiles(app: FastifyInstance, options: { service: Service; st
     }
     try {
       // Nothing is carried out here, so there is no before and after: whatever strikes, strikes first.
-      const answer = fault?.kind === 'half' ? await readFile(find(request, form).path) : undefined
+      const answer = fault?.kind === 'half' ? await readFile(find(request, form, FILES_ROOT).path) : undefined
       const played = fault ? await playFault(fault, { request, reply, clock: service.clock, closing, answer }) : 'go-on'
       if (played !== 'go-on') return end(played)
-      await send(request, reply, form, studio, find(request, form))
+      await send(request, reply, form, studio, find(request, form, FILES_ROOT))
       return end(reply.statusCode)
     } catch (error) {
-      const refusal = error instanceof ApiError ? error : new ApiError('INTERNAL_ERROR', 'Something went wrong in the sandbox.')
-      void reply.status(refusal.status).send(refusal.body())
-      return end(refusal.status)
+      refuse(reply, error)
+      return end(reply.statusCode)
     }
   }
 
-  function find(request: FastifyRequest, form: FileForm): StoredFile {
+  function find(request: FastifyRequest, form: FileForm, root: FilesRoot): StoredFile {
     const { id } = paramsSchema.parse(request.params)
-    const state = service.addresses.check(id, form, querySchema.parse(request.query))
+    const state = service.addresses.check(id, form, root, querySchema.parse(request.query))
     if (state !== 'good') throw new ApiError('FORBIDDEN', state === 'over' ? 'This address held for 7 days, which are over.' : 'This address was not given by the service.')
     const file = service.media.file(id)
     if (!file) throw new ApiError('NOT_FOUND', 'The file is not there any more.')
     return file
   }
 
-  app.get(`${FILES_ROOT}/:id`, (request, reply) => open(request, reply, 'whole'))
-  app.get(`${FILES_ROOT}/:id/thumbnail`, (request, reply) => open(request, reply, 'thumbnail'))
+  const openForPage = (request: FastifyRequest, reply: FastifyReply, form: FileForm) =>
+    Promise.resolve()
+      .then(() => send(request, reply, form, studio, find(request, form, PAGE_FILES_ROOT)))
+      .catch((error: unknown) => refuse(reply, error))
+
+  for (const [ending, form] of [['', 'whole'], ['/thumbnail', 'thumbnail']] as const) {
+    app.get(`${FILES_ROOT}/:id${ending}`, (request, reply) => open(request, reply, form))
+    app.get(`${PAGE_FILES_ROOT}/:id${ending}`, (request, reply) => openForPage(request, reply, form))
+  }
+}
+
+function refuse(reply: FastifyReply, error: unknown): FastifyReply {
+  const refusal = error instanceof ApiError ? error : new ApiError('INTERNAL_ERROR', 'Something went wrong in the sandbox.')
+  return reply.status(refusal.status).send(refusal.body())
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, form: FileForm, studio: Studio, file: StoredFile): Promise<FastifyReply> {

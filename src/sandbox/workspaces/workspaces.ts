@@ -14,6 +14,14 @@ export interface WorkspaceFacts {
 }
 export type Connections = Record<Platform, boolean>
 
+export interface Holdings {
+  posts: number
+  files: number
+  /** Orders of captions, images and videos. */
+  made: number
+  entries: number
+}
+
 export interface Workspaces {
   list(): WorkspaceFacts[]
   find(id: string): WorkspaceFacts | undefined
@@ -24,6 +32,8 @@ export interface Workspaces {
   remove(id: string): boolean
   connections(id: string): Connections
   connect(id: string, change: Partial<Connections>): void
+  /** How much would go with it. */
+  holds(id: string): Holdings
   /** Throws FORBIDDEN; one that never was and one that was removed look the same. */
   mustBeOurs(id: string): void
 }
@@ -43,6 +53,12 @@ export function createWorkspaces(storage: Storage, clock: Clock, chance: Chance)
   const connected = db.prepare<[string], { platform: string }>('SELECT platform FROM connections WHERE workspace_id = ?')
   const plugIn = db.prepare('INSERT INTO connections (workspace_id, platform, connected_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
   const plugOut = db.prepare('DELETE FROM connections WHERE workspace_id = ? AND platform = ?')
+
+  const counts = db.prepare<[{ id: string }], Holdings>(
+    `SELECT (SELECT count(*) FROM posts WHERE workspace_id = @id) AS posts, (SELECT count(*) FROM media WHERE workspace_id = @id) AS files,
+       (SELECT count(*) FROM generations WHERE workspace_id = @id) + (SELECT count(*) FROM picture_orders WHERE workspace_id = @id) AS made,
+       (SELECT count(*) FROM calendar_entries WHERE workspace_id = @id) AS entries`,
+  )
 
   const find = (id: string) => {
     const row = one.get(id)
@@ -81,6 +97,7 @@ export function createWorkspaces(storage: Storage, clock: Clock, chance: Chance)
       return Object.fromEntries(PLATFORMS.map((platform) => [platform, present.has(platform)])) as Connections // one entry for each platform
     },
     connect,
+    holds: (id) => counts.get({ id }) ?? { posts: 0, files: 0, made: 0, entries: 0 },
     mustBeOurs(id) {
       if (!one.get(id)) throw new ApiError('FORBIDDEN', 'This workspace is not one of the account.')
     },
