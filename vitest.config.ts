@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only what hangs is to be ended: a slow machine takes its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
