@@ -40,6 +40,7 @@ const commands = {
   unit: tool('vitest/vitest.mjs', 'run'),
   sandbox: script('src/sandbox/cli.ts', []),
   demo: script('scripts/demo/run.ts', app),
+  pictures: script('scripts/pictures/run.ts', app),
   crash: script('scripts/crash/run.ts', app),
   bench: script('bench/run.ts', app),
   'api-types': script('scripts/api-types/run.ts', []),

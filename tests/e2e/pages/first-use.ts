@@ -103,7 +103,7 @@ export async function addClient(app: RunningApp, name: string, remoteId: string)
 }
 
 /** After a restart on a machine without a keychain: the key has to be entered again, as the app says. */
-export async function enterKeyWhereItIsGone(app: RunningApp, service: SandboxProcess, keychain: Pick<Keychain, 'lasts'>): Promise<void> {
+export async function enterKeyWhereItIsGone(app: RunningApp, service: { readonly ready: { readonly key: string } }, keychain: Pick<Keychain, 'lasts'>): Promise<void> {
   if (keychain.lasts) return
   const frame = new Frame(app.page)
   await frame.openSettings()
