@@ -73,8 +73,9 @@ export function MediaTile({ workspaceId, item, at, count, isReadOnly, isDragged,
       >
         {item !== null && <Thumb workspaceId={workspaceId} item={item} />}
       </button>
-      {at === 0 && count > 1 && <Label className="bottom-1 left-1">{mediaWords.cover}</Label>}
-      {item?.durationMs != null && <Label className={at === 0 && count > 1 ? 'top-1 left-1' : 'bottom-1 left-1'}>{seconds(item.durationMs)}</Label>}
+      {/* In one line with the others it would not fit; it makes room for the menu's button. */}
+      {at === 0 && count > 1 && <Label className="top-1 left-1 group-focus-within:opacity-0 group-hover:opacity-0">{mediaWords.cover}</Label>}
+      {item?.durationMs != null && <Label className="bottom-1 left-1">{seconds(item.durationMs)}</Label>}
       {item !== null && item.alt !== '' && <Label className="right-1 bottom-1">{mediaWords.altShort}</Label>}
       {!isReadOnly && (
         <Menu

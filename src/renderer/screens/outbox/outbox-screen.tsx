@@ -42,6 +42,7 @@ export function OutboxScreen({ workspace }: { workspace: WorkspaceView }) {
 
 function OutboxBody({ workspace, stores, filter }: { workspace: WorkspaceView; stores: OutboxStores; filter: Filter }) {
   const shown = useShown(stores.outbox, filter)
+  const { app } = useServices()
   const acts = useActs(workspace, stores)
   const list = stores.outbox.lists[filter]
   const loadMore = useCallback(() => void list.loadMore(), [list])
@@ -54,7 +55,14 @@ function OutboxBody({ workspace, stores, filter }: { workspace: WorkspaceView; s
         </div>
       )}
       {isEmpty && shown.status === 'loading' && <LoadingRows />}
-      {isEmpty && shown.status === 'ready' && <EmptyState icon={filter === 'needs-you' ? CircleCheck : Inbox} title={outboxWords.empty[filter].title} text={outboxWords.empty[filter].text} />}
+      {isEmpty && shown.status === 'ready' && (
+        <EmptyState
+          icon={filter === 'needs-you' ? CircleCheck : Inbox}
+          title={outboxWords.empty[filter].title}
+          text={outboxWords.empty[filter].text}
+          action={filter === 'open' ? <Button onClick={() => app.getState().go({ section: 'drafts' })}>{outboxWords.toDrafts}</Button> : undefined}
+        />
+      )}
       {!isEmpty && <OutboxList shown={shown} context={acts.context} loadMore={loadMore} />}
       {acts.planned !== null && <ChangeTimeDialog planned={acts.planned} workspace={workspace} onClose={acts.close} onAccept={acts.moveTo} />}
       <ConfirmAct question={acts.question} workspace={workspace} onClose={acts.close} onAccept={acts.accept} onOpenDraft={acts.context.openDraft} />

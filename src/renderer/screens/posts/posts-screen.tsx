@@ -37,12 +37,19 @@ function PostsBody({ posts }: { posts: Posts }) {
   if (items.length === 0 && status === 'loading') return <Loading />
   if (items.length === 0 && status === 'ready') {
     return (
-      <EmptyState
-        icon={Send}
-        title={postsWords.empty.title}
-        text={postsWords.empty.text}
-        action={<Button onClick={() => app.getState().go({ section: 'drafts' })}>{postsWords.empty.action}</Button>}
-      />
+      <div className="flex h-full flex-col">
+        <header className="flex h-12 shrink-0 items-center border-b border-subtle px-4">
+          <h1 className="text-15 font-semibold">{postsWords.title}</h1>
+        </header>
+        <div className="min-h-0 flex-1">
+          <EmptyState
+            icon={Send}
+            title={postsWords.empty.title}
+            text={postsWords.empty.text}
+            action={<Button onClick={() => app.getState().go({ section: 'drafts' })}>{postsWords.empty.action}</Button>}
+          />
+        </div>
+      </div>
     )
   }
   const failed = status === 'error' && (

@@ -66,7 +66,8 @@ export function AccountCard({ account }: { account: Account }) {
         {account.keyState === 'missing' && !isSandbox && account.pauses.length === 0 && (
           <Banner tone="danger" title={status.word} action={<Button size="sm" onClick={() => setDialog('replace')}>{settings.replaceKey}</Button>}>{status.hint}</Banner>
         )}
-        <FormError words={error === null ? null : wordsFor(error)} />
+        {/* That there is no key is said above, with what to do. */}
+        <FormError words={error === null || account.keyState === 'missing' ? null : wordsFor(error)} />
         <dl className="grid grid-cols-[88px_1fr] gap-x-4 gap-y-1.5 selectable">
           <Row term={settings.stateRow}>{status.word}</Row>
           <Row term={settings.keyRow}>{keyWords(account)}</Row>

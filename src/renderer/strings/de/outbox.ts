@@ -41,6 +41,7 @@ export const outboxWords: Words<typeof en.outboxWords> = {
     'needs-you': { title: 'Nichts wartet auf dich', text: 'Wenn ein Senden nicht von selbst weitergeht, wartet es hier und sagt, warum.' },
     done: { title: 'Noch nichts erledigt', text: 'Was hinausgegangen ist oder abgebrochen wurde, bleibt hier stehen.' },
   },
+  toDrafts: 'Zu den Entwürfen',
   offline: 'Keine Verbindung: Was hier steht, wartet und geht von selbst weiter, sobald du online bist. Nichts geht verloren.',
   resendTo: 'Geht an',
   resendNowhere: 'Der Entwurf nennt keines der Netzwerke mehr, an die das gehen sollte. Brich dieses Senden ab und sende den Entwurf neu.',

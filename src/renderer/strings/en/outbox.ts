@@ -42,6 +42,7 @@ export const outboxWords = {
     'needs-you': { title: 'Nothing needs you', text: 'When a send cannot go on by itself, it waits here and says why.' },
     done: { title: 'Nothing is done yet', text: 'What has gone out, or was cancelled, is kept here.' },
   } satisfies Record<Filter, { title: string; text: string }>,
+  toDrafts: 'Go to the drafts',
   offline: 'No network: what is here waits and goes on by itself when you are online. Nothing is lost.',
   resendTo: 'Goes to',
   /** Beside a network that the version held up did not go to. */
