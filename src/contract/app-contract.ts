@@ -5,9 +5,11 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { RESEARCH_MODES } from '../domain/generations/index.ts'
+import { CONNECTION_STATES } from '../domain/sends/index.ts'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
-import { accountSchema } from './schemas/accounts.ts'
+import { accountSchema, keyScopeSchema } from './schemas/accounts.ts'
 import { requestFilterSchema, requestSchema } from './schemas/activity.ts'
+import { clientSettingsSchema, defaultsChangeSchema, styleIdSchema, styleNameSchema, zoneSchema } from './schemas/client-settings.ts'
 import { draftContentSchema, draftSchema, draftSummarySchema, draftsMovedSchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
 import { coreEventSchema, helloSchema } from './schemas/events.ts'
 import { captionsInputSchema, generationDetailSchema, generationFilterSchema, generationQueueSchema, generationSchema, spendSchema, usedSchema } from './schemas/generations.ts'
@@ -42,6 +44,8 @@ export const appContract = {
       .input(z.object({ ...command, accountId: idSchema, key: pasted }))
       .output(z.object({ account: accountSchema, unreachable: z.array(z.object({ workspaceId: idSchema, code: z.string() })) })),
     verify: procedure.input(z.object({ accountId: idSchema })).output(accountSchema),
+    /** What answers have shown of the account's key: every scope there is. */
+    scopes: procedure.input(z.object({ accountId: idSchema })).output(z.array(keyScopeSchema)),
     remove: procedure.input(z.object({ ...command, accountId: idSchema })).output(ok),
     /** Lifts a pause the user has dealt with (topped up, replaced the key). */
     resume: procedure.input(z.object({ ...command, accountId: idSchema })).output(accountSchema),
@@ -75,7 +79,7 @@ export const appContract = {
   drafts: {
     list: procedure.input(z.object({ ...inWorkspace, ...pageInput, trashed: z.boolean().default(false) })).output(page(draftSummarySchema)),
     get: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(draftSchema),
-    /** Without `content` an empty one, with the client's signature for every network already in its text, where there is one. */
+    /** Without `content` an empty one, for the client's usual post types, with its signature for every network already in its text, where there is one. */
     create: procedure.input(z.object({ ...command, ...inWorkspace, content: draftContentSchema.optional() })).output(draftSchema),
     /** Refused with STALE_REVISION when `baseRev` is not the newest; the refused text is kept as a revision. */
     save: procedure
@@ -159,6 +163,17 @@ export const appContract = {
     /** Puts a word among those that are right for this client, or takes it out. */
     setWord: procedure.input(z.object({ ...command, ...inWorkspace, word: spellingWordSchema, known: z.boolean() })).output(writingSettingsSchema),
   },
+  clientSettings: {
+    /** What is set for this client and no other, and what is known of its networks. Every act answers all of it. */
+    get: procedure.input(z.object(inWorkspace)).output(clientSettingsSchema),
+    /** Refused with INVALID_INPUT (`field` remoteId) where the id is kept already. */
+    addStyle: procedure.input(z.object({ ...command, ...inWorkspace, remoteId: styleIdSchema, name: styleNameSchema })).output(clientSettingsSchema),
+    updateStyle: procedure.input(z.object({ ...command, ...inWorkspace, styleId: idSchema, remoteId: styleIdSchema.optional(), name: styleNameSchema.optional() })).output(clientSettingsSchema),
+    removeStyle: procedure.input(z.object({ ...command, ...inWorkspace, styleId: idSchema })).output(clientSettingsSchema),
+    /** `unknown` forgets what was learnt. */
+    setConnection: procedure.input(z.object({ ...command, ...inWorkspace, platform: platformSchema, state: z.enum(CONNECTION_STATES) })).output(clientSettingsSchema),
+    setDefaults: procedure.input(z.object({ ...command, ...inWorkspace, change: defaultsChangeSchema })).output(clientSettingsSchema),
+  },
   search: {
     /** As the user types; every word as the beginning of one. Newest first. */
     query: procedure.input(z.object({ ...inWorkspace, text: z.string().max(500), limit: z.number().int().min(1).max(100).default(50) })).output(searchResultSchema),
@@ -210,8 +225,8 @@ export const appContract = {
     use: procedure
       .input(z.object({ ...command, ...inWorkspace, generationId: idSchema, draftId: idSchema.nullable(), platforms: z.array(platformSchema).min(1).optional() }))
       .output(usedSchema),
-    /** Credits that this workspace used, by month and kind, newest first. */
-    spend: procedure.input(z.object(inWorkspace)).output(spendSchema),
+    /** Credits that this workspace used, by month of the zone (UTC where none is named) and kind, newest first. */
+    spend: procedure.input(z.object({ ...inWorkspace, zone: zoneSchema.optional() })).output(spendSchema),
   },
   outbox: {
     list: procedure

@@ -5,6 +5,8 @@ import { createAccounts } from './accounts/index.ts'
 import type { Accounts } from './accounts/index.ts'
 import { createActivity } from './activity/index.ts'
 import type { Activity } from './activity/index.ts'
+import { createClientSettings } from './client-settings/index.ts'
+import type { ClientSettings } from './client-settings/index.ts'
 import { createCopies } from './copies/index.ts'
 import type { Copies } from './copies/index.ts'
 import { createDrafts } from './drafts/index.ts'
@@ -20,6 +22,7 @@ import type { CoreDeps } from './ports.ts'
 import { createPosts } from './posts/index.ts'
 import type { Posts } from './posts/index.ts'
 import { createClientFactory } from './powerpost/index.ts'
+import type { ActivityPort } from './powerpost/index.ts'
 import { createSearch } from './search/index.ts'
 import type { Search } from './search/index.ts'
 import { lockDataFolder, makeFolder, storageFault } from './storage/index.ts'
@@ -43,6 +46,7 @@ export interface Core {
   readonly drafts: Drafts
   readonly copies: Copies
   readonly writing: Writing
+  readonly clientSettings: ClientSettings
   readonly media: Media
   readonly uploads: Uploads
   readonly posts: Posts
@@ -71,10 +75,17 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const notices = createNotices(clock)
   const catalog = createCatalog({ dataDir, migrationsDir, clock, bus, log, notices, faultPoint })
   const activity = createActivity({ catalog, clock, log })
-  const clients = createClientFactory({ http: deps.http, clock, random, activity })
+  const hears: ActivityPort = {
+    record(request) {
+      activity.record(request)
+      accounts.heard(request)
+    },
+  }
+  const clients = createClientFactory({ http: deps.http, clock, random, activity: hears })
   const accounts = createAccounts({ catalog, secrets: deps.secrets, host: deps.host, http: deps.http, clients, clock, random, bus, log, notices, faultPoint })
   const drafts = createDrafts({ clock, random })
   const writing = createWriting({ clock, random })
+  const clientSettings = createClientSettings({ clock, random })
   const media = createMedia({ clock, random, log, host: deps.host, ...(faultPoint ? { faultPoint } : {}) })
   const search = createSearch({ clock, bus, log })
 
@@ -123,7 +134,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, copies, writing, media, uploads, posts, generations, search, activity, sync,
+    bus, accounts, workspaces, drafts, copies, writing, clientSettings, media, uploads, posts, generations, search, activity, sync,
     get closing() {
       return draining !== null
     },

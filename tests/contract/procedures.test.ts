@@ -44,8 +44,8 @@ describe('every input', () => {
       // What may be left out, may be null as well; text is text.
       const mayBe = (junk: unknown) => junk === undefined || (junk === null && accepts(path, { ...good, [key]: null })) || (typeof junk === 'string' && typeof good[key] === 'string')
         || (typeof junk === typeof good[key] && typeof junk !== 'object') || (Array.isArray(junk) && Array.isArray(good[key]) && junk.length === 0)
-        // Every part of a filter may be left out, so any object is one.
-        || (key === 'filter' && typeof good[key] === 'object' && typeof junk === 'object' && junk !== null && !Array.isArray(junk))
+        // Every part of a filter or a change may be left out, so any object is one.
+        || ((key === 'filter' || key === 'change') && typeof good[key] === 'object' && typeof junk === 'object' && junk !== null && !Array.isArray(junk))
       for (const junk of JUNK) if (!mayBe(junk) && accepts(path, { ...good, [key]: junk })) taken.push(`${key}: ${String(junk)}`)
     }
     expect(taken).toEqual([])
@@ -63,12 +63,12 @@ describe('every input', () => {
     expect(taken).toEqual([])
   })
 
-  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|estimate|spend|usage|verdicts|ofAccount|batches|settings|edits|family|film|history|elsewhere|pull)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
+  it.each(inputs.filter(({ path }) => path.startsWith('app.') && !/\.(list|get|check|overview|deletePreview|revisions|preview|verify|batch|find|query|queue|estimate|spend|usage|verdicts|ofAccount|batches|settings|scopes|edits|family|film|history|elsewhere|pull)$/.test(path)))('$path changes something, so it carries a commandId', ({ path }) => {
     const { commandId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })
 
-  it.each(inputs.filter(({ path }) => /^app\.(drafts|media|sends|generations|outbox|posts|search|writing)\./.test(path)))('$path names its workspace', ({ path }) => {
+  it.each(inputs.filter(({ path }) => /^app\.(drafts|media|sends|generations|outbox|posts|search|writing|clientSettings)\./.test(path)))('$path names its workspace', ({ path }) => {
     const { workspaceId: _left, ...rest } = EXAMPLES[path] ?? {}
     expect(accepts(path, rest)).toBe(false)
   })

@@ -32,4 +32,14 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
+/** The scopes of the API (docs: authentication), in its own order. */
+export const SCOPES = [
+  'account:read', 'content:read', 'content:generate', 'images:read', 'images:generate', 'videos:read', 'videos:generate',
+  'media:write', 'posts:read', 'posts:write', 'posts:publish', 'calendar:read', 'calendar:write', 'analytics:read',
+] as const
+
+/** What was seen of the key that is held now; `at`: when the call began that showed it. */
+export const keyScopeSchema = z.object({ scope: z.enum(SCOPES), state: z.enum(['granted', 'missing', 'unknown']), at: timeSchema.nullable() })
+export type KeyScope = z.infer<typeof keyScopeSchema>
+
 export const keychainSchema = z.object({ available: z.boolean(), reason: z.string().nullable() })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idSchema, timeSchema } from '../base.ts'
 
-export const topicSchema = z.enum(['accounts', 'workspaces', 'drafts', 'media', 'outbox', 'posts', 'generations', 'writing', 'activity', 'network', 'progress'])
+export const topicSchema = z.enum(['accounts', 'workspaces', 'drafts', 'media', 'outbox', 'posts', 'generations', 'writing', 'settings', 'activity', 'network', 'progress'])
 export type Topic = z.infer<typeof topicSchema>
 
 /**

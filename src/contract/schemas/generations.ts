@@ -100,7 +100,7 @@ export const usedSchema = z.object({
 })
 
 export const spendSchema = z.array(z.object({
-  /** `2026-11`, by UTC. */
+  /** `2026-11`, of the zone that was asked for. */
   month: z.string(),
   kind: z.enum(['publish', 'captions']),
   count: z.number().int(),

@@ -9,10 +9,11 @@ import { mediaItemSchema, postTypeVerdictSchema } from './media.ts'
 export const problemSchema = z.object({
   /** `again-…`: of a draft that sends again what failed: not among it, or sent again already. */
   code: z.enum([
-    'no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'too-long', 'title-too-long',
+    'no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'not-connected', 'too-long', 'title-too-long',
     'again-not-failed', 'again-taken',
   ]),
   postType: postTypeSchema.nullable(),
+  /** Never true of `not-connected`: it is only what is known. */
   blocking: z.boolean(),
   /** For `media-unfit` (never blocking): the file, null when it is about all of them together, and what the network would say. */
   mediaId: idSchema.nullish(),

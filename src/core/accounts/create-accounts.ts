@@ -1,9 +1,10 @@
 /** Accounts: who may ask PowerPost for what, with which key, and what holds them up (rules 1 and 5). */
 import { AppError, isAppError } from '../../contract/errors.ts'
 import { schedulingOf } from '../../domain/sends/index.ts'
-import type { Account } from '../../contract/schemas/accounts.ts'
+import type { Account, KeyScope } from '../../contract/schemas/accounts.ts'
 import type { EventBus } from '../events.ts'
 import type { Clock, CoreDeps, FaultPoint, Host, HttpPort, Random, SecretStore } from '../ports.ts'
+import type { MadeRequest } from '../powerpost/activity.ts'
 import type { ClientFactory } from '../powerpost/types.ts'
 import { reached } from '../storage/fault-point.ts'
 import type { Catalog } from '../workspaces/catalog.ts'
@@ -15,6 +16,7 @@ import { checkRemote } from './check-remote.ts'
 import { createFacts } from './facts.ts'
 import { createKeys } from './keys.ts'
 import { cleanBaseUrl, cleanName, cleanPasted } from './pasted.ts'
+import { createKeyScopes } from './scopes.ts'
 import { createSandboxLink } from './sandbox-link.ts'
 import { tryKey } from './try-key.ts'
 import type { TriedKey } from './try-key.ts'
@@ -49,6 +51,10 @@ export interface Accounts extends AccountAccess {
   rename(input: Command<{ accountId: string; label: string }>): Promise<Account>
   replaceKey(input: Command<{ accountId: string; key: string }>): Promise<{ account: Account; unreachable: { workspaceId: string; code: string }[] }>
   verify(input: { accountId: string }): Promise<Account>
+  /** What is known of the account's key. Throws NOT_FOUND. */
+  scopes(input: { accountId: string }): KeyScope[]
+  /** Every request that was made, for what its answer shows of the key. */
+  heard(request: MadeRequest): void
   remove(input: Command<{ accountId: string }>): Promise<{ ok: true }>
   resume(input: Command<{ accountId: string }>): Promise<Account>
   /** Whether sends with a time are left to the service. What is planned already stays with whom it is. */
@@ -64,6 +70,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const { catalog, clock, bus, clients } = deps
   const rows = createAccountRows(catalog.db)
   const keys = createKeys(deps)
+  const keyScopes = createKeyScopes(deps)
   const unpausedListeners = new Set<(accountId: string) => void>()
   let remaking: Promise<string | null> | null = null
   /** Additions under way, which `start` leaves alone. */
@@ -287,6 +294,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     async replaceKey({ accountId, key: pasted }) {
       const row = require(accountId)
       const next = cleanPasted(pasted, 'key')
+      const begun = clock.now()
+      keyScopes.listen(accountId)
       if (row.kind === 'sandbox' && sandbox.baseUrl() === null) await sandbox.find()
       const baseUrl = baseUrlOf(row)
       if (baseUrl === null) throw new AppError('SANDBOX_UNAVAILABLE', 'The sandbox is not running.')
@@ -303,6 +312,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       }
       require(accountId)
       await keep(row, next)
+      keyScopes.forget(accountId, begun)
       catalog.write((note) => {
         if (tried.said !== 'known') rows.setVerified(accountId, null)
         // Another key may have other rights.
@@ -333,6 +343,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       }
       return view(accountId)
     },
+    scopes({ accountId }) {
+      require(accountId)
+      return keyScopes.list(accountId)
+    },
+    heard: (request) => keyScopes.record(request),
     async remove({ commandId, accountId }) {
       if (catalog.known(commandId)) return { ok: true }
       const row = require(accountId)

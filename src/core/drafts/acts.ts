@@ -4,6 +4,7 @@ import type { Draft } from '../../contract/schemas/drafts.ts'
 import { EMPTY_CONTENT } from '../../domain/draft-content.ts'
 import type { DraftContent } from '../../domain/draft-content.ts'
 import { signed } from '../../domain/writing/index.ts'
+import { parsePostTypes } from '../client-settings/rows.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
 import { draftTx, isAfterPause, keepState, mustHaveMedia, requireRow } from './context.ts'
 import type { DraftTx, DraftsContext } from './context.ts'
@@ -13,7 +14,7 @@ import type { DraftRows } from './rows.ts'
 import { MAX_DRAFT_MEDIA } from './save.ts'
 import { listTexts, textLength } from './texts.ts'
 
-/** A repeat answers the draft that the first call made, as it is now. One made empty has the client's signature, where there is one for every network. */
+/** A repeat answers the draft that the first call made, as it is now. One made empty has the client's usual post types, and its signature where there is one for every network. */
 export function createDraft(context: DraftsContext, workspace: Workspace, input: { commandId: string; content?: DraftContent | undefined }): Draft {
   const rows = context.rowsOf(workspace.db)
   const { draftId } = workspace.command(input.commandId, 'drafts.create', (note): { draftId: string } => {
@@ -31,7 +32,12 @@ export function createDraft(context: DraftsContext, workspace: Workspace, input:
 
 function newContent(rows: DraftRows): DraftContent {
   const signature = rows.sharedSignature()
-  return signature === null ? EMPTY_CONTENT : { ...EMPTY_CONTENT, shared: signed('', signature) }
+  const postTypes = rows.defaultPostTypes()
+  return {
+    ...EMPTY_CONTENT,
+    ...(signature === null ? {} : { shared: signed('', signature) }),
+    ...(postTypes === null ? {} : { postTypes: parsePostTypes(postTypes) }),
+  }
 }
 
 /**

@@ -79,6 +79,7 @@ export function createDraftRows(db: Database) {
   const sharedSignature = db.prepare<[], { text: string }>(
     "SELECT s.text FROM signature_defaults d JOIN snippets s ON s.id = d.snippet_id WHERE d.place = 'shared' AND s.kind = 'signature' AND s.deleted_at IS NULL",
   )
+  const defaultPostTypes = db.prepare<[], { post_types: string }>('SELECT post_types FROM client_defaults')
   const page = (where: string) => db.prepare<[number, number], SummaryRow>(`${SUMMARY} WHERE d.trashed_at ${where} AND d.list_seq < ? ORDER BY d.list_seq DESC LIMIT ?`)
   const kept = page('IS NULL')
   const trashed = page('IS NOT NULL')
@@ -109,6 +110,8 @@ export function createDraftRows(db: Database) {
     lastSend: (draftId: string): SendOfDraft | null => lastSend.get(draftId) ?? null,
     /** What stands at the end of a new draft's text; null where nothing does. */
     sharedSignature: (): string | null => sharedSignature.get()?.text ?? null,
+    /** For what a new draft is meant, as it is kept; null where nothing is. */
+    defaultPostTypes: (): string | null => defaultPostTypes.get()?.post_types ?? null,
     page: (isTrash: boolean, before: number, limit: number): SummaryRow[] => (isTrash ? trashed : kept).all(before, limit),
   }
 }

@@ -23,7 +23,7 @@ export interface Generations {
   list(workspace: Workspace, input: ListInput): { items: Generation[]; nextCursor: string | null }
   get(workspace: Workspace, input: { generationId: string }): GenerationDetail
   use(workspace: Workspace, input: UseInput): Used
-  spend(workspace: Workspace): Spend
+  spend(workspace: Workspace, input?: { zone?: string | undefined }): Spend
 }
 
 export function createGenerations(given: GenerationsDeps): Generations {
@@ -36,6 +36,6 @@ export function createGenerations(given: GenerationsDeps): Generations {
     list: (workspace, input) => list(deps, workspace, input),
     get: (workspace, input) => get(deps, workspace, input),
     use: (workspace, input) => use(deps, workspace, input),
-    spend: (workspace) => spend(workspace),
+    spend: (workspace, input) => spend(workspace, input),
   }
 }

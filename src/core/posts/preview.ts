@@ -21,13 +21,14 @@ export function preview(deps: Pick<PostsContext, 'accounts' | 'rowsOf'>, workspa
   const rows = deps.rowsOf(workspace.db)
   // What it takes the place of is no try any more by then.
   const again = input.insteadOf == null ? againOfDraft(rows, draft.id) : null
+  const closed = new Set(workspace.db.prepare<[], { platform: string }>("SELECT platform FROM connections WHERE state = 'not-connected'").all().map((row) => row.platform))
   const postTypes = input.insteadOf == null ? draft.content.postTypes : resendTypes(workspace, input.insteadOf, draft.content)
   return {
     draftId: draft.id,
     rev: draft.rev,
     title: displayTitle(draft.content),
     accountLabel: account?.label ?? facts.accountLabel,
-    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: [...itemProblems(item, counts), ...againProblems(again, item.postType), ...unfitMedia(media, item.postType)] })),
+    items: itemsOf(draft.content, postTypes).map((item) => ({ ...item, problems: [...itemProblems(item, counts), ...againProblems(again, item.postType), ...unconnected(closed, item), ...unfitMedia(media, item.postType)] })),
     media,
     problems: sendProblems({ linked: facts.linked, held: facts.held, sentBefore: wasSentBefore(workspace, draft.id) }),
     network: accountId === null ? 'unknown' : deps.accounts.network(accountId),
@@ -35,6 +36,11 @@ export function preview(deps: Pick<PostsContext, 'accounts' | 'rowsOf'>, workspa
     estimate: accountId === null || postTypes.length === 0 ? null : deps.accounts.price(accountId, priceKey(postTypes)),
     scheduling: account === null ? 'off' : schedulingOf(account),
   }
+}
+
+/** As far as known. It never keeps a send back: the user may have connected it since. */
+function unconnected(closed: ReadonlySet<string>, { postType, platform }: { postType: PostType; platform: string }): Problem[] {
+  return closed.has(platform) ? [{ code: 'not-connected', postType, blocking: false }] : []
 }
 
 /** What the network is known to say to these files. It never keeps a send back. */

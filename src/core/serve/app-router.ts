@@ -13,7 +13,7 @@ export function createAppRouter(core: Core) {
   const publisher = new EventPublisher<{ event: CoreEvent }>({ maxBufferedEvents: MAX_BUFFERED_EVENTS })
   core.bus.subscribe((event) => publisher.publish('event', event))
 
-  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, writing, activity } = core
+  const { accounts, workspaces, drafts, copies, media, uploads, posts, generations, search, writing, clientSettings, activity } = core
   /** Opens the workspace that the input names and no other. */
   const inside = async <I extends { workspaceId: string }, T>(input: I, work: (workspace: Workspace, input: I) => T | Promise<T>): Promise<T> =>
     work(await workspaces.open(input.workspaceId), input)
@@ -34,6 +34,7 @@ export function createAppRouter(core: Core) {
       rename: os.accounts.rename.handler(({ input }) => accounts.rename(input)),
       replaceKey: os.accounts.replaceKey.handler(({ input }) => accounts.replaceKey(input)),
       verify: os.accounts.verify.handler(({ input }) => accounts.verify(input)),
+      scopes: os.accounts.scopes.handler(({ input }) => accounts.scopes(input)),
       remove: os.accounts.remove.handler(({ input }) => accounts.remove(input)),
       resume: os.accounts.resume.handler(({ input }) => accounts.resume(input)),
       setScheduling: os.accounts.setScheduling.handler(({ input }) => accounts.setScheduling(input)),
@@ -101,6 +102,14 @@ export function createAppRouter(core: Core) {
       setSignature: os.writing.setSignature.handler(({ input }) => inside(input, writing.setSignature)),
       setLanguages: os.writing.setLanguages.handler(({ input }) => inside(input, writing.setLanguages)),
       setWord: os.writing.setWord.handler(({ input }) => inside(input, writing.setWord)),
+    },
+    clientSettings: {
+      get: os.clientSettings.get.handler(({ input }) => inside(input, clientSettings.get)),
+      addStyle: os.clientSettings.addStyle.handler(({ input }) => inside(input, clientSettings.addStyle)),
+      updateStyle: os.clientSettings.updateStyle.handler(({ input }) => inside(input, clientSettings.updateStyle)),
+      removeStyle: os.clientSettings.removeStyle.handler(({ input }) => inside(input, clientSettings.removeStyle)),
+      setConnection: os.clientSettings.setConnection.handler(({ input }) => inside(input, clientSettings.setConnection)),
+      setDefaults: os.clientSettings.setDefaults.handler(({ input }) => inside(input, clientSettings.setDefaults)),
     },
     search: {
       query: os.search.query.handler(({ input }) => inside(input, search.query)),

@@ -1,6 +1,7 @@
 /** Carries out a decision inside the transaction that stores it, and gathers what must wait for the commit. */
 import { decide, isCancellable, isTerminal } from '../../domain/outbox/index.ts'
 import type { Action, CancelledBy, Context, Decision, OutboxEvent } from '../../domain/outbox/index.ts'
+import { learnRefused } from './connections.ts'
 import { cancel, dropUploads, endSend, endUpload } from './ending.ts'
 import { endGeneration, freeEquals } from './generation-effects.ts'
 import { handToApp, holdForTime, letGo, wentOut } from './holding.ts'
@@ -20,6 +21,7 @@ export function applyDecision(tx: Tx, row: IntentRow, decision: Decision): After
     tx.rows.save(row.id, decision.next, tx.now)
     tx.note('outbox', row.id)
     if (decision.next.state === 'done') queueNext(tx, row.id)
+    if (row.state === 'sending' && decision.next.blockedCode === 'NOT_CONNECTED' && row.sendId !== null) learnRefused(tx, row.sendId)
     if (row.uploadId !== null && isTerminal(decision.next)) endUpload(tx, row.uploadId, decision.next.state === 'cancelled')
     // What it was to make room for is not wanted any more.
     if (row.kind === 'unschedule' && decision.next.state === 'cancelled') tx.rows.db.prepare('UPDATE sends SET replan = NULL WHERE id = ?').run(row.sendId)

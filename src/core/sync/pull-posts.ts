@@ -1,6 +1,7 @@
 /** Reads the service's list of posts: what became of ours, and what was made elsewhere. The list is only assumed to exist. */
 import type { Outcome, RemotePost } from '../powerpost/types.ts'
 import { crossing } from './binding.ts'
+import { learnPosted } from './connections.ts'
 import type { RunnerCore } from './runner.ts'
 import { operationOf } from './steps.ts'
 import { storePoll } from './tracker.ts'
@@ -71,6 +72,7 @@ function storeListed(tx: Tx, post: RemotePost, outcome: { meta: Outcome<unknown>
        WHERE status <> @status OR scheduled_for IS NOT @scheduledFor OR items <> @items`,
     )
     .run(row)
+  for (const item of post.items) if (item.status === 'posted') learnPosted(tx, item.platform, row.madeAt)
   if (changes > 0) tx.note('posts', post.postId)
 }
 

@@ -2,6 +2,7 @@
 import { fateOf } from '../../domain/sends/index.ts'
 import type { RemotePost, RemotePostItem } from '../powerpost/types.ts'
 import { setFate } from './again.ts'
+import { learnPosted } from './connections.ts'
 import { noteEvent } from './send-events.ts'
 import type { Tx } from './tx.ts'
 
@@ -49,6 +50,7 @@ function storeItem(tx: Tx, sendId: string, item: RemotePostItem, before: KnownIt
   // Out: what it was then is kept as it was, whatever the service shows later.
   if (status === 'posted') {
     if (before.live !== null) return isNews
+    learnPosted(tx, item.platform)
     tx.rows.db.prepare('UPDATE send_items SET live = @kept, live_at = @at WHERE send_id = @sendId AND post_type = @postType').run({ ...where, kept, at: tx.now })
   }
   if (before.stored === kept) return isNews

@@ -119,7 +119,7 @@ export function createAccountsRig(): AccountsRig {
     rig.catalog = createCatalog({ dataDir, migrationsDir: MIGRATIONS_DIR, clock, bus, log, notices: rig.notices })
     rig.accounts = createAccounts({
       catalog: rig.catalog, secrets: rig.keychain, http, clock, random: realRandom, bus, log, notices: rig.notices, faultPoint,
-      clients: createClientFactory({ http, clock, random: realRandom }),
+      clients: createClientFactory({ http, clock, random: realRandom, activity: { record: (request) => rig.accounts.heard(request) } }),
       host: {
         startHelper: async () => {
           rig.helperStarts += 1

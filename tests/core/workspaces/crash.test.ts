@@ -21,7 +21,7 @@ async function crash(step: string, act: () => Promise<unknown>): Promise<void> {
 
 const remnants = () => rig.folders().filter((name) => name.startsWith('.'))
 
-const MIGRATE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].flatMap((step) => ['begun', 'applied', 'numbered', 'committed'].map((part) => `migrate:${step}:${part}`))
+const MIGRATE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].flatMap((step) => ['begun', 'applied', 'numbered', 'committed'].map((part) => `migrate:${step}:${part}`))
 const CREATE = ['create:folder', ...MIGRATE, 'create:migrated', 'create:filled', 'create:synced', 'create:renamed', 'create:placed', 'create:indexed']
 const OPEN = ['epoch:promised', 'epoch:given']
 

@@ -49,6 +49,7 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'workspace-held': 'Dieser Kunde wurde aus einer Kopie wiederhergestellt. Entscheide zuerst, was aus dem wird, was unterwegs war.',
   'already-sent': 'Du hast diesen Entwurf schon einmal gesendet.',
   'media-unfit': 'Eine Datei ist vielleicht nicht das, was dieses Netzwerk annimmt.',
+  'not-connected': 'Soweit bekannt ist dieses Netzwerk bei PowerPost nicht mit dem Kunden verbunden. Es wird vielleicht abgelehnt.',
   'too-long': 'Der Text ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
   'title-too-long': 'Der Titel ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
   'again-not-failed': 'Gehört nicht zu dem, was nicht geklappt hat. Was draußen ist, wird damit nicht noch einmal gesendet; beginne dafür einen neuen Entwurf.',

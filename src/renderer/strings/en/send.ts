@@ -54,6 +54,7 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'workspace-held': 'This client was restored from a copy. Decide first what happens to what was on its way.',
   'already-sent': 'You have posted this draft before.',
   'media-unfit': 'A file may not be what this network takes.',
+  'not-connected': 'As far as known, this network is not connected to the client on PowerPost. It may be refused.',
   'too-long': 'The text is longer than this network takes. It may be refused.',
   'title-too-long': 'The title is longer than this network takes. It may be refused.',
   'again-not-failed': 'Not among what failed. What went out is not sent again with this; start a new draft for it.',
