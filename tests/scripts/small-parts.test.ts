@@ -37,10 +37,10 @@ describe('totals of a test run', () => {
   })
 
   it.each([
-    ['all passed', { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 1 } }, 0, { passed: 4, failed: 0, skipped: 1 }],
-    ['one that passed at a second try', { stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 0 } }, 0, { passed: 4, failed: 0, skipped: 0 }],
-    ['some failed', { stats: { expected: 3, unexpected: 2, flaky: 0, skipped: 0 } }, 1, { passed: 3, failed: 2, skipped: 0 }],
-    ['the runner itself failed', { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } }, 1, { passed: 0, failed: 1, skipped: 0 }],
+    ['all passed', { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 1 } }, 0, { passed: 4, failed: 0, skipped: 1, retried: 0 }],
+    ['one that passed at a second try', { stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 0 } }, 0, { passed: 4, failed: 0, skipped: 0, retried: 1 }],
+    ['some failed', { stats: { expected: 3, unexpected: 2, flaky: 0, skipped: 0 } }, 1, { passed: 3, failed: 2, skipped: 0, retried: 0 }],
+    ['the runner itself failed', { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0 } }, 1, { passed: 0, failed: 1, skipped: 0, retried: 0 }],
   ])('playwright: %s', (_what, report, code, count) => {
     writeFileSync(file(), JSON.stringify(report))
     expect(countPlaywright(file(), code)).toEqual(count)
@@ -49,13 +49,13 @@ describe('totals of a test run', () => {
   it.each([['cut off', '{"numPassedTests": 7'], ['empty', '']])('a report that is %s counts as one failure of a failed run', (_what, text) => {
     writeFileSync(file(), text)
     expect(countVitest(file(), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
-    expect(countPlaywright(file(), 137)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(countPlaywright(file(), 137)).toEqual({ passed: 0, failed: 1, skipped: 0, retried: 0 })
   })
 
   it('a report that is missing counts as one failure, whatever the exit code', () => {
     expect(countVitest(join(folder, 'none.json'), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
     expect(countVitest(join(folder, 'none.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
-    expect(countPlaywright(join(folder, 'none.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(countPlaywright(join(folder, 'none.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0, retried: 0 })
   })
 })
 
