@@ -3,4 +3,4 @@ import * as de from './de/media-library.ts'
 import * as en from './en/media-library.ts'
 import { inLanguage } from './language.ts'
 
-export const { libraryWords, tileWords, dayOf, dayName, filterWords, detailWords, saveWords, factsOf, codecNames, kindName, reasonWords, verdictNames, checkedDay, sendState, actWords, dropWords, batchPanel, batchLine, offerWords, offerSentence, uploadWords, pickerWords, uploadState } = inLanguage(en, de)
+export const { libraryWords, tileWords, dayOf, dayName, daysName, filterWords, detailWords, saveWords, factsOf, codecNames, kindName, reasonWords, verdictNames, checkedDay, sendState, actWords, dropWords, batchPanel, batchLine, offerWords, offerSentence, uploadWords, pickerWords, uploadState } = inLanguage(en, de)

@@ -39,6 +39,18 @@ describe('rows of the grid', () => {
   })
 })
 
+describe('days with little in them', () => {
+  const ago = (days: number) => libraryItem(400 - days, { width: 800, height: 800, createdAt: NOW - days * DAY })
+  const labels = (days: readonly number[]) => gridRows(days.map(ago), shape, NOW).rows.flatMap((row) => (row.kind === 'day' ? row.label.replace(/\s*–\s*/u, '–') : []))
+
+  it('stand together until they fill a row; the last two keep their names, and a month is not joined', () => {
+    expect(labels([0, 1, 2, 4, 6, 60])).toEqual(['Today', 'Yesterday', '9–13 March', 'January 2027'])
+    // At 800 pixels five squares of 150 nearly fill a row; the sixth begins the next.
+    expect(labels([2, 2, 2, 2, 2, 2, 3])).toEqual(['Saturday 13 March', 'Friday 12 March'])
+    expect(labels([2, 3, 4, 5, 6, 7, 8])).toEqual(['8–13 March', 'Sunday 7 March'])
+  })
+})
+
 describe('the arrows', () => {
   it('go up where they came down, over days, and stop at the ends', () => {
     const items = library(60)

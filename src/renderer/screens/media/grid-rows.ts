@@ -1,7 +1,7 @@
 /** The library as it is drawn: rows of pictures under the name of their day, each with its height known before it is on the screen. */
 import type { LibraryItem } from '../../../contract/schemas/media.ts'
-import { dayName, dayOf } from '../../strings/media-library.ts'
-import { justify, shownRatio } from './justify.ts'
+import { dayName, dayOf, daysName } from '../../strings/media-library.ts'
+import { isFilled, justify, shownRatio } from './justify.ts'
 import type { JustifiedTile } from './justify.ts'
 
 export type GridRow =
@@ -17,6 +17,8 @@ export interface GridShape {
 
 export const DAY_HEIGHT = 32
 const VIDEO_RATIO = 16 / 9
+/** Longer than any day, shorter than what is left of a month. */
+const LONGEST_DAY_MS = 26 * 60 * 60_000
 
 export interface Grid {
   rows: readonly GridRow[]
@@ -27,22 +29,46 @@ export interface Grid {
 
 type Shaped = Pick<LibraryItem, 'id' | 'kind' | 'width' | 'height' | 'createdAt'>
 
+const ratiosOf = (items: readonly Shaped[]) => items.map((item) => shownRatio(item.width, item.height, item.kind === 'video' ? VIDEO_RATIO : 1))
+
+interface Span {
+  from: number
+  until: number
+}
+const isOneDay = ({ from, until }: Span) => until - from < LONGEST_DAY_MS
+const nextDay = (items: readonly Shaped[], at: number, now: number): Span | null => {
+  const item = items[at]
+  return item === undefined ? null : dayOf(item.createdAt, now)
+}
+/** The place after the last picture of a day that begins at `at`. */
+function endOf(items: readonly Shaped[], at: number, { from, until }: Span): number {
+  let end = at + 1
+  for (let next = items[end]; next !== undefined && next.createdAt >= from && next.createdAt < until; next = items[end]) end += 1
+  return end
+}
+
 export function gridRows(items: readonly Shaped[], shape: GridShape, now: number): Grid {
   const rows: GridRow[] = []
   const rowOf: number[] = []
   let top = 0
   if (shape.width <= 0) return { rows, height: 0, rowOf }
+  const yesterday = dayOf(dayOf(now, now).from - 1, now).from
   for (let from = 0; from < items.length;) {
     const head = items[from]
     if (head === undefined) break
     const day = dayOf(head.createdAt, now)
-    let to = from + 1
-    for (let next = items[to]; next !== undefined && next.createdAt >= day.from && next.createdAt < day.until; next = items[to]) to += 1
+    let to = endOf(items, from, day)
+    let label = dayName(head.createdAt, now)
+    // Days of which none fills a row stand together, but for the last two.
+    for (let next = nextDay(items, to, now); day.until <= yesterday && isOneDay(day) && next !== null && isOneDay(next) && next.until <= day.from; next = nextDay(items, to, now)) {
+      if (isFilled(ratiosOf(items.slice(from, to)), shape)) break
+      to = endOf(items, to, next)
+      label = daysName(next.from, head.createdAt)
+    }
     // The key names the first picture below, because a clock that was set back may bring a day twice.
-    rows.push({ kind: 'day', key: `day/${head.id}`, label: dayName(head.createdAt, now), top, height: DAY_HEIGHT })
+    rows.push({ kind: 'day', key: `day/${head.id}`, label, top, height: DAY_HEIGHT })
     top += DAY_HEIGHT
-    const ratios = items.slice(from, to).map((item) => shownRatio(item.width, item.height, item.kind === 'video' ? VIDEO_RATIO : 1))
-    for (const row of justify(ratios, shape, from)) {
+    for (const row of justify(ratiosOf(items.slice(from, to)), shape, from)) {
       const [first] = row.tiles
       for (const tile of row.tiles) rowOf[tile.at] = rows.length
       rows.push({ kind: 'tiles', key: items[first?.at ?? 0]?.id ?? '', top, height: row.height + shape.gap, tileHeight: row.height, tiles: row.tiles })

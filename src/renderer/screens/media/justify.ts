@@ -35,6 +35,11 @@ export function shownRatio(width: number | null, height: number | null, fallback
   return Math.min(WIDEST, Math.max(NARROWEST, ratio))
 }
 
+/** Whether pictures reach the other side at the wished height. */
+export function isFilled(ratios: readonly number[], { width, gap, target }: JustifyOptions): boolean {
+  return ratios.reduce((sum, ratio) => sum + ratio * target, gap * (ratios.length - 1)) >= width
+}
+
 /** `first` is added to the places, for a part of a longer list. */
 export function justify(ratios: readonly number[], { width, gap, target }: JustifyOptions, first = 0): JustifiedRow[] {
   if (width <= 0) return []

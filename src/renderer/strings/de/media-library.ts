@@ -10,7 +10,7 @@ import type { Words } from '../language.ts'
 import { sentenceFor } from './errors.ts'
 import { bytes, ratio, seconds } from './media-figures.ts'
 
-export { checkedDay, codecNames, dayName, dayOf, factsOf, kindName } from '../en/media-library.ts'
+export { checkedDay, codecNames, dayName, dayOf, daysName, factsOf, kindName } from '../en/media-library.ts'
 
 const files = (count: number) => (count === 1 ? '1 Datei' : `${number(count)} Dateien`)
 

@@ -95,6 +95,10 @@ export function dayName(at: number, now: number): string {
   return (ago < RECENT_DAYS ? weekdayAndDay : monthAndYear).format(time).replace(',', '')
 }
 
+const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+/** Several days as one: "12 – 15 March". */
+export const daysName = (from: number, to: number): string => dayAndMonth.formatRange(from, to)
+
 export const filterWords = {
   bar: 'Filters',
   kinds: { all: 'All', image: 'Photos', video: 'Videos' },
