@@ -10,11 +10,12 @@ import { compare } from './support/line.ts'
 import type { Bench } from './support/line.ts'
 import { interleaved, median } from './support/measure.ts'
 import { makeProfile } from './support/profile.ts'
+import { scriptOf } from './support/script.ts'
 
 export const ipc: Bench = ({ quick, say }) => inFolder(async (folder) => {
   const profile = join(folder, 'profile')
   await makeProfile(profile, 1_000)
-  const inPage = await bundled(join(ROOT, 'bench/ipc/in-page.ts'))
+  const inPage = await scriptOf(join(ROOT, 'bench/ipc/in-page.ts'))
   const served = join(folder, 'serve-library.js')
   await build({ configFile: false, logLevel: 'error', root: ROOT, ssr: { noExternal: true }, build: { ssr: 'bench/ipc/serve-library.ts', outDir: folder, emptyOutDir: false, target: 'node20.18', rolldownOptions: { output: { entryFileNames: 'serve-library.js' } } } })
   const calls = quick ? 100 : 500
@@ -43,12 +44,3 @@ export const ipc: Bench = ({ quick, say }) => inFolder(async (folder) => {
     await echo.stop()
   }
 })
-
-/** One script for a page that loads no modules of ours. */
-async function bundled(entry: string): Promise<string> {
-  const result = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'bench' } } })
-  const output = Array.isArray(result) ? result[0] : result
-  const chunk = output !== undefined && 'output' in output ? output.output[0] : undefined
-  if (chunk === undefined) throw new Error('nothing was bundled')
-  return `${chunk.code};undefined`
-}

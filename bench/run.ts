@@ -12,6 +12,10 @@ const benches: Record<string, () => Promise<Bench>> = {
   upload: async () => (await import('./upload.ts')).upload,
   'media-scroll': async () => (await import('./media-scroll.ts')).mediaScroll,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
+  switch: async () => (await import('./switch.ts')).switchClient,
+  interactions: async () => (await import('./interactions.ts')).interactions,
+  scroll: async () => (await import('./scroll.ts')).scroll,
+  memory: async () => (await import('./memory.ts')).memory,
   ipc: async () => (await import('./ipc.ts')).ipc,
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
 }

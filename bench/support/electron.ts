@@ -21,6 +21,9 @@ const START_LIMIT_MS = 60_000
 const SEEN_LIMIT_MS = 60_000
 const LOOK_EVERY_MS = 4
 
+/** For several windows at a time, which lie one over the other: each draws all the same. */
+export const ALWAYS_DRAWN = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding']
+
 export interface TraceEvent {
   name: string
   ph: string
