@@ -81,9 +81,8 @@ export function DraftsPane({ workspace, view, list, openId, onView, onOpen, onNe
       {phase === 'failed' && error !== null && (
         <EmptyState icon={PenLine} title={draftsWords.failed.title} text={sentenceFor(error)} action={<Button onClick={() => list.refresh()}>{draftsWords.retry}</Button>} />
       )}
-      {phase === 'ready' && items.length === 0 && (isTrash
-        ? <EmptyState icon={Trash2} title={draftsWords.emptyTrash.title} text={draftsWords.emptyTrash.text} />
-        : <p className="px-4 py-3 text-12 text-muted">{draftsWords.empty.title}</p>)}
+      {/* That there is none yet is said beside it, with the first step. */}
+      {phase === 'ready' && items.length === 0 && isTrash && <EmptyState icon={Trash2} title={draftsWords.emptyTrash.title} text={draftsWords.emptyTrash.text} />}
       {phase === 'ready' && items.length > 0 && (
         <DraftMenu
           workspaceId={workspace.id}
