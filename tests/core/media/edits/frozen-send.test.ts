@@ -39,7 +39,14 @@ afterEach(async () => {
 const nobody = { wake: () => {}, allowOnce: () => {}, tryNow: () => {}, pullPosts: async () => 'unclear' as const, abortUpload: () => {}, progress: () => null }
 const posts = () => createPosts({ accounts: {} as unknown as AccountAccess, clock: realClock, random: realRandom, sync: nobody, ensureUploadRendition: (workspace, mediaId) => rig.media.ensureUploadRendition(workspace, mediaId) })
 const draft = (draftId: string) => rig.drafts.get(rig.test.workspace, { draftId })
-const edit = (mediaId: string, draftId: string, over: Partial<typeof AS_IT_IS>) => rig.media.edit(rig.test.workspace, { commandId: randomUUID(), mediaId, draftId, recipe: { ...AS_IT_IS, ...over } })
+/** Made, however long this machine takes: the answer alone waits for some seconds only. */
+async function edit(mediaId: string, draftId: string, over: Partial<typeof AS_IT_IS>) {
+  const { editId } = await rig.media.edit(rig.test.workspace, { commandId: randomUUID(), mediaId, draftId, recipe: { ...AS_IT_IS, ...over } })
+  await rig.media.editsMade(rig.test.workspace.identity.id)
+  const [made] = rig.media.edits(rig.test.workspace, { ids: [editId] })
+  if (made?.state !== 'made') throw new Error(`the edit is ${made?.state ?? 'gone'}`)
+  return made
+}
 const send = (draftId: string, again = false) => posts().createSend(rig.test.workspace, { commandId: randomUUID(), draftId, rev: draft(draftId).rev, postTypes: ['x-post'], when: { kind: 'now' }, again })
 
 /** What would be uploaded for a send, by the ids that it froze. */
