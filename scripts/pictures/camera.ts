@@ -31,7 +31,7 @@ export class Camera {
       await app.page.waitForTimeout(SETTLED_MS)
       const path = join(this.#folder, theme === 'light' ? `${name}.png` : `${name}-dark.png`)
       const picture = await app.page.screenshot({ caret: 'initial' })
-      await sharp(picture).png({ palette: true, quality: 78, colours: 176, dither: 0.6, effort: 8 }).toFile(path)
+      await sharp(picture).png({ palette: true, quality: 78, colours: 144, dither: 0.6, effort: 8 }).toFile(path)
       this.taken.push(path)
       process.stderr.write(`  ${path} (${Math.round(statSync(path).size / 1024)} KB)\n`)
     }
