@@ -8,7 +8,7 @@ import type { Platform } from '../../domain/post-types.ts'
 
 export const SECTIONS = ['drafts', 'media', 'captions', 'outbox', 'posts', 'settings'] as const
 export type Section = (typeof SECTIONS)[number]
-export const SETTINGS_PAGES = ['accounts', 'clients', 'writing', 'appearance', 'desktop', 'keyboard', 'activity', 'about'] as const
+export const SETTINGS_PAGES = ['accounts', 'clients', 'client', 'writing', 'appearance', 'desktop', 'keyboard', 'activity', 'about'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 export type Hello = z.infer<typeof helloSchema>
 export type Notice = Hello['notices'][number]

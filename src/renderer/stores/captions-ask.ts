@@ -39,6 +39,8 @@ export interface Ask {
   prefill(known: Pick<AskForm, 'prompt' | 'mediaIds' | 'postTypes'>, draftMedia: readonly string[]): void
   /** Puts the draft's own in place of what was changed. */
   refill(known: Pick<AskForm, 'prompt' | 'mediaIds' | 'postTypes'>): void
+  /** What the client's requests begin with: counts once, and never over what was changed here or begun by the draft. */
+  begin(defaults: Partial<Pick<AskForm, 'researchMode' | 'writingStyleId' | 'ctaText' | 'postTypes'>>): void
   edit(change: (form: AskForm) => AskForm): void
   /**
    * The button. Saves the draft first, since its captions are later compared with what it held now. Null while an act runs, when it was
@@ -68,6 +70,7 @@ export function createAsk({ connection, timing, workspaceId, draftId }: AskDeps)
   const store = createStore<AskState>(() => ({ form: EMPTY_FORM, isTouched: false, phase: 'ready', estimate: 'unread', notice: null }))
   let pending: AskInput | null = null
   let isBusy = false
+  let hasBegun = false
   let estimates = 0
   let cancelTimer: (() => void) | null = null
   let shape = ''
@@ -140,6 +143,14 @@ export function createAsk({ connection, timing, workspaceId, draftId }: AskDeps)
     },
     refill(known) {
       if (!isOpenEnded()) fill(known)
+    },
+    begin({ postTypes = [], ...rest }) {
+      if (hasBegun || isOpenEnded()) return
+      hasBegun = true
+      const { form, isTouched } = store.getState()
+      if (isTouched) return
+      store.setState({ form: { ...form, ...rest, postTypes: form.postTypes.length > 0 ? form.postTypes : postTypes } })
+      estimateSoon()
     },
     edit(change) {
       // While it is not known whether the request was made, what it said must stay as it was.

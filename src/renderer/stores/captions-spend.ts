@@ -5,6 +5,7 @@ import type { AppError } from '../../contract/errors.ts'
 import type { Spend } from '../../contract/schemas/generations.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { CoreConnection } from '../connection/core-connection.ts'
+import { userZone } from '../lib/local-time.ts'
 import { createRefresher } from '../lib/refresher.ts'
 
 export interface SpendState {
@@ -22,7 +23,7 @@ export interface SpendStore {
 export function createSpend(connection: Pick<CoreConnection, 'call' | 'onChanged' | 'onReread'>, workspaceId: string): SpendStore {
   const store = createStore<SpendState>(() => ({ phase: 'loading', rows: [], error: null }))
   const refresh = createRefresher(
-    () => connection.call((client) => client.generations.spend({ workspaceId })),
+    () => connection.call((client) => client.generations.spend({ workspaceId, zone: userZone() })),
     (rows) => store.setState({ phase: 'ready', rows, error: null }),
     (error) => store.setState((now) => ({ phase: now.phase === 'ready' ? 'ready' : 'failed', error: toAppError(error) })),
   )

@@ -21,6 +21,8 @@ import { createAppStore } from './app.ts'
 import type { AppState } from './app.ts'
 import { createCaptionServices } from './captions.ts'
 import type { CaptionServices } from './captions.ts'
+import { createClientSettingsServices } from './client-settings.ts'
+import type { ClientSettingsServices } from './client-settings.ts'
 import { createDraftServices } from './drafts.ts'
 import type { DraftServices } from './drafts.ts'
 import { createEmojiStore } from './emoji.ts'
@@ -68,6 +70,8 @@ export interface Services {
   media: MediaServices
   /** Snippets, signatures and hashtags of each client. */
   writing: WritingServices
+  /** What is set for each client. */
+  clientSettings: ClientSettingsServices
   spelling: StoreApi<SpellingState>
   emoji: { used: StoreApi<EmojiState>; read(): Promise<readonly Emoji[]> }
   /** Editors register here, so that nothing typed is lost when the app quits. */
@@ -106,6 +110,7 @@ export function createServices({ connection, bridge, timing, systemTheme, rememb
     captions: createCaptionServices({ connection, timing, arrived: (workspaceId, generation) => tellOfCaptions(services, workspaceId, generation) }),
     media: createMediaServices({ connection, timing, flush }),
     writing,
+    clientSettings: createClientSettingsServices(connection),
     spelling: createSpellingStore({ bridge, app, writing, fail }),
     emoji: { used: createEmojiStore(remembered), read: readEmoji },
     async createDraft(workspaceId) {

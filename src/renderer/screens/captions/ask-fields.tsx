@@ -2,12 +2,14 @@ import { useId } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { CTA_MAX, MAX_SOURCES, PROMPT_MAX } from '../../../domain/generations/index.ts'
-import { Button, RadioGroup, TextArea, TextField } from '../../components/ui/index.ts'
+import { Button, RadioGroup, Select, TextArea, TextField } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
 import type { Ask, AskState } from '../../stores/captions-ask.ts'
 import { lengthOf, sourcesOf } from '../../stores/captions-form.ts'
 import type { FormProblems } from '../../stores/captions-form.ts'
 import { askWords, problemWords } from '../../strings/captions.ts'
+import { clientWords } from '../../strings/client-settings.ts'
+import { useClientSettings } from '../settings/client/use-client-settings.ts'
 import { AskFiles } from './ask-files.tsx'
 import { AskNetworks } from './ask-networks.tsx'
 
@@ -24,6 +26,7 @@ export interface AskFieldsProps {
 
 export function AskFields({ workspaceId, ask, state, problems, draftMedia, promptRef, onRefill }: AskFieldsProps) {
   const { form } = state
+  const styles = useClientSettings(workspaceId, (now) => now.settings.styles)
   const words = problemWords(problems, draftMedia.length > 0)
   // What is not written yet is no mistake; it is said beside the button.
   const promptError = problems.prompt === 'long' ? words.prompt : undefined
@@ -63,11 +66,30 @@ export function AskFields({ workspaceId, ask, state, problems, draftMedia, promp
         <p className="mt-1 text-right text-12 text-muted tabular-nums" aria-hidden>{askWords.count(sourcesOf(form).length, MAX_SOURCES)}</p>
       </Row>
       <Row title={askWords.style} hint={askWords.styleHint}>
+        {styles.length > 0 && (
+          <div className="mb-2">
+            <Select
+              label={clientWords.style}
+              hideLabel
+              disabled={isLocked}
+              value={form.writingStyleId.trim() === '' ? NO_STYLE : (styles.find((one) => one.remoteId === form.writingStyleId.trim())?.id ?? OTHER_STYLE)}
+              onChange={(id) => ask.edit((now) => ({ ...now, writingStyleId: styles.find((one) => one.id === id)?.remoteId ?? '' }))}
+              options={[
+                { value: NO_STYLE, label: clientWords.noStyle },
+                ...styles.map((one) => ({ value: one.id, label: one.name })),
+                { value: OTHER_STYLE, label: clientWords.otherStyle, disabled: true },
+              ]}
+            />
+          </div>
+        )}
         <TextField label={askWords.style} hideLabel mono value={form.writingStyleId} error={words.writingStyleId} onChange={(event) => ask.edit((now) => ({ ...now, writingStyleId: event.target.value }))} />
       </Row>
     </fieldset>
   )
 }
+
+const NO_STYLE = 'none'
+const OTHER_STYLE = 'other'
 
 /** What is asked for at the left with its limits, the field at the right. */
 function Row({ title, hint, action, children }: { title: string; hint?: string; action?: ReactNode; children: ReactNode }) {

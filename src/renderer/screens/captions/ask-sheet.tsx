@@ -11,6 +11,7 @@ import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { askRefused, askWords } from '../../strings/captions.ts'
 import { sendWords } from '../../strings/send.ts'
 import { ClientBand } from '../send/client-band.tsx'
+import { useClientSettings } from '../settings/client/use-client-settings.ts'
 import { AskFields } from './ask-fields.tsx'
 import { AskFooter } from './ask-footer.tsx'
 import { useAsk } from './use-captions.ts'
@@ -43,6 +44,19 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
   const known = draft === null ? null : formOf(draft.content, media)
   const prefill = useEffectEvent(() => { if (known !== null) ask.prefill(known, draft?.content.mediaIds ?? []) })
   useEffect(() => { if (open) prefill() }, [open])
+
+  const isKnown = useClientSettings(workspace.id, (now) => now.phase === 'ready')
+  const defaults = useClientSettings(workspace.id, (now) => now.settings)
+  const begin = useEffectEvent(() => {
+    const { researchMode, ctaText, styleId, postTypes } = defaults.defaults
+    ask.begin({
+      ...(researchMode === null ? {} : { researchMode }),
+      ...(ctaText === null ? {} : { ctaText }),
+      ...(styleId === null ? {} : { writingStyleId: defaults.styles.find((one) => one.id === styleId)?.remoteId ?? '' }),
+      ...(draft === null ? { postTypes } : {}),
+    })
+  })
+  useEffect(() => { if (open && isKnown) begin() }, [open, isKnown])
 
   const draftMedia = draft === null ? [] : draft.content.mediaIds.map((id) => media[id]).filter((item) => item !== undefined)
   const problems = problemsOf(state.form, media)

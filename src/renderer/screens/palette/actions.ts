@@ -1,5 +1,5 @@
 /** What can be done from the palette, given where one is. A new act is one entry here. */
-import { AppWindow, BellRing, CirclePause, CirclePlay, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, RadioTower, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
+import { AppWindow, BellRing, CirclePause, CirclePlay, Clock, Command, CopyPlus, Forward, Images, Inbox, Info, Keyboard, KeyRound, Languages, Link, Link2, Moon, Palette, Plus, RadioTower, ReceiptText, Send, SendHorizontal, Smile, Sparkles, SquarePen, Sun, SunMoon, SlidersHorizontal, TextQuote, Trash2, TriangleAlert, Users } from 'lucide-react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { COMMAND_KEYS } from '../../../contract/shortcuts.ts'
 import type { Icon } from '../../components/ui/index.ts'
@@ -120,6 +120,7 @@ function windowActions({ client, isSettingUp }: ActionContext): Action[] {
   const settings = [
     page('settings-accounts', words.settingsAccounts, KeyRound, 'accounts'),
     page('settings-clients', words.settingsClients, Users, 'clients'),
+    page('settings-client', words.settingsClient, SlidersHorizontal, 'client'),
     page('settings-writing', words.settingsWriting, TextQuote, 'writing'),
     page('settings-appearance', words.settingsAppearance, Palette, 'appearance'),
     page('settings-desktop', words.settingsDesktop, BellRing, 'desktop'),

@@ -7,12 +7,14 @@ import type { MenuItem } from '../../components/ui/index.ts'
 import { formatNumber } from '../../lib/time.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useServices, useWorkspaces } from '../../stores/services-context.tsx'
+import { scopeWords } from '../../strings/client-settings.ts'
 import { wordsFor } from '../../strings/errors.ts'
 import { accountStatus, frame, pauseWords } from '../../strings/frame.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
 import { schedulingWords } from '../../strings/planned.ts'
 import { keyWords, settings } from '../../strings/settings.ts'
 import { FormError } from '../clients/form-parts.tsx'
+import { KeyScopes } from './key-scopes.tsx'
 import { RemoveAccountDialog, RenameAccountDialog, ReplaceKeyDialog } from './account-dialogs.tsx'
 
 /** One account: what it is, how it stands, what can be done with it. */
@@ -71,6 +73,7 @@ export function AccountCard({ account }: { account: Account }) {
         <dl className="grid grid-cols-[88px_1fr] gap-x-4 gap-y-1.5 selectable">
           <Row term={settings.stateRow}>{status.word}</Row>
           <Row term={settings.keyRow}>{keyWords(account)}</Row>
+          <Row term={scopeWords.row}><KeyScopes accountId={account.id} /></Row>
           <Row term={settings.creditsRow}>
             {account.credits === null ? settings.creditsUnknown : <><span className="tabular-nums">{formatNumber(account.credits.balance)}</span> <span className="text-muted">· <RelativeTime at={account.credits.at} /></span></>}
           </Row>

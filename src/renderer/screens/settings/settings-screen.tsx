@@ -1,4 +1,4 @@
-import { BellRing, Info, Keyboard, KeyRound, Palette, RadioTower, TextQuote, Users } from 'lucide-react'
+import { BellRing, Info, Keyboard, KeyRound, Palette, RadioTower, SlidersHorizontal, TextQuote, Users } from 'lucide-react'
 import type { Icon } from '../../components/ui/index.ts'
 import { ShortcutsList } from '../../components/frame/shortcuts-dialog.tsx'
 import { SideAnchor } from '../../components/frame/sidebar.tsx'
@@ -11,6 +11,7 @@ import { ActivityPage } from './activity/activity-page.tsx'
 import { AboutPage } from './about-page.tsx'
 import { AccountsPage } from './accounts-page.tsx'
 import { AppearancePage } from './appearance-page.tsx'
+import { ClientPage } from './client/client-page.tsx'
 import { ClientsPage } from './clients-page.tsx'
 import { DesktopPage } from './desktop-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
@@ -19,6 +20,7 @@ import { WritingPage } from './writing/writing-page.tsx'
 const PAGES: readonly { name: PageName; icon: Icon }[] = [
   { name: 'accounts', icon: KeyRound },
   { name: 'clients', icon: Users },
+  { name: 'client', icon: SlidersHorizontal },
   { name: 'writing', icon: TextQuote },
   { name: 'appearance', icon: Palette },
   { name: 'desktop', icon: BellRing },
@@ -50,6 +52,7 @@ export function SettingsScreen() {
   switch (page) {
     case 'accounts': return <AccountsPage />
     case 'clients': return <ClientsPage />
+    case 'client': return <ClientPage />
     case 'writing': return <WritingPage />
     case 'appearance': return <AppearancePage />
     case 'desktop': return <DesktopPage />

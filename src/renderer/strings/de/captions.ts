@@ -348,7 +348,7 @@ export const arrivedWords: Words<typeof en.arrivedWords> = {
 
 export const spendWords: Words<typeof en.spendWords> = {
   title: 'Credits, die dieser Kunde verbraucht hat',
-  about: 'Was PowerPost zu den Beiträgen und Textvorschlägen dieses Kunden genannt hat. Monate nach UTC.',
+  about: 'Was PowerPost zu den Beiträgen und Textvorschlägen dieses Kunden genannt hat. Monate nach deiner Zeitzone.',
   month: 'Monat',
   kind: 'Wofür',
   kinds: { publish: 'Veröffentlichen', captions: 'Textvorschläge' },

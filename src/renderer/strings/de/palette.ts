@@ -76,6 +76,7 @@ export const actionWords: Words<typeof en.actionWords> = {
   languageGerman: { label: 'Sprache: Deutsch', others: ['german', 'language'] },
   settingsAccounts: { label: 'Einstellungen: Konten', others: ['optionen', 'schlüssel', 'credits', 'sandbox'] },
   settingsClients: { label: 'Einstellungen: Kunden', others: ['optionen', 'arbeitsbereiche'] },
+  settingsClient: { label: 'Einstellungen: dieser Kunde', others: ['netzwerke', 'verbindungen', 'schreibstile', 'vorgaben', 'handlungsaufruf'] },
   settingsWriting: { label: 'Einstellungen: Schreiben', others: ['optionen', 'bausteine', 'signaturen', 'hashtags', 'rechtschreibung', 'sprache', 'wörterbuch'] },
   settingsAppearance: { label: 'Einstellungen: Darstellung', others: ['optionen', 'aussehen', 'theme'] },
   settingsDesktop: { label: 'Einstellungen: im Hintergrund', others: ['optionen', 'mitteilungen', 'benachrichtigungen', 'symbol', 'weiterlaufen', 'still'] },

@@ -6,7 +6,7 @@ import type { Words } from '../language.ts'
 
 export const settings: Words<typeof en.settings> = {
   title: 'Einstellungen',
-  pages: { accounts: 'Konten', clients: 'Kunden', writing: 'Schreiben', appearance: 'Darstellung', desktop: 'Im Hintergrund', keyboard: 'Tastatur', activity: 'Protokoll', about: 'Daten und Info' },
+  pages: { accounts: 'Konten', clients: 'Kunden', client: 'Dieser Kunde', writing: 'Schreiben', appearance: 'Darstellung', desktop: 'Im Hintergrund', keyboard: 'Tastatur', activity: 'Protokoll', about: 'Daten und Info' },
 
   accountsText: 'Ein Konto ist ein API-Schlüssel von PowerPost. Seine Arbeitsbereiche sind deine Kunden.',
   connect: 'Konto verbinden',

@@ -357,7 +357,7 @@ export const arrivedWords = {
 
 export const spendWords = {
   title: 'Credits that this client used',
-  about: 'What PowerPost said of this client’s posts and captions. Months are counted in UTC.',
+  about: 'What PowerPost said of this client’s posts and captions. Months are those of your time zone.',
   month: 'Month',
   kind: 'For',
   kinds: { publish: 'Publishing', captions: 'Captions' } satisfies Record<Spend[number]['kind'], string>,

@@ -76,6 +76,7 @@ export const actionWords = {
   languageGerman: { label: 'Language: Deutsch', others: ['german', 'sprache'] },
   settingsAccounts: { label: 'Settings: accounts', others: ['preferences', 'options', 'keys', 'credits', 'sandbox'] },
   settingsClients: { label: 'Settings: clients', others: ['preferences', 'options', 'workspaces'] },
+  settingsClient: { label: 'Settings: this client', others: ['networks', 'connections', 'writing styles', 'defaults', 'call to action'] },
   settingsWriting: { label: 'Settings: writing', others: ['preferences', 'options', 'snippets', 'signatures', 'hashtags', 'spelling', 'language', 'dictionary'] },
   settingsAppearance: { label: 'Settings: appearance', others: ['preferences', 'options', 'theme'] },
   settingsDesktop: { label: 'Settings: in the background', others: ['preferences', 'options', 'notifications', 'tray', 'icon', 'running', 'quiet'] },

@@ -4,7 +4,7 @@ import { formatNumber } from '../../lib/time.ts'
 
 export const settings = {
   title: 'Settings',
-  pages: { accounts: 'Accounts', clients: 'Clients', writing: 'Writing', appearance: 'Appearance', desktop: 'In the background', keyboard: 'Keyboard', activity: 'Activity', about: 'Data and about' },
+  pages: { accounts: 'Accounts', clients: 'Clients', client: 'This client', writing: 'Writing', appearance: 'Appearance', desktop: 'In the background', keyboard: 'Keyboard', activity: 'Activity', about: 'Data and about' },
 
   accountsText: 'An account is one API key of PowerPost. Its workspaces are your clients.',
   connect: 'Connect an account',

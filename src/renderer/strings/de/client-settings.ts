@@ -1,0 +1,47 @@
+import type * as en from '../en/client-settings.ts'
+
+export const clientWords: typeof en.clientWords = {
+  about: (client) => `Nur für ${client}.`,
+  noClient: 'Füge zuerst einen Kunden hinzu.',
+  loading: 'Die Einstellungen des Kunden werden geladen',
+  failed: 'Die Einstellungen ließen sich nicht lesen.',
+  connections: 'Netzwerke',
+  connectionsAbout: 'PowerPost verrät nicht, welche Netzwerke verbunden sind. Hier steht, was zuletzt aus seinen Antworten zu erfahren war oder was du angegeben hast. Ein Beitrag wird deshalb nie aufgehalten.',
+  connectionOf: (network) => `${network}: Verbindung`,
+  states: { connected: 'Verbunden', 'not-connected': 'Nicht verbunden', unknown: 'Unbekannt' },
+  sources: { posted: 'Ein Beitrag ging hinaus', refused: 'PowerPost lehnte einen Beitrag ab', 'refused-one-of': 'PowerPost lehnte einen Beitrag für mehrere Netzwerke ab; eines davon ist nicht verbunden', user: 'Von dir angegeben' },
+  nothingLearnt: 'Noch nichts bekannt',
+  styles: 'Schreibstile',
+  stylesAbout: 'PowerPost listet seine Stile nicht auf. Kopiere die ID aus dem Dashboard und gib ihr einen Namen.',
+  addStyle: 'Stil hinzufügen',
+  editStyle: 'Stil ändern',
+  noStyles: 'Noch keine Stile.',
+  styleName: 'Name',
+  styleId: 'ID bei PowerPost',
+  nameMissing: 'Gib ihm einen Namen.',
+  idWrong: 'Das ist keine ID eines Schreibstils: Sie hat weder Leerzeichen noch Umlaute.',
+  idKnown: 'Ein Stil mit dieser ID ist schon da.',
+  editOf: (name) => `${name} ändern`,
+  removeOf: (name) => `${name} entfernen`,
+  isDefault: 'Standard',
+  defaults: 'Entwürfe und Texte beginnen mit',
+  defaultsAbout: 'Im Entwurf oder in der Anfrage lässt sich jede Angabe ändern.',
+  postTypes: 'Netzwerke eines neuen Entwurfs',
+  researchMode: 'Recherche',
+  style: 'Schreibstil',
+  noStyle: 'Keiner',
+  otherStyle: 'Andere ID …',
+  cta: 'Handlungsaufruf',
+  ctaTooLong: 'Höchstens 100 Zeichen.',
+}
+
+export const scopeWords: typeof en.scopeWords = {
+  row: 'Schlüssel darf',
+  states: { granted: 'hat schon geklappt', missing: 'nicht erlaubt', unknown: 'noch nicht versucht' },
+  about: 'Aus Antworten gelernt: PowerPost verrät nicht, was ein Schlüssel darf.',
+  names: {
+    'account:read': 'Guthaben lesen', 'content:read': 'Texte lesen', 'content:generate': 'Texte schreiben lassen', 'images:read': 'Bilder lesen', 'images:generate': 'Bilder erzeugen',
+    'videos:read': 'Videos lesen', 'videos:generate': 'Videos erzeugen', 'media:write': 'Dateien hochladen', 'posts:read': 'Beiträge lesen', 'posts:write': 'Beiträge anlegen', 'posts:publish': 'Veröffentlichen und planen',
+    'calendar:read': 'Kalender lesen', 'calendar:write': 'Kalender ändern', 'analytics:read': 'Auswertungen lesen',
+  },
+}
