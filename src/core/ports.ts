@@ -37,7 +37,7 @@ export interface HttpRequest {
   /** A whole body, or a stream with its exact length. */
   body?: { bytes: Uint8Array } | { stream: () => AsyncIterable<Uint8Array>; length: number } | undefined
   signal?: AbortSignal | undefined
-  /** Whole-exchange limit in ms (uploads: limit without progress). */
+  /** Whole-exchange limit in ms (uploads: limit without progress, and once more for each MiB that the system may still hold). */
   timeoutMs: number
   maxResponseBytes: number
   /** A connection of its own, never a kept-alive one, so that "nothing left" can be known (rules 5). */

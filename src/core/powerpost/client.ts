@@ -14,7 +14,7 @@ import { createWorkspaceClient } from './workspace-client.ts'
 export interface ClientTimeouts {
   readMs: number
   writeMs: number
-  /** Without progress, and for the answer after the last byte. */
+  /** Without progress, and for the answer after the last byte; once more for each MiB on its way, as a slow line needs. */
   uploadIdleMs: number
 }
 export const DEFAULT_TIMEOUTS: ClientTimeouts = { readMs: 30_000, writeMs: 60_000, uploadIdleMs: 60_000 }

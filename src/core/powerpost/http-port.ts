@@ -14,6 +14,9 @@ import { failureReason, notSentByCode } from './transport-failure.ts'
 const MAX_HEADER_BYTES = 16_384
 const CONNECT_TIMEOUT_MS = 10_000
 const KEPT_CONNECTIONS = 6
+const MIB = 1024 * 1024
+/** What the system may still hold of a body that it has taken. */
+const MOST_HELD_BYTES = 4 * MIB
 
 export interface RealHttp {
   request: HttpPort
@@ -81,9 +84,11 @@ function startExchange(wanted: HttpRequest) {
     stopped ??= why
     stop.abort()
   }
-  const startTimer = () => {
+  // What the system has taken is not at the service yet: a slow line needs minutes for it, and begun anew it would never get there.
+  const held = wanted.body && 'stream' in wanted.body ? Math.min(wanted.body.length, MOST_HELD_BYTES) : 0
+  const startTimer = (onItsWay = 0) => {
     clearTimeout(timer)
-    timer = setTimeout(() => halt('timeout'), wanted.timeoutMs)
+    timer = setTimeout(() => halt('timeout'), wanted.timeoutMs * (1 + onItsWay / MIB))
   }
 
   /** Counts a chunk once the next one is asked for: that is when the socket has taken it. */
@@ -93,7 +98,7 @@ function startExchange(wanted: HttpRequest) {
       for await (const chunk of body.stream()) {
         yield chunk
         sent += chunk.byteLength
-        startTimer()
+        startTimer(held)
         wanted.onProgress?.(sent)
       }
     } catch (failure) {

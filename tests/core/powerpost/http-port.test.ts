@@ -196,6 +196,24 @@ describe('a streamed body', () => {
     expect(answer.status).toBe(200)
   })
 
+  it('leaves a slow line the time for what the system has taken, by its size', async () => {
+    const late = (size: number) => serve(() => {}, (socket) => {
+      let received = 0
+      socket.on('data', (chunk) => {
+        received += chunk.length
+        if (received > size) setTimeout(() => socket.destroyed || socket.write(reply(200, '{}')), 900)
+      })
+    })
+    const give = async (size: number) => {
+      const stream = async function* () {
+        yield Buffer.alloc(size)
+      }
+      return port().request(ask((await late(size)).url, { method: 'POST', timeoutMs: 400, body: { stream, length: size } }))
+    }
+    expect((await give(4 * MIB)).status).toBe(200)
+    expect(await failure(give(16))).toBe('maybe-sent timeout')
+  })
+
   it('takes a refusal that comes before the body ends, or does not know', async () => {
     const server = await serve((socket) => socket.end(reply(413, '{"error":{"code":"FILE_TOO_LARGE","message":"no"}}', 'connection: close')))
     const outcome = await port().request(ask(server.url, { method: 'POST', body: { stream: blocks(50), length: 50 * MIB } })).then((answer) => String(answer.status), (error: unknown) => (error instanceof TransportError ? `${error.phase} ${error.reason}` : 'other'))
