@@ -90,8 +90,11 @@ it('a photo goes up, captions are written, and land in the draft; credits agree'
   const path = join(at.folder, 'beans.png')
   writeFileSync(path, makePng(1, 32, 32))
   const draft = at.core.drafts.create(at.workspace, { ...command(), content: { ...EMPTY_CONTENT, variants: {}, postTypes: ['x-post', 'youtube-short'] } })
-  const imported = await at.core.media.importFiles(at.workspace, { ...command(), draftId: draft.id, paths: [path] })
-  const mediaId = imported.items[0]?.mediaId ?? ''
+  await at.core.media.importFiles(at.workspace, { ...command(), draftId: draft.id, paths: [path] })
+  // The answer waits for some seconds only; on a slow machine the file comes later.
+  const filesOf = () => at.core.drafts.get(at.workspace, { draftId: draft.id }).content.mediaIds
+  await expect.poll(() => filesOf().length, { timeout: 60_000 }).toBe(1)
+  const [mediaId = ''] = filesOf()
   const told: string[] = []
   at.core.bus.subscribe((event) => void (event.type === 'changed' && event.topic === 'generations' && told.push(...event.ids)))
   const { generationId } = await ask(at, { mediaIds: [mediaId], researchMode: 'deep' }, draft.id)

@@ -50,7 +50,13 @@ afterEach(async () => {
 const HALF = { x: 0, y: 0, width: 0.5, height: 1 }
 const recipe = (over: Partial<EditRecipe>): EditRecipe => ({ ...AS_IT_IS, ...over })
 const command = () => ({ commandId: randomUUID() })
-const edit = (mediaId: string, over: Partial<EditRecipe>, draftId: string | null = null, commandId = randomUUID()) => rig.media.edit(rig.test.workspace, { commandId, mediaId, recipe: recipe(over), draftId })
+/** As it stands when nothing more is to be done, however long this machine takes: the answer alone waits for some seconds only. */
+async function edit(mediaId: string, over: Partial<EditRecipe>, draftId: string | null = null, commandId = randomUUID()) {
+  const answer = await rig.media.edit(rig.test.workspace, { commandId, mediaId, recipe: recipe(over), draftId })
+  if (answer.state !== 'making') return answer
+  await rig.media.editsMade(rig.test.workspace.identity.id)
+  return rig.media.edits(rig.test.workspace, { ids: [answer.editId] })[0] ?? answer
+}
 const family = (mediaId: string) => rig.media.family(rig.test.workspace, { mediaId })
 const items = (trashed = false) => rig.media.list(rig.test.workspace, { limit: 50, filter: { trashed } }).items
 const item = (mediaId: string | null | undefined) => rig.media.get(rig.test.workspace, { ids: [mediaId ?? ''] })[0]
