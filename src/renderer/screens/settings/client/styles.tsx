@@ -82,6 +82,8 @@ function StyleDialog({ client, style, onClose }: { client: OneClientSettings; st
           }}
         />
         <FormError words={field === null ? words : null} />
+        {/* With two fields Enter needs it; the button that is seen stands in the footer. */}
+        <button type="submit" hidden tabIndex={-1} aria-hidden />
       </Form>
     </Dialog>
   )
