@@ -139,6 +139,22 @@ test('a text that cannot be saved keeps its window until the user says so', asyn
   expect(await asked()).toHaveLength(1)
 })
 
+test('a draft that another window puts into the trash while one writes comes back with what was written', async () => {
+  await drafts.open('Other')
+  const own = await DraftWindow.after(app, () => drafts.row('Other').dblclick())
+  await app.page.getByRole('button', { name: 'More', exact: true }).click()
+  const toTrash = app.page.getByRole('menuitem', { name: 'Move to trash' })
+  await expect(toTrash).toBeVisible()
+  await own.composer.caption.fill('Written while it went')
+  await toTrash.click()
+  await expect(own.composer.caption).toHaveAttribute('readonly')
+  await own.composer.root.getByRole('button', { name: 'Restore', exact: true }).click()
+  await own.composer.saved()
+  await drafts.open('Other')
+  await expect(new Composer(app).caption).toHaveValue('Written while it went')
+  await own.close()
+})
+
 test('its place and size are remembered, and what leads elsewhere leads the main window', async () => {
   await drafts.open('Two windows')
   let own = await DraftWindow.after(app, () => drafts.row('Two windows').dblclick())

@@ -18,6 +18,8 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
   const { untrash } = useDraftActs(editor.workspaceId)
   const { bridge, toasts } = useServices()
 
+  const restore = () => void untrash({ id: editor.draftId, title: displayTitle(editor.state.getState().content) || draftsWords.untitled }).then((isBack) => isBack && onRestored())
+
   if (conflict !== null) return <Conflict editor={editor} theirs={conflict} />
   if (failure !== null) {
     const copy = () => void bridge.copyText(captionIn(editor.state.getState().content, 'shared')).then(
@@ -32,7 +34,8 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
         action={(
           <>
             <Button size="sm" variant="ghost" onClick={copy}>{composerWords.copyText}</Button>
-            <Button size="sm" onClick={() => void editor.flush().catch(() => undefined)}>{composerWords.retry}</Button>
+            {/* In the trash nothing is saved however often one tries; back from there it is saved by itself. */}
+            {isTrashed ? <Button size="sm" onClick={restore}>{composerWords.restore}</Button> : <Button size="sm" onClick={() => void editor.flush().catch(() => undefined)}>{composerWords.retry}</Button>}
           </>
         )}
       >
@@ -40,10 +43,7 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
       </Banner>
     )
   }
-  if (isTrashed) {
-    const restore = () => void untrash({ id: editor.draftId, title: displayTitle(editor.state.getState().content) || draftsWords.untitled }).then((isBack) => isBack && onRestored())
-    return <Banner shape="bar" tone="neutral" title={composerWords.inTrash} action={<Button size="sm" onClick={restore}>{composerWords.restore}</Button>} />
-  }
+  if (isTrashed) return <Banner shape="bar" tone="neutral" title={composerWords.inTrash} action={<Button size="sm" onClick={restore}>{composerWords.restore}</Button>} />
   if (keptMine) {
     const { kept } = composerWords
     return (
