@@ -16,6 +16,7 @@ export const USAGE = `A PowerPost service on this machine. Nothing it publishes 
   --video-ms N        how long a video takes at most, in ms (8000)
   --look-ms N         how long after one look at a published item's figures comes the next, in ms (a day)
   --rate-limit N      calls of one kind in a minute (3000)
+  --clock-ahead N     be N ms ahead of this machine: what was scheduled goes out sooner (0)
   --documented-only   know only the calls that PowerPost documents
   --fault F           misbehave: <endpoint>:<kind>[-before|-after][:<times>[@<probability>]][:<value>]; may be repeated,
                       see docs/api/README.md
@@ -35,6 +36,7 @@ export interface CliOptions {
   videoMs: number | undefined
   lookMs: number | undefined
   rateLimit: number | undefined
+  clockAhead: number | undefined
   seed: number | undefined
   faults: FaultSpec[]
 }
@@ -54,6 +56,7 @@ export function readCliOptions(args: string[]): CliOptions {
       'video-ms': { type: 'string' },
       'look-ms': { type: 'string' },
       'rate-limit': { type: 'string' },
+      'clock-ahead': { type: 'string' },
       'documented-only': { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string' },
@@ -72,6 +75,7 @@ export function readCliOptions(args: string[]): CliOptions {
     videoMs: count('video-ms', values['video-ms']),
     lookMs: atLeastOne('look-ms', count('look-ms', values['look-ms'])),
     rateLimit: count('rate-limit', values['rate-limit']),
+    clockAhead: count('clock-ahead', values['clock-ahead'], 366 * 24 * 3_600_000),
     seed: count('seed', values.seed),
     faults: values.fault.map(parseFault),
   }

@@ -7,6 +7,7 @@ import { keptKey } from './account/kept-key.ts'
 import { SCOPES } from './account/scopes.ts'
 import { readCliOptions, USAGE } from './cli-options.ts'
 import type { CliOptions } from './cli-options.ts'
+import { clockAhead } from './clock-and-chance.ts'
 import { createSandbox } from './create-sandbox.ts'
 
 const SAMPLE_WORKSPACES = ['Nordic Coffee', 'Alpine Bikes']
@@ -29,6 +30,7 @@ async function run(options: CliOptions): Promise<void> {
   try {
     const sandbox = await createSandbox({
       ...options,
+      clock: options.clockAhead === undefined ? undefined : clockAhead(options.clockAhead),
       dataDir,
       openapiFile: here('../../docs/api/openapi.yaml'),
       pageDir: here('dashboard/page'),

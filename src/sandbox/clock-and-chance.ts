@@ -28,6 +28,11 @@ export const systemClock: Clock = {
   },
 }
 
+/** The machine's clock, so many ms later. */
+export function clockAhead(ms: number): Clock {
+  return { ...systemClock, now: () => systemClock.now() + ms }
+}
+
 /** Without a seed, as chance will have it. */
 export function createChance(seed?: number): Chance {
   return {

@@ -16,6 +16,13 @@ export function formatTime(at: number, now: number, locale = windowLocale): stri
   return format(locale, isThisYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
 }
 
+/** As `formatTime`, but with the clock time of every day: for what is still to come. */
+export function formatDue(at: number, now: number, locale = windowLocale): string {
+  const time = new Date(at)
+  if (Math.abs(dayNumber(time) - dayNumber(new Date(now))) <= 6) return formatTime(at, now, locale)
+  return format(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(time.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const }) }).format(time)
+}
+
 /** The whole of it, for tooltips: "Friday, 12 March 2027 at 14:31". */
 export function formatFullTime(at: number, locale = windowLocale): string {
   return format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))

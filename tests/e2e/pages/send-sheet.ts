@@ -15,7 +15,7 @@ export class SendSheet {
     return this.page.getByRole('dialog', { name: 'Send' })
   }
   get publishButton(): Locator {
-    return this.root.getByRole('button', { name: /^Publish/ })
+    return this.root.getByRole('button', { name: /^(Publish|Schedule)/ })
   }
   network(name: string): Locator {
     return this.root.getByRole('checkbox', { name: `Send to ${name}`, exact: true })

@@ -66,8 +66,9 @@ export class SandboxProcess {
     return this.#child !== null
   }
 
-  async start(): Promise<SandboxReady> {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, '--port', String(this.#port), '--json', '--data', this.dataDir, ...this.#args], {
+  /** `more`: for this start alone. */
+  async start(more: string[] = []): Promise<SandboxReady> {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, '--port', String(this.#port), '--json', '--data', this.dataDir, ...this.#args, ...more], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.#child = child

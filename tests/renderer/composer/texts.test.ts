@@ -1,29 +1,9 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES } from '../../../src/contract/errors.ts'
 import { REFUSALS } from '../../../src/contract/schemas/media.ts'
 import { revisionReasonSchema } from '../../../src/contract/schemas/drafts.ts'
-import { changedSpan } from '../../../src/renderer/screens/composer/changed-span.ts'
 import { failureWords, revisionReason, saveWords } from '../../../src/renderer/strings/composer.ts'
 import { refusalSentence } from '../../../src/renderer/strings/media.ts'
-
-describe('the part of a text that changed', () => {
-  it('marks whole words', () => {
-    expect(changedSpan('cold brew tonic', 'cold drip tonic')).toEqual({ before: 'cold ', changed: 'brew', after: ' tonic' })
-    expect(changedSpan('cold tonic', 'cold brew tonic')).toEqual({ before: 'cold ', changed: '', after: 'tonic' })
-    expect(changedSpan('same', 'same')).toEqual({ before: 'same', changed: '', after: '' })
-    expect(changedSpan('all', '')).toEqual({ before: '', changed: 'all', after: '' })
-  })
-
-  it('leaves every character in its place', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', ' ', '\n', 'word', '☕️'), { maxLength: 20 }).map((parts) => parts.join(''))
-    fc.assert(fc.property(words, words, (text, other) => {
-      const { before, changed, after } = changedSpan(text, other)
-      expect(before + changed + after).toBe(text)
-      expect(other.startsWith(before) && other.endsWith(after)).toBe(true)
-    }))
-  })
-})
 
 describe('words of saving', () => {
   it('says in words what hinders a save, whatever it is, and what becomes of the text', () => {

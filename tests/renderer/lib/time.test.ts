@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatFullTime, formatRelative, formatTime, relativeChangesIn } from '../../../src/renderer/lib/time.ts'
+import { formatDue, formatFullTime, formatRelative, formatTime, relativeChangesIn } from '../../../src/renderer/lib/time.ts'
 
 const at = (text: string) => new Date(text).getTime()
 const now = at('2027-03-12T14:31:00')
@@ -13,6 +13,15 @@ describe('times in short', () => {
     ['2026-03-13T12:00:00', '13 Mar 2026'],
   ])('%s is %s', (time, words) => {
     expect(formatTime(at(time), now, 'en-GB')).toBe(words)
+  })
+
+  it.each([
+    ['2027-03-12T19:05:00', '19:05'],
+    ['2027-03-16T12:00:00', 'Tue 12:00'],
+    ['2027-04-02T09:05:00', '2 Apr, 09:05'],
+    ['2028-01-02T09:05:00', '2 Jan 2028, 09:05'],
+  ])('what is still to come on %s is due %s: never without its clock time', (time, words) => {
+    expect(formatDue(at(time), now, 'en-GB')).toBe(words)
   })
 
   it('counts days on the calendar, not by 24 hours', () => {

@@ -4,9 +4,8 @@ import type { ErrorCode } from '../../../src/contract/errors.ts'
 import type { IntentView } from '../../../src/contract/schemas/outbox.ts'
 import { canCancelSend, isRepeatedRetry, groupBySend, leadStep } from '../../../src/renderer/stores/outbox-groups.ts'
 import { createOutbox } from '../../../src/renderer/stores/outbox.ts'
-import { createPosts } from '../../../src/renderer/stores/posts.ts'
 import { createUploads } from '../../../src/renderer/stores/uploads.ts'
-import { manualTiming, pending, scriptedCore, settled } from '../send/scripted-core.ts'
+import { manualTiming, pending, scriptedCore } from '../send/scripted-core.ts'
 
 const WORKSPACE = '11111111-1111-4111-8111-111111111111'
 const OTHER = '44444444-4444-4444-8444-444444444444'
@@ -131,22 +130,5 @@ describe('bytes of uploads', () => {
     stop()
     core.progress('u1', WORKSPACE, 7, 10)
     expect(uploads.store.getState().byIntent).toEqual({})
-  })
-})
-
-describe('the posts of one client', () => {
-  it('are read again when a post or a draft of this client changed', async () => {
-    const timing = manualTiming()
-    const core = scriptedCore({ 'posts.list': () => ({ items: [], nextCursor: null }) })
-    createPosts(core.connection, WORKSPACE, timing).start()
-    await timing.pass(0)
-    for (const topic of ['posts', 'drafts'] as const) {
-      core.change(topic, OTHER)
-      await timing.pass(500)
-      core.change(topic, WORKSPACE)
-      await timing.pass(500)
-    }
-    await settled()
-    expect(core.calls).toHaveLength(3)
   })
 })

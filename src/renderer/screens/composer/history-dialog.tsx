@@ -10,8 +10,9 @@ import { createRevisions } from '../../stores/revisions.ts'
 import { sameContent } from '../../stores/draft-editor-merge.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { historyWords, revisionReason } from '../../strings/composer.ts'
+import { diffWords } from '../../strings/diff.ts'
 import { sentenceFor } from '../../strings/errors.ts'
-import { RevisionView } from './revision-view.tsx'
+import { changeWords, ContentDiff } from './content-diff.tsx'
 import { useEditor } from './use-draft-editor.ts'
 
 interface HistoryDialogProps {
@@ -20,7 +21,7 @@ interface HistoryDialogProps {
   onOpenChange: (isOpen: boolean) => void
 }
 
-/** The earlier states of a draft beside the present one, each of which can be the present one again. */
+/** The earlier states of a draft in a row, each with what changed, and each of which can be the present one again. */
 export function HistoryDialog({ editor, open, onOpenChange }: HistoryDialogProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} size="lg" title={historyWords.title} description={historyWords.about}>
@@ -36,6 +37,10 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
   const { phase, error, items, nextCursor } = useStore(revisions.state)
   const now = useEditor(editor, (state) => state.content)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
+  const media = useEditor(editor, (state) => state.media)
+  const [view, setView] = useState<'now' | 'before'>('now')
+  // What a state changed of the one before it; of the last one that was read the one before is not known.
+  const changes = useMemo(() => items.map((one, at) => { const older = items[at + 1]; return older === undefined ? null : changeWords(older.content, one.content) }), [items])
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [isRestoring, setRestoring] = useState(false)
@@ -73,6 +78,8 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
   }
 
   const isSame = sameContent(chosen.content, now)
+  const older = items[items.indexOf(chosen) + 1]
+  const nameOf = (mediaId: string) => media[mediaId]?.name ?? null
   return (
     <div className="flex h-[min(28rem,60vh)] gap-5">
       <div
@@ -82,9 +89,9 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
         tabIndex={0}
         ref={list}
         onKeyDown={onKeyDown}
-        className="flex w-46 shrink-0 flex-col gap-0.5 overflow-y-auto rounded-control outline-offset-[-2px]"
+        className="flex w-54 shrink-0 flex-col gap-0.5 overflow-y-auto rounded-control outline-offset-[-2px]"
       >
-        {items.map((one) => (
+        {items.map((one, at) => (
           <div
             key={one.id}
             id={`${base}-${one.id}`}
@@ -92,19 +99,36 @@ function History({ editor, onDone }: { editor: DraftEditor; onDone: () => void }
             role="option"
             aria-selected={one === chosen}
             onClick={() => setChosenId(one.id)}
-            className={classes('rounded-control px-2.5 py-1.5', one === chosen ? 'bg-surface-active' : 'hover:bg-surface-hover')}
+            className={classes('relative rounded-control py-1.5 pr-2.5 pl-6', one === chosen ? 'bg-surface-active' : 'hover:bg-surface-hover')}
           >
+            <span aria-hidden className={classes('absolute top-0 left-[11px] w-px bg-border', at === 0 && 'top-3.5', at === items.length - 1 && nextCursor === null ? 'h-3.5' : 'bottom-0')} />
+            <span aria-hidden className={classes('absolute top-3 left-2 size-[7px] rounded-full border', one === chosen ? 'border-action bg-action' : 'border-border-strong bg-surface-raised')} />
             <p className="font-medium"><RelativeTime at={one.at} look="clock" /></p>
             <p className="text-12 text-muted">{revisionReason(one.reason)}</p>
+            <p className="text-12 text-muted">{changes[at] ?? (items[at + 1] === undefined ? (nextCursor === null ? historyWords.first : '') : diffWords.same)}</p>
           </div>
         ))}
         {nextCursor !== null && <Button size="sm" variant="ghost" onClick={() => revisions.more()}>{historyWords.older}</Button>}
       </div>
       <div className="flex min-w-0 flex-1 flex-col gap-3">
-        <div className="grid min-h-0 flex-1 grid-cols-2 gap-4">
-          <RevisionView heading={historyWords.earlier} content={chosen.content} other={now} />
-          <RevisionView heading={historyWords.now} content={now} other={chosen.content} />
-        </div>
+        {older !== undefined && (
+          <div role="group" aria-label={historyWords.view} className="inline-flex gap-0.5 self-start rounded-control bg-surface-active p-0.5">
+            {(['now', 'before'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={view === one}
+                onClick={() => setView(one)}
+                className={classes('h-7 rounded-small px-2.5 text-13 whitespace-nowrap text-muted hover:text-text', view === one && 'bg-surface font-medium text-text shadow-[0_1px_2px_rgb(0_0_0/12%)]')}
+              >
+                {one === 'now' ? historyWords.withNow : historyWords.withBefore}
+              </button>
+            ))}
+          </div>
+        )}
+        {older !== undefined && view === 'before'
+          ? <ContentDiff heading={historyWords.intoThen} before={older.content} after={chosen.content} nameOf={nameOf} />
+          : <ContentDiff heading={historyWords.sinceThen} before={chosen.content} after={now} nameOf={nameOf} />}
         {failure !== null && <p role="alert" className="text-12 text-danger-text">{failure}</p>}
         <div className="flex items-center justify-end gap-3">
           {(isSame || isTrashed) && <span className="text-12 text-muted">{isTrashed ? historyWords.readOnlyInTrash : historyWords.same}</span>}

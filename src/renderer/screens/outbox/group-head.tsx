@@ -38,7 +38,7 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
       <h3 className="truncate text-13 font-semibold">{title}</h3>
       <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="flex-1" />
-      {group.dueAt !== null && <span className="truncate text-12 text-client-ink">{dueWords(group, group.dueAt, context.at)}</span>}
+      {group.dueAt !== null && <span className="truncate text-12 text-client-ink">{dueWords(group, group.dueAt, context.due)}</span>}
       {group.notAfter !== null && <span className="shrink-0 text-12 text-muted">{outboxWords.notAfter} <RelativeTime at={group.notAfter} look="clock" /></span>}
       {group.plan?.canReschedule === true && (
         <Button size="sm" variant="ghost" disabled={isActing} aria-label={`${plannedWords.changeTime} ${title}`} onClick={() => context.changeTime(group)}>{plannedWords.changeTime}</Button>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
 import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { formatTime } from '../../lib/time.ts'
+import { formatDue, formatTime } from '../../lib/time.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
 import type { ActOutcome } from '../../stores/outbox.ts'
 import { outboxWords, titleOf } from '../../strings/outbox.ts'
@@ -88,6 +88,7 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
       workspace,
       stores,
       at: (time) => formatTime(time, timing.now()),
+      due: (time) => formatDue(time, timing.now()),
       ask(step, action) {
         if (action === 'replace-key') app.getState().go({ section: 'settings', settingsPage: 'accounts' })
         else if (needsConfirm(step, action)) setQuestion({ step, action })
@@ -115,7 +116,7 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
       moveTo(to: { at: number; wall: string; zone: string }) {
         if (planned === null) return
         setPlanned(null)
-        void stores.outbox.reschedule(planned.sendId, to).then((outcome) => tell(outcome, planned.isHeld ? plannedWords.changing : plannedWords.changed(formatTime(to.at, timing.now()))))
+        void stores.outbox.reschedule(planned.sendId, to).then((outcome) => tell(outcome, planned.isHeld ? plannedWords.changing : plannedWords.changed(formatDue(to.at, timing.now()))))
       },
       accept(asked: Question) {
         setQuestion(null)

@@ -1,4 +1,4 @@
-import { ArrowUp, Ban, Check, CircleAlert, CircleDashed, CircleHelp, CirclePause, Clock, Send } from 'lucide-react'
+import { ArrowUp, Ban, CalendarClock, Check, CircleAlert, CircleDashed, CircleHelp, CirclePause, Clock, Send } from 'lucide-react'
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import type { Tone } from '../../strings/outbox.ts'
 
@@ -11,7 +11,7 @@ const COLOURS: Record<Tone, string> = {
 }
 
 /** Repeats the state in a glyph; the words stand beside it. */
-export function StateIcon({ step, tone }: { step: Pick<IntentView, 'state' | 'kind' | 'pausedByUser'>; tone: Tone }) {
+export function StateIcon({ step, tone }: { step: Pick<IntentView, 'state' | 'kind' | 'pausedByUser' | 'plan'>; tone: Tone }) {
   const look = { 'aria-hidden': true, className: `size-4 shrink-0 ${COLOURS[tone]}` }
   if (step.pausedByUser && step.kind === 'upload' && step.state !== 'blocked') return <CirclePause {...look} />
   switch (step.state) {
@@ -20,7 +20,8 @@ export function StateIcon({ step, tone }: { step: Pick<IntentView, 'state' | 'ki
     case 'sending': return step.kind === 'upload' ? <ArrowUp {...look} /> : <Send {...look} />
     case 'queued': return <CircleDashed {...look} />
     case 'waiting': return <Clock {...look} />
-    case 'done': return <Check {...look} />
+    // A post that PowerPost holds is left there, and not out.
+    case 'done': return step.plan?.isHeld === true ? <CalendarClock {...look} /> : <Check {...look} />
     case 'cancelled': return <Ban {...look} />
   }
 }

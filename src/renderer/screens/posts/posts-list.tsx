@@ -1,59 +1,67 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Globe } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
-import type { Post } from '../../../contract/schemas/sends.ts'
+import type { ReactNode } from 'react'
 import { platformSchema } from '../../../contract/schemas/drafts.ts'
 import { PlatformIcon, RelativeTime } from '../../components/ui/index.ts'
 import { classes } from '../../lib/classes.ts'
+import { elsewhereWords, foreignStatus, foreignTitle } from '../../strings/post-way.ts'
 import { postsWords, postSummary, postTitle } from '../../strings/posts.ts'
 import { useRowFocus } from '../outbox/use-row-focus.ts'
+import type { PostRowOf } from './rows.ts'
 import { ToneDot } from './tone.tsx'
 
 export interface PostsListProps {
-  posts: readonly Post[]
-  chosenId: string | null
-  onChoose: (sendId: string) => void
+  rows: readonly PostRowOf[]
+  chosenKey: string | null
+  onChoose: (key: string) => void
   hasMore: boolean
   isLoadingMore: boolean
   loadMore: () => void
 }
 
 const ROW_HEIGHT = 64
+const SECTION_HEIGHT = 36
 
-export function PostsList({ posts, chosenId, onChoose, hasMore, isLoadingMore, loadMore }: PostsListProps) {
+export function PostsList({ rows, chosenKey, onChoose, hasMore, isLoadingMore, loadMore }: PostsListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const keys = useMemo(() => posts.map((post) => post.sendId), [posts])
+  const keys = useMemo(() => rows.filter((row) => row.kind !== 'section').map((row) => row.key), [rows])
   const virtual = useVirtualizer({
-    count: posts.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (at) => keys[at] ?? at,
+    estimateSize: (at) => (rows[at]?.kind === 'section' ? SECTION_HEIGHT : ROW_HEIGHT),
+    getItemKey: (at) => rows[at]?.key ?? at,
     overscan: 8,
     paddingStart: 4,
     paddingEnd: 8,
   })
-  const focus = useRowFocus(scroller, keys, (key) => virtual.scrollToIndex(keys.indexOf(key), { align: 'auto' }), chosenId)
+  const focus = useRowFocus(scroller, keys, (key) => virtual.scrollToIndex(rows.findIndex((row) => row.key === key), { align: 'auto' }), chosenKey)
   // One that is looked for comes into view, however far down it stands; after that the list is the user's.
   const revealed = useRef<string | null>(null)
   useEffect(() => {
-    const at = chosenId === null || chosenId === revealed.current ? -1 : keys.indexOf(chosenId)
+    const at = chosenKey === null || chosenKey === revealed.current ? -1 : rows.findIndex((row) => row.key === chosenKey)
     if (at === -1) return
-    revealed.current = chosenId
+    revealed.current = chosenKey
     virtual.scrollToIndex(at, { align: 'auto' })
-  }, [chosenId, keys, virtual])
+  }, [chosenKey, rows, virtual])
   const drawn = virtual.getVirtualItems()
   const lastDrawn = drawn.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && lastDrawn >= posts.length - 10) loadMore()
-  }, [hasMore, lastDrawn, posts.length, loadMore])
+    if (hasMore && lastDrawn >= rows.length - 10) loadMore()
+  }, [hasMore, lastDrawn, rows.length, loadMore])
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" onKeyDown={focus.onKeyDown}>
       <div role="list" aria-label={postsWords.listName} aria-busy={isLoadingMore || undefined} className="relative" style={{ height: virtual.getTotalSize() }}>
         {drawn.map((item) => {
-          const post = posts[item.index]
-          if (post === undefined) return null
+          const row = rows[item.index]
+          if (row === undefined) return null
+          const place = { height: item.size, transform: `translateY(${item.start}px)` }
+          if (row.kind === 'section') {
+            return <h2 key={item.key} role="listitem" className="absolute inset-x-5 top-0 flex items-end pb-1.5 text-12 font-medium text-muted" style={place}>{row.section === 'own' ? elsewhereWords.own : elsewhereWords.section}</h2>
+          }
           return (
-            <div key={item.key} role="listitem" className="absolute inset-x-2 top-0" style={{ height: ROW_HEIGHT, transform: `translateY(${item.start}px)` }}>
-              <PostRow post={post} isChosen={post.sendId === chosenId} isStop={post.sendId === focus.activeKey} onChoose={() => { focus.onFocusRow(post.sendId); onChoose(post.sendId) }} />
+            <div key={item.key} role="listitem" className="absolute inset-x-2 top-0" style={place}>
+              <Row row={row} isChosen={row.key === chosenKey} isStop={row.key === focus.activeKey} onChoose={() => { focus.onFocusRow(row.key); onChoose(row.key) }} />
             </div>
           )
         })}
@@ -62,13 +70,14 @@ export function PostsList({ posts, chosenId, onChoose, hasMore, isLoadingMore, l
   )
 }
 
-function PostRow({ post, isChosen, isStop, onChoose }: { post: Post; isChosen: boolean; isStop: boolean; onChoose: () => void }) {
-  const { label, tone } = postSummary(post)
-  const platforms = [...new Set(post.items.map((item) => item.platform))]
+type Shown = Exclude<PostRowOf, { kind: 'section' }>
+
+function Row({ row, isChosen, isStop, onChoose }: { row: Shown; isChosen: boolean; isStop: boolean; onChoose: () => void }) {
+  const platforms = [...new Set(row.post.items.map((item) => item.platform))]
   return (
     <button
       type="button"
-      data-row={post.sendId}
+      data-row={row.key}
       tabIndex={isStop ? 0 : -1}
       aria-current={isChosen || undefined}
       onClick={onChoose}
@@ -76,12 +85,11 @@ function PostRow({ post, isChosen, isStop, onChoose }: { post: Post; isChosen: b
       className={classes('flex h-full w-full flex-col items-stretch justify-center gap-0.5 rounded-control px-3 text-left focus-visible:-outline-offset-2', isChosen ? 'bg-client-tint' : 'hover:bg-surface-hover')}
     >
       <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{postTitle(post)}</span>
-        <RelativeTime at={post.createdAt} look="clock" className="shrink-0 text-12 text-muted tabular-nums" />
+        <span className="min-w-0 flex-1 truncate font-medium">{row.kind === 'own' ? postTitle(row.post) : foreignTitle(row.post)}</span>
+        <RelativeTime at={row.kind === 'own' ? row.post.createdAt : row.post.madeAt} look="clock" className="shrink-0 text-12 text-muted tabular-nums" />
       </span>
       <span className="flex items-center gap-2 text-12 text-muted">
-        <ToneDot tone={tone} />
-        <span className="min-w-0 flex-1 truncate">{label}</span>
+        <State row={row} />
         <span className="flex shrink-0 gap-1.5 text-icon">
           {platforms.map((platform) => {
             const known = platformSchema.safeParse(platform)
@@ -91,4 +99,10 @@ function PostRow({ post, isChosen, isStop, onChoose }: { post: Post; isChosen: b
       </span>
     </button>
   )
+}
+
+function State({ row }: { row: Shown }): ReactNode {
+  if (row.kind === 'foreign') return <><Globe aria-hidden className="size-3.5 shrink-0 text-icon-faint" /><span className="min-w-0 flex-1 truncate">{foreignStatus(row.post)}</span></>
+  const { label, tone } = postSummary(row.post)
+  return <><ToneDot tone={tone} /><span className="min-w-0 flex-1 truncate">{label}</span></>
 }

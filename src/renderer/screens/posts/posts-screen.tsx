@@ -1,29 +1,33 @@
 import { RotateCcw, Send } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
+import { Banner, Button, EmptyState, IconButton, Skeleton } from '../../components/ui/index.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { formatNumber } from '../../lib/time.ts'
+import { formatNumber, formatTime } from '../../lib/time.ts'
 import type { Posts } from '../../stores/posts.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
+import { elsewhereWords, listWords } from '../../strings/post-way.ts'
 import { postsWords } from '../../strings/posts.ts'
+import { ForeignDetail } from './foreign-detail.tsx'
 import { PostDetail } from './post-detail.tsx'
 import { PostsList } from './posts-list.tsx'
+import { rowsOf } from './rows.ts'
 import { usePost, usePosts } from './use-posts.ts'
 
-/** What was sent for one client, newest first, with the fate of each item. */
+/** What was sent for one client, newest first, with the fate of each item; below it what was made elsewhere. */
 export function PostsScreen({ workspace }: { workspace: WorkspaceView }) {
   const posts = usePosts(workspace.id)
   return (
     <section aria-label={postsWords.title} className={`client-${workspace.color} min-h-0 flex-1 bg-surface`}>
-      <PostsBody key={workspace.id} posts={posts} />
+      <PostsBody key={workspace.id} posts={posts} workspace={workspace} />
     </section>
   )
 }
 
-function PostsBody({ posts }: { posts: Posts }) {
+function PostsBody({ posts, workspace }: { posts: Posts; workspace: WorkspaceView }) {
   const { app } = useServices()
   const { status, items, nextCursor, isLoadingMore } = useStore(posts.list.store)
+  const foreign = useStore(posts.elsewhere.store)
   const [chosen, setChosen] = useState<string | null>(null)
   const aim = useApp((state) => state.aim)
   useEffect(() => {
@@ -32,10 +36,14 @@ function PostsBody({ posts }: { posts: Posts }) {
     app.getState().takeAim(aim)
   }, [aim, app])
   const older = usePost(posts, chosen)
-  const loadMore = useCallback(() => void posts.list.loadMore(), [posts])
-  const shown = items.find((post) => post.sendId === chosen) ?? older ?? items[0]
-  if (items.length === 0 && status === 'loading') return <Loading />
-  if (items.length === 0 && status === 'ready') {
+  const isAllRead = status === 'ready' && nextCursor === null
+  const rows = useMemo(() => rowsOf(items, isAllRead, foreign.items), [items, isAllRead, foreign.items])
+  const loadMore = useCallback(() => void (isAllRead ? posts.elsewhere : posts.list).loadMore(), [posts, isAllRead])
+  const lines = rows.filter((row) => row.kind !== 'section')
+  const found = lines.find((row) => row.key === chosen)
+  const shown = found ?? (older === null ? lines[0] : { kind: 'own' as const, key: older.sendId, post: older })
+  if (lines.length === 0 && (status === 'loading' || foreign.status === 'loading')) return <Loading />
+  if (lines.length === 0 && status === 'ready') {
     return (
       <div className="flex h-full flex-col">
         <header className="flex h-12 shrink-0 items-center border-b border-subtle px-4">
@@ -57,7 +65,7 @@ function PostsBody({ posts }: { posts: Posts }) {
       <Banner tone="danger" title={postsWords.readFailed} action={<Button size="sm" icon={RotateCcw} onClick={posts.list.refresh}>{postsWords.readAgain}</Button>} />
     </div>
   )
-  if (items.length === 0) return failed
+  if (lines.length === 0) return failed
   return (
     <div className="flex h-full min-h-0">
       <div className="flex w-80 shrink-0 flex-col border-r border-subtle max-small:w-52">
@@ -66,10 +74,28 @@ function PostsBody({ posts }: { posts: Posts }) {
           <p className="text-13 text-muted tabular-nums">{formatNumber(items.length)}{nextCursor === null ? '' : '+'}</p>
         </header>
         {failed}
-        <PostsList posts={items} chosenId={shown?.sendId ?? null} onChoose={setChosen} hasMore={nextCursor !== null} isLoadingMore={isLoadingMore} loadMore={loadMore} />
+        <PostsList
+          rows={rows} chosenKey={shown?.key ?? null} onChoose={setChosen} loadMore={loadMore}
+          hasMore={isAllRead ? foreign.nextCursor !== null : nextCursor !== null} isLoadingMore={isLoadingMore || foreign.isLoadingMore}
+        />
+        <ListNote posts={posts} />
       </div>
-      {shown !== undefined && <PostDetail key={shown.sendId} post={shown} />}
+      {shown?.kind === 'own' && <PostDetail key={shown.key} post={shown.post} posts={posts} workspace={workspace} onSee={setChosen} />}
+      {shown?.kind === 'foreign' && <ForeignDetail key={shown.key} post={shown.post} />}
     </div>
+  )
+}
+
+/** What is known of PowerPost's own list, and reading it now. */
+function ListNote({ posts }: { posts: Posts }) {
+  const { timing } = useServices()
+  const { list, isPulling } = useStore(posts.remote)
+  if (list === null) return null
+  return (
+    <footer className="flex shrink-0 items-start gap-2 border-t border-subtle px-4 py-2 text-12 text-muted">
+      <p className="min-w-0 flex-1" role="status">{isPulling ? elsewhereWords.reading : listWords(list, (time) => formatTime(time, timing.now()))}</p>
+      {list.list !== 'absent' && <IconButton size="sm" icon={RotateCcw} label={elsewhereWords.read} disabled={isPulling} onClick={() => void posts.pull()} />}
+    </footer>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Post } from '../../../contract/schemas/sends.ts'
+import type { Post, PostHistory } from '../../../contract/schemas/sends.ts'
 import { createPosts } from '../../stores/posts.ts'
 import type { Posts } from '../../stores/posts.ts'
 import { useServices } from '../../stores/services-context.tsx'
@@ -25,4 +25,20 @@ export function usePost({ list, workspaceId }: Posts, sendId: string | null): Po
     return () => { isGone = true }
   }, [connection, workspaceId, sendId, isListed])
   return post?.sendId === sendId ? post : null
+}
+
+/** What happened to a post, read anew whenever the post is another one than before. */
+export function useHistory(posts: Posts, post: Post): { history: PostHistory | null; hasFailed: boolean } {
+  const [read, setRead] = useState<{ history: PostHistory | null; hasFailed: boolean }>({ history: null, hasFailed: false })
+  // The list gives a new object with each reading; only what can change the history counts.
+  const version = JSON.stringify([post.state, post.remoteStatus, post.scheduledAt, post.finishedAt, post.editedSince, post.items.map((item) => [item.status, item.platformPostId])])
+  useEffect(() => {
+    let isGone = false
+    posts.history(post.sendId).then(
+      (history) => { if (!isGone) setRead({ history, hasFailed: false }) },
+      () => { if (!isGone) setRead((known) => ({ history: known.history, hasFailed: true })) },
+    )
+    return () => { isGone = true }
+  }, [posts, post.sendId, version])
+  return read.history === null || read.history.sendId === post.sendId ? read : { history: null, hasFailed: false }
 }

@@ -103,20 +103,21 @@ function Row({ term, children }: { term: string; children: ReactNode }) {
 function Scheduling({ account }: { account: Account }) {
   const { accounts, toasts } = useServices()
   const { scheduling } = account
-  const [isBusy, setBusy] = useState(false)
+  // Shown at once; what the core answers counts.
+  const [wanted, setWanted] = useState<boolean | null>(null)
   const choose = async (on: boolean) => {
-    setBusy(true)
+    setWanted(on)
     try {
       await accounts.getState().setScheduling(account.id, on)
     } catch (error) {
       toasts.getState().show({ text: wordsFor(toAppError(error)), tone: 'danger' })
     } finally {
-      setBusy(false)
+      setWanted(null)
     }
   }
   return (
     <div className="max-w-180">
-      <Checkbox label={schedulingWords.label} checked={scheduling !== 'off'} disabled={isBusy} onChange={(on) => void choose(on)} />
+      <Checkbox label={schedulingWords.label} checked={wanted ?? scheduling !== 'off'} onChange={(on) => void choose(on)} />
       <p className="mt-1 text-12 text-muted">{scheduling === 'absent' ? schedulingWords.absent : scheduling === 'on' ? schedulingWords.on : schedulingWords.off}</p>
       {account.kind === 'powerpost' && scheduling !== 'absent' && <p className="mt-1 text-12 text-muted">{schedulingWords.unknown}</p>}
     </div>

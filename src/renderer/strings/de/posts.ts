@@ -59,18 +59,31 @@ export function itemStatus(item: Pick<Item, 'status'>, state: Post['state']): { 
 /** What a failed item means and what to do; the service's own words stand beside it. */
 export function failedWords(item: Pick<Item, 'platform'>): string {
   const name = networkName(item.platform)
-  return `${name} hat ihn nicht angenommen. Die anderen Netzwerke berührt das nicht. Ändere den Entwurf, wenn nötig, und sende ihn noch einmal nur an ${name}.`
+  return `${name} hat ihn nicht angenommen. Die anderen Netzwerke berührt das nicht. Er kann noch einmal nur an ${name} gesendet werden, so wie er war oder mit anderen Worten.`
+}
+
+/** Where everything that failed went again. */
+function againSummary({ items }: Pick<Post, 'items'>, posted: string | null): { label: string; tone: PostTone } | null {
+  const failed = items.filter((item) => item.status === 'failed')
+  const isAgain = (fates: readonly string[]) => failed.length > 0 && failed.every((item) => item.again != null && fates.includes(item.again.fate))
+  const names = listOf([...new Set(failed.map((item) => networkName(item.platform)))])
+  const first = posted === null ? '' : `Veröffentlicht auf ${posted}, `
+  if (isAgain(['out'])) return { label: `${first}${names} beim zweiten Mal`, tone: 'good' }
+  return isAgain(['open', 'out']) ? { label: `${first}${names} wieder unterwegs`, tone: 'active' } : null
 }
 
 /** The whole post in a few words. */
-export function postSummary(post: Pick<Post, 'state' | 'items'>): { label: string; tone: PostTone } {
+export const postSummary: typeof en.postSummary = (post) => {
   const names = (status: string) => listOf([...new Set(post.items.filter((item) => item.status === status).map((item) => networkName(item.platform)))])
   const count = (status: string) => post.items.filter((item) => item.status === status).length
   const [posted, failed] = [count('posted'), count('failed')]
+  const again = againSummary(post, posted > 0 ? names('posted') : null)
+  if (again !== null) return again
   if (failed > 0) return { label: posted > 0 ? `Fehlgeschlagen auf ${names('failed')}, veröffentlicht auf ${names('posted')}` : `Fehlgeschlagen auf ${names('failed')}`, tone: 'problem' }
   if (posted > 0 && posted === post.items.length) return { label: `Veröffentlicht auf ${names('posted')}`, tone: 'good' }
   switch (post.state) {
     case 'live':
+      if (post.scheduledAt != null) return { label: 'Von PowerPost geplant', tone: 'active' }
       return posted > 0 ? { label: `Veröffentlicht auf ${names('posted')}, der Rest ist unterwegs`, tone: 'active' } : { label: 'Unterwegs', tone: 'active' }
     case 'finished':
       return posted > 0 ? { label: `Veröffentlicht auf ${names('posted')}`, tone: 'good' } : { label: 'Fertig', tone: 'quiet' }

@@ -56,18 +56,33 @@ export function itemStatus(item: Pick<Item, 'status'>, state: Post['state']): { 
 
 /** What a failed item means and what to do; the service's own words stand beside it. */
 export function failedWords(item: Pick<Item, 'platform'>): string {
-  return `${networkName(item.platform)} did not take it. The other networks are not touched by this. Change the draft if need be, then send it again to ${networkName(item.platform)} alone.`
+  return `${networkName(item.platform)} did not take it. The other networks are not touched by this. It can be sent again to ${networkName(item.platform)} alone, as it was or in other words.`
+}
+
+type Summed = Pick<Post, 'state' | 'items'> & Partial<Pick<Post, 'scheduledAt'>>
+
+/** Where everything that failed went again. */
+function againSummary({ items }: Summed, posted: string | null): { label: string; tone: PostTone } | null {
+  const failed = items.filter((item) => item.status === 'failed')
+  const isAgain = (fates: readonly string[]) => failed.length > 0 && failed.every((item) => item.again != null && fates.includes(item.again.fate))
+  const names = listOf([...new Set(failed.map((item) => networkName(item.platform)))])
+  const first = posted === null ? '' : `Posted on ${posted}, `
+  if (isAgain(['out'])) return { label: `${first}${names} sent again: posted`, tone: 'good' }
+  return isAgain(['open', 'out']) ? { label: `${first}${names} on its way again`, tone: 'active' } : null
 }
 
 /** The whole post in a few words. */
-export function postSummary(post: Pick<Post, 'state' | 'items'>): { label: string; tone: PostTone } {
+export function postSummary(post: Summed): { label: string; tone: PostTone } {
   const names = (status: string) => listOf([...new Set(post.items.filter((item) => item.status === status).map((item) => networkName(item.platform)))])
   const count = (status: string) => post.items.filter((item) => item.status === status).length
   const [posted, failed] = [count('posted'), count('failed')]
+  const again = againSummary(post, posted > 0 ? names('posted') : null)
+  if (again !== null) return again
   if (failed > 0) return { label: posted > 0 ? `Failed on ${names('failed')}, posted on ${names('posted')}` : `Failed on ${names('failed')}`, tone: 'problem' }
   if (posted > 0 && posted === post.items.length) return { label: `Posted on ${names('posted')}`, tone: 'good' }
   switch (post.state) {
     case 'live':
+      if (post.scheduledAt != null) return { label: 'Scheduled by PowerPost', tone: 'active' }
       return posted > 0 ? { label: `Posted on ${names('posted')}, the rest is on its way`, tone: 'active' } : { label: 'On its way', tone: 'active' }
     case 'finished':
       return posted > 0 ? { label: `Posted on ${names('posted')}`, tone: 'good' } : { label: 'Finished', tone: 'quiet' }
