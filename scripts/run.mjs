@@ -42,6 +42,7 @@ const commands = {
   demo: script('scripts/demo/run.ts', app),
   pictures: script('scripts/pictures/run.ts', app),
   crash: script('scripts/crash/run.ts', app),
+  money: script('scripts/money/run.ts', []),
   bench: script('bench/run.ts', app),
   'api-types': script('scripts/api-types/run.ts', []),
 }

@@ -93,6 +93,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   const outbox: OutboxHooks = {
     attach(workspace) {
       activity.attach(workspace)
+      accounts.spending.attach(workspace)
       notifier.attach(workspace)
       sync.attach(workspace)
       search.attach(workspace)
@@ -103,6 +104,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
       search.detach(workspaceId)
       await Promise.all([sync.detach(workspaceId), media.detach(workspaceId)])
       activity.detach(workspaceId)
+      accounts.spending.detach(workspaceId)
     },
     inFlight: (workspaceId) => sync.inFlight(workspaceId),
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),

@@ -13,6 +13,28 @@ export const pauseSchema = z.object({
 })
 export type Pause = z.infer<typeof pauseSchema>
 
+/** Credits by which the balance moved otherwise than known (negative: they are gone), and how many calls may be why. */
+const gapSchema = z.object({ credits: z.number(), calls: z.number().int() })
+
+/** What the app knows that it spent, held against the balances it read. Credits. */
+export const spendingSchema = z.object({
+  since: timeSchema,
+  balance: z.number(),
+  at: timeSchema,
+  spent: z.number(),
+  givenBack: z.number(),
+  /** Calls whose cost PowerPost did not tell to the last credit. */
+  untold: gapSchema,
+  /** Calls whose fate was never learnt. */
+  lost: gapSchema,
+  /** No call of the app explains these. */
+  cameIn: z.number(),
+  elsewhere: z.number(),
+  /** False while something is under way. */
+  isSettled: z.boolean(),
+})
+export type AccountSpending = z.infer<typeof spendingSchema>
+
 export const accountSchema = z.object({
   id: idSchema,
   kind: accountKindSchema,
@@ -25,6 +47,8 @@ export const accountSchema = z.object({
   verifiedAt: timeSchema.nullable(),
   pauses: z.array(pauseSchema),
   credits: z.object({ balance: z.number(), at: timeSchema }).nullable(),
+  /** Null until a balance was read while nothing was under way. */
+  spending: spendingSchema.nullable(),
   network: z.enum(['unknown', 'online', 'offline']),
   workspaceCount: z.number().int(),
   /** Whether sends with a time are left to PowerPost; `absent`: they were to be, and this service turned out not to know how. */

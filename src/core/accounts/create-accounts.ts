@@ -18,6 +18,8 @@ import { createKeys } from './keys.ts'
 import { cleanBaseUrl, cleanName, cleanPasted } from './pasted.ts'
 import { createKeyScopes } from './scopes.ts'
 import { createSandboxLink } from './sandbox-link.ts'
+import { createSpending } from './spending/index.ts'
+import type { Spending } from './spending/index.ts'
 import { tryKey } from './try-key.ts'
 import type { TriedKey } from './try-key.ts'
 import type { AccountAccess, AccountKind } from './types.ts'
@@ -62,9 +64,14 @@ export interface Accounts extends AccountAccess {
   connectSandbox(input: { commandId: string }): Promise<Account>
   /** Answers the remote id. Throws SANDBOX_UNAVAILABLE, NOT_POSSIBLE_NOW. */
   createSandboxWorkspace(accountId: string, name: string): Promise<string>
+  /** The open workspaces tell what they spent. */
+  readonly spending: Pick<Spending, 'attach' | 'detach'>
 }
 
 const SANDBOX_LABEL = 'Sandbox'
+
+/** With `read`, which holds its balance against what is known to be spent. */
+type Tried = TriedKey & { read: (balance: number) => void }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { catalog, clock, bus, clients } = deps
@@ -98,6 +105,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
   })
 
+  const spending = createSpending({ catalog, clock, learn: facts.learn })
+
   const baseUrlOf = (row: AccountRow) => (row.kind === 'sandbox' ? sandbox.baseUrl() : row.base_url)
   /** What a key and a workspace are bound to: an address that stays, or the word for the one that moves. */
   const originOf = (row: AccountRow) => row.base_url ?? SANDBOX_ORIGIN
@@ -123,6 +132,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       verifiedAt: row.verified_at,
       pauses: rows.pauses(row.id),
       credits: row.balance === null || row.balance_at === null ? null : { balance: row.balance, at: row.balance_at },
+      spending: spending.of(row.id),
       network: facts.network(row.id),
       scheduling: schedulingOf(row),
       workspaceCount: row.workspaces,
@@ -137,13 +147,21 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     tellUnpaused(accountId)
   }
 
-  const noteTried = (accountId: string, tried: TriedKey) => {
+  /** Asks the service with a key, and stores what it said with `noteTried`. */
+  const tryOut = async (binding: Parameters<typeof tryKey>[1]): Promise<Tried> => {
+    const read = spending.beginReading(binding.accountId)
+    const tried = await tryKey(clients, binding)
+    return { ...tried, read }
+  }
+
+  const noteTried = (accountId: string, tried: Tried) => {
     facts.setNetwork(accountId, tried.said === 'known' ? 'online' : 'offline')
     if (tried.said !== 'known') return
     facts.learn(accountId, () => {
       rows.setVerified(accountId, clock.now())
       if (tried.balance !== null) rows.setBalance(accountId, tried.balance, clock.now())
     })
+    if (tried.balance !== null) tried.read(tried.balance)
   }
 
   const keep = async (row: AccountRow, key: string): Promise<void> => {
@@ -197,7 +215,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     reached(deps.faultPoint, 'account:stored')
     try {
       const baseUrl = baseUrlOf(row)
-      const tried: TriedKey = baseUrl === null ? { said: 'unreachable', balance: null } : await tryKey(clients, { accountId, kind: row.kind, baseUrl, key })
+      const tried: Tried = baseUrl === null ? { said: 'unreachable', balance: null, read: () => {} } : await tryOut({ accountId, kind: row.kind, baseUrl, key })
       reached(deps.faultPoint, 'account:verified')
       noteTried(accountId, tried)
     } catch (error) {
@@ -300,7 +318,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const baseUrl = baseUrlOf(row)
       if (baseUrl === null) throw new AppError('SANDBOX_UNAVAILABLE', 'The sandbox is not running.')
       const binding = { accountId, kind: row.kind, baseUrl, key: next }
-      const tried = await tryKey(clients, binding)
+      const tried = await tryOut(binding)
       const unreachable: { workspaceId: string; code: string }[] = []
       for (const workspace of rows.linkedWorkspaces(accountId)) {
         try {
@@ -332,7 +350,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const held = await key(accountId)
       if (held === null) throw new AppError('KEY_MISSING', 'The key of this account is not there. Enter it again.')
       try {
-        const tried = await tryKey(clients, { accountId, kind: row.kind, baseUrl, key: held })
+        const tried = await tryOut({ accountId, kind: row.kind, baseUrl, key: held })
         noteTried(accountId, tried)
         if (tried.said === 'unreachable') throw new AppError('OFFLINE', 'PowerPost cannot be reached right now.')
         // A key that is taken again needs no hold any more; missing credits and rights are another matter.
@@ -381,7 +399,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         const held = await key(known.id)
         if (held !== null && baseUrl !== null) {
           try {
-            noteTried(known.id, await tryKey(clients, { accountId: known.id, kind: 'sandbox', baseUrl, key: held }))
+            noteTried(known.id, await tryOut({ accountId: known.id, kind: 'sandbox', baseUrl, key: held }))
             return view(known.id)
           } catch (error) {
             // A sandbox that was emptied does not know the old key; it makes a new one below.
@@ -409,6 +427,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     },
     key,
     ...facts.access,
+    beginReading: spending.beginReading,
+    wantsBalance: spending.wantsBalance,
+    spending,
     onUnpaused(listener) {
       unpausedListeners.add(listener)
       return () => unpausedListeners.delete(listener)

@@ -14,6 +14,10 @@ export interface AccountAccess {
   /** Holds calls of that scope until the user deals with it; idempotent. */
   pause(accountId: string, pause: Omit<Pause, 'since'>): void
   setBalance(accountId: string, balance: number): void
+  /** Call before the balance is asked for, and the answer with what was read: it is held against what is known to be spent. */
+  beginReading(accountId: string): (balance: number) => void
+  /** Something was spent since the balance was read last, and nothing is under way that may still move it. */
+  wantsBalance(accountId: string): boolean
   balance(accountId: string): { balance: number; at: number } | null
   /** Learns what a call cost. `what` names it: 'publish', 'publish+x', or the shape of captions ('captions:deep+2img'). */
   learnPrice(accountId: string, what: string, credits: number): void

@@ -23,12 +23,14 @@ export async function runPoll(core: RunnerCore, sendId: string, abort: AbortCont
   }
   const outcome = await bound.client.getPost(send.remote_post_id, { signal: abort.signal })
   if (core.gone()) return
+  let isOver = false
   const stored = await core.persist((tx) => {
-    storePoll({ ...tx, requestId: outcome.meta.requestId }, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() })
+    isOver = storePoll({ ...tx, requestId: outcome.meta.requestId }, sendId, outcome, { firstMs: timings.firstPollMs, random: deps.random.float() }).finished
     return []
   })
   if (!stored) return
   learnFrom(core, bound, outcome)
+  if (isOver) await closeBook(core, bound, abort.signal)
 }
 
 export async function runGenerationPoll(core: RunnerCore, generationId: string, abort: AbortController): Promise<void> {
@@ -47,12 +49,25 @@ export async function runGenerationPoll(core: RunnerCore, generationId: string, 
   }
   const outcome = await bound.client.getGeneration(row.remote_id, { signal: abort.signal })
   if (core.gone()) return
+  let isOver = false
   const stored = await core.persist((tx) => {
-    storeGenerationPoll(tx, generationId, outcome, deps.random.float())
+    isOver = storeGenerationPoll(tx, generationId, outcome, deps.random.float()) !== 'goes-on'
     return []
   })
   if (!stored) return
   learnFrom(core, bound, outcome)
+  if (isOver) await closeBook(core, bound, abort.signal)
+}
+
+/** All that was spent has its end: the balance is read once more, so that what is known is held against it. */
+async function closeBook(core: RunnerCore, bound: Bound, signal: AbortSignal): Promise<void> {
+  const { accounts } = core.shared.deps
+  if (core.gone() || core.shared.draining() || !accounts.wantsBalance(bound.accountId)) return
+  const read = accounts.beginReading(bound.accountId)
+  const outcome = await bound.account.getCredits({ signal })
+  if (core.gone() || outcome.kind !== 'ok') return
+  accounts.setBalance(bound.accountId, outcome.value.balance)
+  read(outcome.value.balance)
 }
 
 /** What any answer to a read tells of the account. */

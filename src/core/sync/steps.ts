@@ -63,10 +63,12 @@ async function holdBack(core: RunnerCore, intentId: string, why: 'unlinked' | 'n
 /** True when spending may go on: the balance was read, or this key may not read it. */
 async function readBalance(core: RunnerCore, intentId: string, bound: Bound, signal: AbortSignal): Promise<boolean> {
   const { deps } = core.shared
+  const read = deps.accounts.beginReading(bound.accountId)
   const outcome = await bound.account.getCredits({ signal, intentId })
   if (core.gone()) return false
   if (outcome.kind === 'ok') {
     deps.accounts.setBalance(bound.accountId, outcome.value.balance)
+    read(outcome.value.balance)
     if (core.shared.accounts.online(bound.accountId)) core.shared.networkBack(bound.accountId)
     return true
   }

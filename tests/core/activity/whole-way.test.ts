@@ -54,7 +54,7 @@ async function studio(rig: Rig) {
 
 const all = async (read: (cursor: string | null) => Promise<{ items: RequestView[]; nextCursor: string | null }>): Promise<RequestView[]> => {
   const { items, nextCursor } = await read(null)
-  return nextCursor === null ? items : [...items, ...(await all(() => read(nextCursor)))]
+  return nextCursor === null ? items : [...items, ...(await all((cursor) => read(cursor ?? nextCursor)))]
 }
 function* filesOf(folder: string): Generator<string> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (statSync(join(folder, name)).isFile()) yield join(folder, name)
@@ -69,6 +69,8 @@ it('tells each request that the service saw once, in the file of the client it w
   await rig.admin('POST', '/faults', { fault: 'publishPost:429:1:1' })
   await publish(a, 'canary-of-the-roastery')
   await publish(b, 'canary-of-the-bakery')
+  // The last of all requests: the balance is held against what was spent.
+  await expect.poll(async () => (await app.accounts.list())[0]?.spending?.isSettled, { timeout: 15_000 }).toBe(true)
 
   const logs = {
     a: await all((cursor) => app.activity.list({ workspaceId: a, cursor, limit: 3 })),

@@ -150,7 +150,7 @@ describe('news', () => {
     const bus = createEventBus('other')
     const notifier = createNotifier({
       bus, clock: harness.clock.forProcess(() => true), log: () => {}, host: { notify: async (news) => void told.push(news) }, workspaces: () => [],
-      accounts: () => [{ id: account?.id ?? '', kind: 'powerpost', label: 'Agency', baseUrl: null, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...(account?.pauses ?? [])], credits: null, network: 'online', scheduling: 'off', workspaceCount: 1 }],
+      accounts: () => [{ id: account?.id ?? '', kind: 'powerpost', label: 'Agency', baseUrl: null, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...(account?.pauses ?? [])], credits: null, spending: null, network: 'online', scheduling: 'off', workspaceCount: 1 }],
     })
     account?.pauses.push({ scope: 'kind', kind: 'media:write', code: 'SCOPE_MISSING', since: 0 })
     notifier.start()

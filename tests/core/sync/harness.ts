@@ -111,7 +111,7 @@ export function createHarness(options: HarnessOptions = {}) {
           link: 'verified', state: 'ready', held: createRows(db).self().held === 1, needsYou: 0,
         })),
         accounts: () => [...stored.values()].map(({ id, kind, label, baseUrl, pauses, network }) => ({
-          id, kind, label, baseUrl, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...pauses], credits: null, network, scheduling: 'off', workspaceCount: 1,
+          id, kind, label, baseUrl, keyLast4: null, keyState: 'ready', verifiedAt: null, pauses: [...pauses], credits: null, spending: null, network, scheduling: 'off', workspaceCount: 1,
         })),
       })
       for (const client of clients) notifier.attach(client.workspace)

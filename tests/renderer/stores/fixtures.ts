@@ -9,7 +9,7 @@ export function workspace(id: string, part: Partial<WorkspaceView> = {}): Worksp
 
 export function account(id: string, part: Partial<Account> = {}): Account {
   return {
-    id, kind: 'powerpost', label: id, baseUrl: 'https://powerpost.ai/api/v1', keyLast4: 'abcd', keyState: 'ready', verifiedAt: 1, pauses: [], credits: null,
+    id, kind: 'powerpost', label: id, baseUrl: 'https://powerpost.ai/api/v1', keyLast4: 'abcd', keyState: 'ready', verifiedAt: 1, pauses: [], credits: null, spending: null,
     network: 'online', scheduling: 'off', workspaceCount: 0, ...part,
   }
 }

@@ -42,6 +42,8 @@ export function fakeAccounts(stored: Map<string, StoredAccount>, now: () => numb
       if (!pauses.some((one) => one.scope === pause.scope && one.kind === pause.kind)) pauses.push({ ...pause, since: now() })
     },
     setBalance: (id, balance) => void (of(id).balance = { balance, at: now() }),
+    beginReading: () => () => {},
+    wantsBalance: () => false,
     balance: (id) => of(id).balance,
     learnPrice: (id, what, credits) => void of(id).prices.set(what, credits),
     price: (id, what) => of(id).prices.get(what) ?? null,

@@ -1,8 +1,8 @@
 /** The user who plans, changes their mind, and sends again what failed. Each act may meet a crash, and some are pressed twice. */
 import type { Posts } from '../../../src/core/posts/index.ts'
+import type { Workspace } from '../../../src/core/workspaces/workspace.ts'
 import type { PostType } from '../../../src/domain/post-types.ts'
 import type { SeededRandom } from './random.ts'
-import type { TestWorkspace } from './workspace.ts'
 
 const MINUTE = 60_000
 
@@ -20,7 +20,7 @@ export class UserOfPlans {
   }
 
   /** Takes back, or moves, something that still can be. */
-  changeMind(posts: Posts, workspace: TestWorkspace): void {
+  changeMind(posts: Posts, workspace: Workspace): void {
     const planned = posts.listPosts(workspace, { limit: 50 }).items.filter((post) => post.canReschedule || (post.canCancel && post.due !== null))
     if (planned.length === 0) return
     const { sendId, canReschedule } = this.random.pick(planned)
@@ -33,7 +33,7 @@ export class UserOfPlans {
   }
 
   /** Sends again what may be: from any post of the chain, edited first or not, pressed once or twice. */
-  async again(posts: Posts, workspace: TestWorkspace, forEach: (draftId: string) => void): Promise<void> {
+  async again(posts: Posts, workspace: Workspace, forEach: (draftId: string) => void): Promise<void> {
     const failed = posts.listPosts(workspace, { limit: 200 }).items.filter((post) => post.items.some((item) => item.status === 'failed'))
     if (failed.length === 0) return
     const post = this.random.pick(failed)
