@@ -15,6 +15,8 @@ import { ROW } from './switch.ts'
 
 const BAR_MS = 100
 const LIST = `document.querySelector('[role="listbox"]')`
+/** Those of the seed, with networks and a text; new ones stand above them. */
+const SEEDED = `[...document.querySelectorAll('[role="listbox"] [role="option"]')].filter((row) => /^Draft \\d/.test(row.textContent))`
 const ROWS = `[...document.querySelectorAll('[role="listbox"] [role="option"]')]`
 const CAPTION = `document.querySelector('section[data-draft] textarea')`
 const PALETTE = `document.querySelector('[data-palette]')`
@@ -40,7 +42,7 @@ const rememberText = (app: WatchedApp) => app.inPage(`void (window.was = ${CAPTI
 const close = (app: WatchedApp) => app.key('Escape')
 
 const ACTS: readonly Act[] = [
-  { name: 'open-draft', before: (app) => app.inPage(`void (window.at = (window.at ?? 1) % 5 + 2, window.was = ${ROWS}[at].dataset.draft)`), act: (app) => app.click(`${ROWS}[at]`), wanted: `document.querySelector('section[data-draft="' + was + '"] textarea')` },
+  { name: 'open-draft', before: (app) => app.inPage(`void (window.at = (window.at ?? 1) % 5 + 2, window.was = ${SEEDED}[at].dataset.draft)`), act: (app) => app.click(`${SEEDED}[at]`), wanted: `document.querySelector('section[data-draft="' + was + '"] textarea')` },
   { name: 'next-draft', before: async (app) => { await focusList(app); await app.inPage(`void (window.was = document.querySelector('section[data-draft]').dataset.draft)`) }, act: (app) => app.key('ArrowDown'), wanted: `document.querySelector('section[data-draft] textarea') && document.querySelector('section[data-draft]').dataset.draft !== was` },
   { name: 'type', before: async (app) => { await focusCaption(app); await rememberText(app) }, act: (app) => app.key('a'), wanted: `${CAPTION}.value.length > was` },
   { name: 'type-on', before: async (app) => { await focusCaption(app); for (const letter of 'quickly') await app.key(letter); await rememberText(app) }, act: (app) => app.key('e'), wanted: `${CAPTION}.value.length > was` },

@@ -42,8 +42,8 @@ export const memory: Bench = ({ quick, full, say }) => inFolder(async (folder) =
     say(`memory: bare ${list(bare.pid)}`)
     const inMb = (line: BenchLine): BenchLine => ({ ...line, unit: 'MB' })
     return [
-      inMb(compare('memory', median(taken.pss), median(taken.barePss), 'a bare Electron window with React; what processes share counts once', 1.6)),
-      inMb(compare('memory-rss', median(taken.rss), median(taken.bareRss), 'the same; what processes share counts in each', 1.6)),
+      inMb(compare('memory', median(taken.rss), median(taken.bareRss), 'a bare Electron window with React; resident memory of each process, added up', 1.6)),
+      inMb(compare('memory-shares', median(taken.pss), median(taken.barePss), 'the same; what processes share counts once', 1.6)),
     ]
   } finally {
     await app.stop()

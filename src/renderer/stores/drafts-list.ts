@@ -135,8 +135,10 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
         (answer) => {
           if (isStopped) return
           state.setState((now) => {
-            const known = new Set(now.items.map((item) => item.id))
-            return { items: [...now.items, ...answer.items.filter((item) => !known.has(item.id))], nextCursor: answer.nextCursor, error: null, isLoadingMore: false }
+            // Of the few that came, those that are here already are left out: the many are not gathered for it.
+            const fresh = new Map(answer.items.map((item) => [item.id, item]))
+            for (const item of now.items) fresh.delete(item.id)
+            return { items: [...now.items, ...fresh.values()], nextCursor: answer.nextCursor, error: null, isLoadingMore: false }
           })
         },
         (error: unknown) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { DraftSummary } from '../../../src/contract/schemas/drafts.ts'
-import { excerptOf, keptOffset, listRows } from '../../../src/renderer/screens/drafts/list-rows.ts'
+import { createListRows, excerptOf, keptOffset, listRows } from '../../../src/renderer/screens/drafts/list-rows.ts'
 import { dayGroup } from '../../../src/renderer/strings/drafts.ts'
 
 const NOW = new Date(2027, 2, 12, 15, 0, 0).getTime()
@@ -40,6 +40,35 @@ describe('the rows of the list', () => {
   })
 })
 
+describe('the rows of a list that goes on', () => {
+  const some = (count: number, from = NOW) => Array.from({ length: count }, (_, at) => summary({ updatedAt: from - at * 5 * HOUR }))
+
+  it('are those of the whole list, whatever became of it', () => {
+    const rowsOf = createListRows()
+    const drafts = some(12)
+    const lists = [
+      drafts, [...drafts, ...some(5, NOW - 60 * HOUR)], [summary(), ...drafts], drafts.with(3, summary({ updatedAt: NOW - 40 * HOUR, excerpt: 'taller' })),
+      drafts.toSpliced(0, 1), drafts.slice(0, 4), [], drafts,
+    ]
+    for (const list of lists) {
+      expect(rowsOf(list, NOW, when)).toEqual(listRows(list, NOW, when))
+      // A day later, the same days have other names.
+      expect(rowsOf(list, NOW + 24 * HOUR, when)).toEqual(listRows(list, NOW + 24 * HOUR, when))
+    }
+    expect(rowsOf(drafts, NOW, (draft) => draft.updatedAt - 72 * HOUR)).toEqual(listRows(drafts, NOW, (draft) => draft.updatedAt - 72 * HOUR))
+  })
+
+  it('are taken over where nothing changed, so that a further page makes its own rows only', () => {
+    const rowsOf = createListRows()
+    const drafts = some(6)
+    const ofDraft = (rows: ReturnType<typeof listRows>) => rows.filter((row) => row.kind === 'draft')
+    const before = ofDraft(rowsOf(drafts, NOW, when))
+    const after = ofDraft(rowsOf([...drafts, summary()], NOW, when))
+    for (const [at, row] of before.entries()) expect(after[at]).toBe(row)
+    expect(after).toHaveLength(7)
+  })
+})
+
 describe('keeping the place', () => {
   const drafts = Array.from({ length: 30 }, (_, at) => summary({ title: `draft ${at}` }))
   const before = listRows(drafts, NOW, when)
@@ -66,6 +95,14 @@ describe('keeping the place', () => {
     const scrollTop = topOf(before, moved.id) + 5
     const kept = keptOffset(before, after, scrollTop, moved.id) ?? scrollTop
     expect(topOf(after, below) - kept).toBe(topOf(before, below) - scrollTop)
+  })
+
+  it('leaves the list as it is when a page is added at its end, or what changed is below', () => {
+    const scrollTop = topOf(before, drafts[12]?.id ?? '') + 5
+    expect(keptOffset(before, listRows([...drafts, summary()], NOW, when), scrollTop, null)).toBeNull()
+    expect(keptOffset(before, listRows(drafts.toSpliced(20, 1), NOW, when), scrollTop, null)).toBeNull()
+    // One above grew by a line.
+    expect(keptOffset(before, listRows(drafts.with(2, { ...(drafts[2] ?? summary()), excerpt: 'taller' }), NOW, when), scrollTop, null)).toBe(scrollTop + 20)
   })
 
   it('leaves the list as it is when nothing of what was in view is there', () => {

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, Ref } from 'react'
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import { isMod } from '../../lib/keys.ts'
 import { draftsWords } from '../../strings/drafts.ts'
 import { DraftRow } from './draft-row.tsx'
-import { keptOffset, listRows } from './list-rows.ts'
+import { createListRows, keptOffset } from './list-rows.ts'
 import type { ListRow } from './list-rows.ts'
 import type { DraftSelection } from './use-draft-selection.ts'
 
@@ -39,7 +39,8 @@ export function DraftListView(props: DraftListViewProps) {
   const { workspaceId, label, drafts, total, openId, selection, unsaved, now, isLoadingMore, when, onOpen, onEnter, onOwnWindow, onDelete, onNearEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const base = useId()
-  const rows = useMemo(() => listRows(drafts, now, when), [drafts, now, when])
+  const [rowsOf] = useState(createListRows)
+  const rows = useMemo(() => rowsOf(drafts, now, when), [rowsOf, drafts, now, when])
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -55,10 +56,9 @@ export function DraftListView(props: DraftListViewProps) {
     shownBefore.current = rows
     const element = scroller.current
     if (before === rows || element === null) return
-    virtual.measure()
     const offset = keptOffset(before, rows, element.scrollTop, openId)
     if (offset !== null) element.scrollTop = offset
-  }, [rows, openId, virtual])
+  }, [rows, openId])
 
   const shown = virtual.getVirtualItems()
   const lastShown = shown.at(-1)?.index ?? 0

@@ -35,7 +35,7 @@ export function DraftMenu({ workspaceId, drafts, chosen, activeId, isTrash, onOp
   const services = useServices()
   const { app, duplicateDraft } = services
   const [ids, setIds] = useState<ReadonlySet<string>>(NONE)
-  const meant = drafts.filter((draft) => ids.has(draft.id))
+  const meant = ids.size === 0 ? [] : drafts.filter((draft) => ids.has(draft.id))
   const [one] = meant
 
   function aim(event: MouseEvent): void {

@@ -33,29 +33,49 @@ function heightOf(draft: DraftSummary): number {
 
 /** `at` counts drafts from 0, without the days. */
 export function listRows(drafts: readonly DraftSummary[], now: number, when: (draft: DraftSummary) => number): ListRow[] {
-  const rows: ListRow[] = []
-  let day = Number.NaN
-  let label = ''
-  for (const [at, draft] of drafts.entries()) {
-    const itsDay = dayNumber(new Date(when(draft)))
-    if (itsDay !== day) {
-      day = itsDay
-      const next = dayGroup(when(draft), now)
-      // The key names the draft below, because a clock that was set back may bring a day twice.
-      if (next !== label) rows.push({ kind: 'day', key: `${next}/${draft.id}`, label: next, height: DAY_HEIGHT })
-      label = next
-    }
-    rows.push({ kind: 'draft', key: draft.id, draft, at, height: heightOf(draft) })
-  }
-  return rows
+  return createListRows()(drafts, now, when)
 }
+
+/**
+ * `listRows` for a list that is shown for a while: of drafts that stand where they stood, the rows are taken over. A page more at the end
+ * of a hundred thousand, or a save at the top, then costs little.
+ */
+export function createListRows(): typeof listRows {
+  let last: { when: (draft: DraftSummary) => number; known: readonly Known[] } | null = null
+  return (drafts, now, when) => {
+    const before = last?.when === when ? last.known : []
+    const known: Known[] = []
+    const rows: ListRow[] = []
+    let day = Number.NaN
+    let label = ''
+    for (let at = 0; at < drafts.length; at += 1) {
+      const draft = drafts[at]
+      if (draft === undefined) continue
+      const there = before[at]
+      const one = there?.row.draft === draft ? there : { day: dayNumber(new Date(when(draft))), row: { kind: 'draft' as const, key: draft.id, draft, at, height: heightOf(draft) } }
+      known.push(one)
+      if (one.day !== day) {
+        day = one.day
+        const next = dayGroup(when(draft), now)
+        // The key names the draft below, because a clock that was set back may bring a day twice.
+        if (next !== label) rows.push({ kind: 'day', key: `${next}/${draft.id}`, label: next, height: DAY_HEIGHT })
+        label = next
+      }
+      rows.push(one.row)
+    }
+    last = { when, known }
+    return rows
+  }
+}
+
+interface Known { day: number; row: ListRow & { kind: 'draft' } }
 
 /**
  * Where to scroll so that what one looks at stays where it is: the first row in view that is still there, other than `moving`
  * (the draft that a save has taken to the top). Null leaves the list as it is.
  */
 export function keptOffset(before: readonly ListRow[], after: readonly ListRow[], scrollTop: number, moving: string | null): number | null {
-  if (scrollTop <= 0) return null
+  if (scrollTop <= 0 || isSameDownTo(scrollTop, before, after, moving)) return null
   const tops = new Map<string, number>()
   let top = 0
   for (const row of after) {
@@ -72,4 +92,16 @@ export function keptOffset(before: readonly ListRow[], after: readonly ListRow[]
     top = bottom
   }
   return null
+}
+
+/** Down to the first row in view nothing has moved: so it is when a page is added at the end. */
+function isSameDownTo(scrollTop: number, before: readonly ListRow[], after: readonly ListRow[], moving: string | null): boolean {
+  let bottom = 0
+  for (const [index, row] of before.entries()) {
+    const now = after[index]
+    if (now?.key !== row.key || now.height !== row.height) return false
+    bottom += row.height
+    if (bottom > scrollTop && row.kind === 'draft' && row.key !== moving) return true
+  }
+  return false
 }
