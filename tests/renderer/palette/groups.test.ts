@@ -154,6 +154,11 @@ describe('what can be done', () => {
     expect(ids({ client: workspace('ws', { remoteId: 'r1' }) })).not.toContain('link-client')
   })
 
+  it('pauses uploads only of a client that has any', () => {
+    expect(ids({ client: atelier ?? null })).not.toContain('pause-uploads')
+    expect(ids({ client: workspace('ws', { remoteId: 'r1' }) })).toEqual(expect.arrayContaining(['pause-uploads', 'resume-uploads']))
+  })
+
   it('has one name for each act', () => {
     const all = ids({ needsYou: 1 })
     expect(new Set(all).size).toBe(all.length)

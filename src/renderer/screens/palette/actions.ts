@@ -79,7 +79,7 @@ function draftActions(context: ActionContext): Action[] {
 
 function sectionActions(context: ActionContext): Action[] {
   if (!isUsable(context)) return []
-  const { needsYou, section } = context
+  const { client, needsYou, section } = context
   const places: Action[] = [
     { id: 'drafts', ...words.drafts, icon: SquarePen, shortcut: COMMAND_KEYS['go-drafts'], act: { kind: 'go', section: 'drafts' } },
     { id: 'media', ...words.media, icon: Images, shortcut: COMMAND_KEYS['go-media'], act: { kind: 'go', section: 'media' } },
@@ -93,8 +93,11 @@ function sectionActions(context: ActionContext): Action[] {
     ...places.filter(({ id }) => id !== section),
     { id: 'spend', ...words.spend, icon: ReceiptText, hidden: true, act: { kind: 'go', section: 'captions', aim: { kind: 'captions', generationId: null, view: 'spend' } } },
     ...(section === 'settings' ? [] : [{ id: 'copy-link', ...words.copyLink, icon: Link, shortcut: COMMAND_KEYS['copy-link'], hidden: true, act: { kind: 'copy-link' } } satisfies Action]),
-    { id: 'pause-uploads', ...words.pauseUploads, icon: CirclePause, hidden: true, act: { kind: 'pause-uploads', paused: true } },
-    { id: 'resume-uploads', ...words.resumeUploads, icon: CirclePlay, hidden: true, act: { kind: 'pause-uploads', paused: false } },
+    // A client on this computer only has nowhere to upload to.
+    ...(client?.remoteId === null ? [] : [
+      { id: 'pause-uploads', ...words.pauseUploads, icon: CirclePause, hidden: true, act: { kind: 'pause-uploads', paused: true } },
+      { id: 'resume-uploads', ...words.resumeUploads, icon: CirclePlay, hidden: true, act: { kind: 'pause-uploads', paused: false } },
+    ] satisfies Action[]),
     { id: 'trash', ...words.trash, icon: Trash2, hidden: true, act: { kind: 'go', section: 'drafts', aim: { kind: 'trash' } } },
   ]
 }
