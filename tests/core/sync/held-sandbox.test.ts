@@ -152,7 +152,7 @@ describe('a time that PowerPost keeps', () => {
     expect(await at.statuses()).toEqual(['published'])
   }, 40_000)
 
-  it('it is out before it could be taken back: the post stays, as published', async () => {
+  it('is out before it could be taken back: the post stays, as published', async () => {
     const at = await studio()
     const sendId = await at.send(at.now() + HOUR)
     await isHeld(at, sendId)
