@@ -16,7 +16,7 @@ const since = performance.now()
 // The body as the outbox gives it out, with its progress.
 const source = { fileName: 'clip.mp4', mime: 'video/mp4', kind: 'video' as const, size: statSync(path).size, open: () => createReadStream(path, { highWaterMark: 1 << 20 }) }
 const body = watchBody(source, systemClock, () => {})
-const outcome = await client.uploadMedia(body.source).finally(() => body.stop())
+const outcome = await client.uploadMedia(body.source).finally(() => body.stop(false))
 const ms = performance.now() - since
 if (outcome.kind !== 'ok') throw new Error(`the upload came to ${JSON.stringify(outcome)}`)
 // The most this process ever held, in KiB.

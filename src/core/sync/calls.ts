@@ -44,6 +44,8 @@ export interface CallDeps {
   client: WorkspaceClient
   media: SyncMedia
   signal: AbortSignal
+  /** Of the account's newest upload (bytes in a ms). */
+  pace: { known: number | null }
   onProgress: (sent: number, total: number) => void
 }
 
@@ -71,8 +73,9 @@ async function upload(row: IntentRow, deps: CallDeps): Promise<Finished> {
   const known = row.uploadId === null ? null : deps.rows.upload(row.uploadId)
   const source = known && deps.media.openRendition(deps.workspace, known.rendition_id)
   if (!known || !source) return { outcome: notHere('the file is gone'), store: nothing, creditsUsed: null }
-  const body = watchBody(source, deps.clock, (arrived) => deps.onProgress(arrived, source.size))
-  const outcome = await deps.client.uploadMedia(body.source, how(row, deps)).finally(() => body.stop())
+  const body = watchBody(source, deps.clock, (arrived) => deps.onProgress(arrived, source.size), deps.pace.known)
+  const outcome = await deps.client.uploadMedia(body.source, how(row, deps)).finally(() => body.stop(false))
+  if (outcome.kind === 'ok') deps.pace.known = body.stop(true) ?? deps.pace.known
   if (outcome.kind === 'unclear' && (outcome.reason === 'reset' || outcome.reason === 'timeout') && !body.isOver()) {
     return { outcome: { kind: 'not-sent', reason: 'cut', message: outcome.message, meta: outcome.meta }, store: nothing, creditsUsed: null }
   }

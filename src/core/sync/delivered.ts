@@ -1,17 +1,20 @@
 /**
- * How much of a body has arrived, judged by when the system took more of it. A socket takes some megabytes at once that are still here:
- * counted as sent, a photo on a slow line would stand at 100 % for as long as it takes. What the first rush took is what the system
- * holds back from then on; what it takes later is what has left meanwhile. Pure: times (ms, monotonic) come in.
+ * How much of a body has arrived, judged by when the system took more of it. A socket takes some megabytes at once that are still here, and
+ * more and more of them in its first second: counted as sent, a photo on a slow line would stand at 100 % for as long as it takes. Once what
+ * the system holds back has settled, each byte that it takes is one that has left. Pure: times (ms, monotonic) come in.
  */
 
-/** Without anything taken for so long (ms), a rush is over. */
+/** Without anything taken for so long (ms), a rush is over: the system is full. */
 const REST_MS = 25
 /** A rush that goes on for so long (ms) is the line itself. */
 const RUSH_MS = 100
+/** After so long (ms) the system holds back no more than before; it is then looked at for at least … */
+const SETTLED_MS = 1_000
+const LOOKED_AT_MS = 500
 /** The pace is that of so many ms. */
 const PACE_MS = 5_000
-/** No system holds back more (bytes). */
-const MOST_HELD = 16 * 1024 * 1024
+/** What systems hold back at most (bytes), both ends together. */
+const MOST_HELD = 6 * 1024 * 1024
 
 export interface Delivery {
   /** So many bytes of the whole have been taken by `at`. */
@@ -25,45 +28,62 @@ interface Moment {
   taken: number
 }
 
-/** `total`: of the whole body (bytes). */
-export function createDelivery(total: number): Delivery {
-  /** The ends of rushes, oldest first; the first one filled the system. */
+/** `total`: of the whole body (bytes), which begins at `start`. `expected`: the pace of the body before it (bytes in a ms), where one is known. */
+export function createDelivery(total: number, start: number, expected: number | null = null): Delivery {
+  /** The ends of rushes since the system has settled, oldest first; the newest of `PACE_MS`. */
   const ends: Moment[] = []
+  let first: Moment | null = null
   let rushSince: number | null = null
   let last: Moment | null = null
-  let held = 0
+  /** What the system holds back; null until that is known. */
+  let held: number | null = null
   let told = 0
 
   function end(moment: Moment): void {
-    if (ends.length === 0) held = Math.min(MOST_HELD, moment.taken)
+    first ??= moment
+    if (moment.at - start < SETTLED_MS) return
     ends.push(moment)
     while (ends.length > 2 && moment.at - (ends[0]?.at ?? 0) > PACE_MS) ends.shift()
+    const pace = between(ends[0], moment)
+    // So far the line is taken to have been as it is now.
+    if (held === null && pace !== null && moment.at - (ends[0]?.at ?? 0) >= LOOKED_AT_MS) held = Math.min(MOST_HELD, Math.max(0, moment.taken - pace * (moment.at - start)))
   }
 
-  /** Bytes in a ms between the oldest end that is kept and `moment`; null while one rush is all there was. */
-  function paceTo(moment: Moment): number | null {
-    const first = ends[0]
-    return first === undefined || moment.at <= first.at || moment.taken <= first.taken ? null : (moment.taken - first.taken) / (moment.at - first.at)
+  function estimate(now: Moment, at: number): number {
+    if (held !== null) {
+      // The last rush of all need not fill the system, so it says nothing where the one before it does.
+      const from = now.taken === total ? (ends.at(-1) ?? now) : now
+      return from.taken - held + (between(ends[0], from) ?? 0) * Math.max(0, at - from.at)
+    }
+    const least = now.taken - MOST_HELD
+    // A small one may be in the system whole before that has settled: what it took later tells the pace, if nothing better does.
+    const pace = (total <= MOST_HELD ? expected : null) ?? (now.taken === total ? between(first ?? undefined, now) : null)
+    return Math.max(least, (pace ?? 0) * (at - start))
+  }
+
+  /** Whatever was being taken at `at` is over, if it is. */
+  function look(at: number): void {
+    if (last === null || rushSince === null || (at - last.at < REST_MS && at - rushSince < RUSH_MS)) return
+    if (last.taken < total) end(last)
+    rushSince = null
   }
 
   return {
     took(taken, at) {
-      if (last !== null && rushSince !== null && (at - last.at >= REST_MS || at - rushSince >= RUSH_MS)) {
-        end(last)
-        rushSince = at
-      }
+      look(at)
       rushSince ??= at
       last = { at, taken }
     },
     arrived(at) {
       if (last === null) return 0
-      // The last rush of all need not fill the system, so it says nothing where the one before it does.
-      const from = last.taken === total && ends.length > 1 ? (ends.at(-1) ?? last) : last
-      const pace = paceTo(from)
-      // While one rush is all there was, nothing is known of the line.
-      const now = ends.length === 0 ? 0 : from.taken - held + (pace ?? 0) * Math.max(0, at - from.at)
-      told = Math.max(told, Math.min(last.taken, Math.max(0, Math.floor(now))))
+      look(at)
+      told = Math.max(told, Math.min(last.taken, Math.floor(estimate(last, at))))
       return told
     },
   }
+}
+
+/** Bytes in a ms; null where that says nothing. */
+function between(one: Moment | undefined, other: Moment): number | null {
+  return one === undefined || other.at <= one.at || other.taken <= one.taken ? null : (other.taken - one.taken) / (other.at - one.at)
 }

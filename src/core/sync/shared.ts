@@ -13,6 +13,8 @@ export interface Shared {
   isEqualUnderWay: (accountId: string, key: string, exceptGenerationId: string) => boolean
   /** Bytes of running uploads, for lists. */
   progress: Map<string, { sent: number; total: number }>
+  /** How fast the newest upload of each account went. */
+  paces: Map<string, { known: number | null }>
   /** Intents that the user let through a pause, once each. */
   allowedOnce: Set<string>
 }

@@ -118,6 +118,7 @@ function call(core: RunnerCore, row: IntentRow, bound: Bound, signal: AbortSigna
     client: bound.client,
     media: deps.media,
     signal,
+    pace: paceOf(core, bound.accountId),
     onProgress(sent, total) {
       progress.set(row.id, { sent, total })
       const now = deps.clock.monotonic()
@@ -128,6 +129,12 @@ function call(core: RunnerCore, row: IntentRow, bound: Bound, signal: AbortSigna
   })
 }
 const PROGRESS_EVERY_MS = 100
+
+function paceOf({ shared }: RunnerCore, accountId: string): { known: number | null } {
+  const pace = shared.paces.get(accountId) ?? { known: null }
+  shared.paces.set(accountId, pace)
+  return pace
+}
 
 async function storeResult(core: RunnerCore, row: IntentRow, bound: Bound, finished: Finished, signal: AbortSignal): Promise<void> {
   const { outcome } = finished

@@ -51,6 +51,7 @@ export function createSync(deps: SyncDeps): Sync {
     networkBack: (accountId) => ofAccount(accountId).forEach((runner) => runner.tell({ type: 'network-back' })),
     isEqualUnderWay: (accountId, key, exceptId) => ofAccount(accountId).some((runner) => runner.isEqualUnderWay(key, exceptId)),
     progress: new Map(),
+    paces: new Map(),
     allowedOnce: new Set(),
   }
   const ofAccount = (accountId: string) => [...runners.values()].filter((runner) => runner.workspace.identity.accountId === accountId)

@@ -15,14 +15,18 @@ export interface WatchedBody {
   source: UploadSource
   /** The last byte of the file was given out. Without it the closing boundary was not either, and such a body cannot have been taken. */
   isOver(): boolean
-  /** No more is told. */
-  stop(): void
+  /** No more is told. Where all of it was taken by the service, answers the pace (bytes in a ms). */
+  stop(isTaken: boolean): number | null
 }
 
-/** `tell` hears how many bytes of the file have arrived, as far as can be told from here. */
-export function watchBody(source: UploadSource, clock: Clock, tell: (arrived: number) => void): WatchedBody {
+/** A body smaller than this (bytes) says nothing of the line. */
+const TELLING = 500_000
+
+/** `tell` hears how many bytes of the file have arrived, as far as can be told from here. `expected`: the pace of the body before it, where one is known. */
+export function watchBody(source: UploadSource, clock: Clock, tell: (arrived: number) => void, expected: number | null = null): WatchedBody {
   let isOver = false
-  let delivery = createDelivery(source.size)
+  let start = clock.monotonic()
+  let delivery = createDelivery(source.size, start, expected)
   let cancel = () => {}
   const tick = () => {
     tell(delivery.arrived(clock.monotonic()))
@@ -31,7 +35,8 @@ export function watchBody(source: UploadSource, clock: Clock, tell: (arrived: nu
 
   async function* open(): AsyncGenerator<Uint8Array> {
     isOver = false
-    delivery = createDelivery(source.size)
+    start = clock.monotonic()
+    delivery = createDelivery(source.size, start, expected)
     cancel()
     tick()
     let taken = 0
@@ -52,5 +57,9 @@ export function watchBody(source: UploadSource, clock: Clock, tell: (arrived: nu
     isOver = true
   }
 
-  return { source: { ...source, open }, isOver: () => isOver, stop: () => cancel() }
+  return { source: { ...source, open }, isOver: () => isOver, stop(isTaken) {
+    cancel()
+    const ms = clock.monotonic() - start
+    return isTaken && source.size >= TELLING && ms > 0 ? source.size / ms : null
+  } }
 }
