@@ -275,4 +275,12 @@ test('the list is made wider by keyboard, and stays so at the next start', async
   app = await rig().launch(app.profile)
   await expect(edge()).toHaveAttribute('aria-valuenow', '384')
   await expect.poll(width).toBe(before + 64)
+  // Made wider than there is room for, it comes back by what one sees.
+  await edge().focus()
+  await press('End')
+  await expect(edge()).toHaveAttribute('aria-valuenow', '560')
+  const widest = await width()
+  expect(widest).toBeLessThan(560)
+  await press('ArrowLeft')
+  await expect.poll(width).toBe(Math.round(widest - 16))
 })

@@ -18,6 +18,9 @@ export interface PaneEdgeProps {
 
 const STEP = 16
 
+/** The pane may be narrower than it was made, for want of room: a move begins at what one sees. */
+const shownWidth = (edge: HTMLElement) => edge.previousElementSibling?.getBoundingClientRect().width
+
 /** The edge between two panes: dragged, or moved by the arrow keys. It takes no room of its own. */
 export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: PaneEdgeProps) {
   const drag = useRef<{ from: number; width: number; last: number } | null>(null)
@@ -30,7 +33,8 @@ export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: Pane
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { from: event.clientX, width, last: width }
+    const from = shownWidth(event.currentTarget) ?? width
+    drag.current = { from: event.clientX, width: from, last: from }
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     if (drag.current === null) return
@@ -43,7 +47,8 @@ export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: Pane
     if (moved !== null && moved.last !== moved.width) onRest(moved.last)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const wanted = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: min, End: max, Enter: usual }[event.key]
+    const from = shownWidth(event.currentTarget) ?? width
+    const wanted = { ArrowLeft: from - STEP, ArrowRight: from + STEP, Home: min, End: max, Enter: usual }[event.key]
     if (wanted === undefined) return
     event.preventDefault()
     event.stopPropagation()
