@@ -13,7 +13,9 @@ import { accountStatus, frame, pauseWords } from '../../strings/frame.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
 import { schedulingWords } from '../../strings/planned.ts'
 import { keyWords, settings } from '../../strings/settings.ts'
+import { spendingRow } from '../../strings/spending.ts'
 import { FormError } from '../clients/form-parts.tsx'
+import { AccountSpending } from './account-spending.tsx'
 import { KeyScopes } from './key-scopes.tsx'
 import { RemoveAccountDialog, RenameAccountDialog, ReplaceKeyDialog } from './account-dialogs.tsx'
 
@@ -77,6 +79,7 @@ export function AccountCard({ account }: { account: Account }) {
           <Row term={settings.creditsRow}>
             {account.credits === null ? settings.creditsUnknown : <><span className="tabular-nums">{formatNumber(account.credits.balance)}</span> <span className="text-muted">· <RelativeTime at={account.credits.at} /></span></>}
           </Row>
+          <Row term={spendingRow.term}><AccountSpending spending={account.spending} /></Row>
           <Row term={settings.checkedRow}>{account.verifiedAt === null ? settings.never : <RelativeTime at={account.verifiedAt} />}</Row>
           <Row term={settings.server}><span className="font-mono text-12 break-all">{account.baseUrl ?? settings.serverDown}</span></Row>
           <Row term={schedulingWords.row}><Scheduling account={account} /></Row>
