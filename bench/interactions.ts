@@ -39,17 +39,23 @@ const focusCaption = (app: WatchedApp) => app.inPage(`void ${CAPTION}.focus()`)
 const focusList = (app: WatchedApp) => app.inPage(`void (${LIST}.focus(), ${LIST}.scrollTop = 0)`)
 const rememberFirst = (app: WatchedApp) => app.inPage(`void (window.was = ${ROW}.dataset.draft)`)
 const rememberText = (app: WatchedApp) => app.inPage(`void (window.was = ${CAPTION}.value.length)`)
+/** One with networks and a text: what was made in an earlier round has none. */
+const openSeeded = async (app: WatchedApp) => {
+  await app.inPage(`void (window.row = ${SEEDED}[1], row.scrollIntoView({ block: 'center' }))`)
+  await app.click('row')
+  await app.seen(`${TABS}.length > 1`)
+}
 const close = (app: WatchedApp) => app.key('Escape')
 
 const ACTS: readonly Act[] = [
-  { name: 'open-draft', before: (app) => app.inPage(`void (window.at = (window.at ?? 1) % 5 + 2, window.was = ${SEEDED}[at].dataset.draft)`), act: (app) => app.click(`${SEEDED}[at]`), wanted: `document.querySelector('section[data-draft="' + was + '"] textarea')` },
+  { name: 'open-draft', before: (app) => app.inPage(`void (window.at = (window.at ?? 1) % 5 + 2, window.row = ${SEEDED}[at], row.scrollIntoView({ block: 'center' }), window.was = row.dataset.draft)`), act: (app) => app.click('row'), wanted: `document.querySelector('section[data-draft="' + was + '"] textarea')` },
   { name: 'next-draft', before: async (app) => { await focusList(app); await app.inPage(`void (window.was = document.querySelector('section[data-draft]').dataset.draft)`) }, act: (app) => app.key('ArrowDown'), wanted: `document.querySelector('section[data-draft] textarea') && document.querySelector('section[data-draft]').dataset.draft !== was` },
   { name: 'type', before: async (app) => { await focusCaption(app); await rememberText(app) }, act: (app) => app.key('a'), wanted: `${CAPTION}.value.length > was` },
   { name: 'type-on', before: async (app) => { await focusCaption(app); for (const letter of 'quickly') await app.key(letter); await rememberText(app) }, act: (app) => app.key('e'), wanted: `${CAPTION}.value.length > was` },
-  { name: 'tab', act: (app) => app.click(`${TABS}[1]`), wanted: `${TABS}[1].dataset.state === 'active' && ${CAPTION}`, after: (app) => app.click(`${TABS}[0]`) },
+  { name: 'tab', before: openSeeded, act: (app) => app.click(`${TABS}[1]`), wanted: `${TABS}[1].dataset.state === 'active' && ${CAPTION}`, after: (app) => app.click(`${TABS}[0]`) },
   { name: 'palette', act: (app) => app.key('k', { ctrl: true }), wanted: PALETTE, after: close },
   { name: 'palette-type', before: async (app) => { await app.key('k', { ctrl: true }); await app.seen(PALETTE); await app.key('s') }, act: (app) => app.key('p'), wanted: `${PALETTE}.querySelector('input').value === 'sp' && ${PALETTE}.querySelector('mark') && [...${PALETTE}.querySelectorAll('mark')].every((one) => /^sp/i.test(one.textContent))`, after: close },
-  { name: 'send-sheet', before: focusCaption, act: (app) => app.key('Enter', { ctrl: true }), wanted: `document.querySelector('[role="dialog"]')`, after: close },
+  { name: 'send-sheet', before: async (app) => { await openSeeded(app); await focusCaption(app) }, act: (app) => app.key('Enter', { ctrl: true }), wanted: `document.querySelector('[role="dialog"]')`, after: close },
   ...(['media', 'captions', 'outbox', 'posts'] as const).map((name): Act => ({ name: `section-${name}`, act: (app) => app.click(section(name)), wanted: isAt(name) })),
   { name: 'filter', before: async (app) => { await app.click(section('outbox')); await app.seen(`document.querySelector('[role="group"] button[aria-pressed="false"]')`) }, act: (app) => app.click(`document.querySelector('[role="group"] button[aria-pressed="false"]')`), wanted: `document.querySelector('[role="group"] button[aria-pressed="true"]')` },
   { name: 'section-drafts', act: (app) => app.click(section('drafts')), wanted: ROW },
