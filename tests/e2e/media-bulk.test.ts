@@ -42,9 +42,10 @@ test('two hundred photos and three films, with the power cut three times: all of
   const safe = () => readWorkspace(file).media.length
 
   await media.drop(paths)
-  for (const moment of [15, 80, 150]) {
-    await waitUntil(() => safe() >= moment, 30_000, `${moment} files to be safe`)
-    await app.killAll()
+  for (const moment of [15, 70, 120]) {
+    const pids = (await app.processes()).map(({ pid }) => pid)
+    await waitUntil(() => safe() >= moment, 60_000, `${moment} files to be safe`)
+    await app.killAll(pids)
     expect(safe(), 'the cut came too late to matter').toBeLessThan(paths.length)
     app = await rig.launch()
   }

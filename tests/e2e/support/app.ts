@@ -56,9 +56,9 @@ export class RunningApp {
     return this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** kill -9 of everything at once, as a power cut would. Resolves when all are gone. */
-  async killAll(): Promise<void> {
-    const pids = (await this.processes()).map((p) => p.pid)
+  /** kill -9 of everything at once, as a power cut would. Resolves when all are gone. `known`: asked for before, where the moment matters. */
+  async killAll(known?: readonly number[]): Promise<void> {
+    const pids = known ?? (await this.processes()).map((p) => p.pid)
     const main = this.#child.pid
     for (const pid of [...(main === undefined ? [] : [main]), ...pids]) kill(pid, 'SIGKILL')
     await waitUntil(() => [main ?? 0, ...pids].every((pid) => pid === 0 || !alive(pid)), 10_000, 'the app to be gone')
