@@ -120,7 +120,10 @@ async function bring(core: Core, workspace: Workspace, photosDir: string, name: 
   const path = join(photosDir, name)
   writeFileSync(path, await drawPhoto(name))
   const batch = await core.media.importFiles(workspace, { commandId: randomUUID(), draftId: null, paths: [path] })
-  const mediaId = core.media.list(workspace, { cursor: null, limit: 50, filter: { trashed: false } }).items.find((item) => item.name === name)?.id
+  const known = () => core.media.list(workspace, { cursor: null, limit: 50, filter: { trashed: false } }).items.find((item) => item.name === name)?.id
+  // A slow machine answers before it is taken in.
+  for (const end = performance.now() + OUT_WITHIN_MS; known() === undefined && performance.now() < end; ) await new Promise((resolve) => setTimeout(resolve, 50))
+  const mediaId = known()
   if (mediaId === undefined) throw new Error(`${name} was not taken in: ${JSON.stringify(batch)}`)
   const words = FILE_WORDS[name]
   if (words) core.media.update(workspace, { commandId: randomUUID(), mediaId, ...words })

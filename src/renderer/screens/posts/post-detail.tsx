@@ -1,10 +1,13 @@
+import { Link } from 'lucide-react'
 import { useState } from 'react'
 import type { Post } from '../../../contract/schemas/sends.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { Banner, Button, RelativeTime } from '../../components/ui/index.ts'
+import { Banner, Button, IconButton, RelativeTime } from '../../components/ui/index.ts'
 import { formatDue, formatNumber } from '../../lib/time.ts'
+import { copyLink } from '../../stores/places.ts'
 import type { PostActed, Posts } from '../../stores/posts.ts'
 import { useServices } from '../../stores/services-context.tsx'
+import { desktopWords } from '../../strings/desktop.ts'
 import { outboxWords } from '../../strings/outbox.ts'
 import { plannedWords } from '../../strings/planned.ts'
 import { againWords, wayWords } from '../../strings/post-way.ts'
@@ -27,7 +30,8 @@ export interface PostDetailProps {
 
 /** One post: how it stands, what may still be done, every text as it was sent with what became of it, and what happened when. */
 export function PostDetail({ post, posts, workspace, onSee }: PostDetailProps) {
-  const { app } = useServices()
+  const services = useServices()
+  const { app } = services
   const { label, tone } = postSummary(post)
   const { history, hasFailed } = useHistory(posts, post)
   const { resendOf } = post
@@ -36,6 +40,7 @@ export function PostDetail({ post, posts, workspace, onSee }: PostDetailProps) {
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-6">
         <h2 className="min-w-0 flex-1 truncate text-15 font-semibold">{postTitle(post)}</h2>
         {post.state === 'live' && <Button size="sm" variant="ghost" onClick={() => app.getState().go({ section: 'outbox' })}>{postsWords.seeOutbox}</Button>}
+        <IconButton icon={Link} label={desktopWords.copyLink} onClick={() => copyLink(services, { kind: 'post', workspaceId: workspace.id, sendId: post.sendId })} />
         <Button size="sm" onClick={() => app.getState().go({ section: 'drafts', draftId: post.draftId })}>{postsWords.openDraft}</Button>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-6 pt-4 pb-8">

@@ -50,7 +50,7 @@ export function PostItem({ item, state, history, onSee }: PostItemProps) {
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-muted">
         {item.platformPostId !== null && <span className="flex items-center gap-2">{postsWords.itemId(network)} <Id value={item.platformPostId} name={postsWords.itemId(network)} /></span>}
         {way !== undefined && (
-          <Button size="sm" variant="ghost" icon={isOpen ? ChevronDown : ChevronRight} aria-expanded={isOpen} aria-label={wayWords.compareName(network)} onClick={() => setOpen(!isOpen)}>{isOpen ? wayWords.hide : wayWords.compare}</Button>
+          <Button size="sm" variant="ghost" className="-ml-2.5" icon={isOpen ? ChevronDown : ChevronRight} aria-expanded={isOpen} aria-label={wayWords.compareName(network)} onClick={() => setOpen(!isOpen)}>{wayWords.compare}</Button>
         )}
       </div>
       {isOpen && way !== undefined && <PostStates item={way} name={network} />}

@@ -34,7 +34,6 @@ export const AGAIN: typeof en.AGAIN = {
 export const wayWords: Words<typeof en.wayWords> = {
   compare: 'Vergleichen',
   compareName: (network) => `Vergleichen, was für ${network} entworfen, gesendet, gespeichert und veröffentlicht wurde`,
-  hide: 'Ausblenden',
   statesName: 'Stände',
   against: (state) => `Verglichen mit: ${state}`,
   first: 'Der Entwurf, wie er jetzt ist',
@@ -43,7 +42,6 @@ export const wayWords: Words<typeof en.wayWords> = {
   files: (count) => (count === 0 ? 'Keine Dateien' : count === 1 ? '1 Datei' : `${number(count)} Dateien`),
   liveNote: 'So, wie PowerPost sagt, dass es veröffentlicht wurde. Was das Netzwerk selbst zeigt, lässt sich von hier nicht lesen.',
   activity: 'Was geschehen ist',
-  showActivity: 'Zeigen, was geschehen ist',
   request: (id) => `Anfrage ${id}`,
   requestName: 'Anfrage-ID',
   code: (code) => `Fehlercode: ${code}`,

@@ -36,7 +36,6 @@ export const AGAIN: Record<AgainFate, string> = {
 export const wayWords = {
   compare: 'Compare',
   compareName: (network: string) => `Compare what was drafted, sent, stored and published on ${network}`,
-  hide: 'Hide',
   statesName: 'States',
   /** Over the difference. */
   against: (state: string) => `Compared with: ${state}`,
@@ -46,7 +45,6 @@ export const wayWords = {
   files: (count: number) => (count === 0 ? 'No files' : count === 1 ? '1 file' : `${number(count)} files`),
   liveNote: 'As PowerPost says it was published. What the network itself shows cannot be read from here.',
   activity: 'What happened',
-  showActivity: 'Show what happened',
   request: (id: string) => `request ${id}`,
   requestName: 'Request id',
   code: (code: string) => `Code: ${code}`,
