@@ -193,7 +193,8 @@ export class SimServer {
     const post = this.posts.get(decodeURIComponent(url.pathname.split('/')[4] ?? ''))
     if (!post) return
     if (request.method === 'GET' && response.status === 200 && isJson(response)) {
-      if (post.status === 'draft') post.draftReads += 1
+      // What it said, not what is so by now.
+      if (statusIn(response) === 'draft') post.draftReads += 1
     }
     // A refusal is an answer: nothing was done.
     if (request.method === 'POST' && response.status >= 400 && response.status < 500 && response.status !== 409) {
@@ -371,6 +372,7 @@ export const json = (status: number, value: unknown, headers: Record<string, str
 })
 export const refuse = (status: number, code: string) => json(status, { error: { code, message: code } })
 const page = (html: string): HttpResponse => ({ status: 200, headers: { 'content-type': 'text/html' }, body: new TextEncoder().encode(html) })
+const statusIn = ({ body }: HttpResponse) => (JSON.parse(new TextDecoder().decode(body)) as { status?: unknown }).status
 const isJson = (response: HttpResponse) => response.headers['content-type'] === 'application/json'
 
 const isOrder = (request: HttpRequest, url: URL) => request.method === 'POST' && url.pathname.endsWith('/content/generate')
