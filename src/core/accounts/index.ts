@@ -1,6 +1,7 @@
 /** Accounts and their keys. */
 export { createAccounts } from './create-accounts.ts'
-export type { Accounts, AccountsDeps } from './create-accounts.ts'
+export type { AccountsDeps } from './account-context.ts'
+export type { Accounts } from './create-accounts.ts'
 export { KEYCHAIN_SERVICE, SecretStoreError, createKeyringStore } from './keyring-store.ts'
 export { DEFAULT_BASE_URL, cleanBaseUrl, cleanName, cleanPasted } from './pasted.ts'
 export type { AccountAccess, AccountKind } from './types.ts'
