@@ -4,7 +4,10 @@ import { generationSchema } from '../../../src/contract/schemas/generations.ts'
 import type { Generation } from '../../../src/contract/schemas/generations.ts'
 import { BLOCKED_CODES, intentSchema, intentStateSchema } from '../../../src/contract/schemas/outbox.ts'
 import { answerCost, approveRefused, askRefused, askWords, captionsState, captionsTitle, captionsWords, credits, monthName, putWords, queueWords } from '../../../src/renderer/strings/captions.ts'
-import { blockedWords, CONFIRM, isForCaptions, plain, sentenceOf, stateOf, unknownWords } from '../../../src/renderer/strings/outbox.ts'
+import { isForCaptions } from '../../../src/renderer/lib/outbox-facts.ts'
+import { CONFIRM } from '../../../src/renderer/strings/outbox-acts.ts'
+import { blockedWords, unknownWords } from '../../../src/renderer/strings/outbox-trouble.ts'
+import { plain, sentenceOf, stateOf } from '../../../src/renderer/strings/outbox.ts'
 import { generation, intent, waiting } from './fixtures.ts'
 
 /** It begins large, ends with a stop, and no code or technical word shows through. */

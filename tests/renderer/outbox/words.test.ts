@@ -4,9 +4,10 @@ import { BLOCKED_CODES, intentKindSchema, intentSchema, intentStateSchema, outbo
 import type { IntentView } from '../../../src/contract/schemas/outbox.ts'
 import { actionsFor } from '../../../src/domain/outbox/index.ts'
 import type { Intent, Sight } from '../../../src/domain/outbox/index.ts'
-import {
-  actionLabel, ACTIONS, BLOCKED, cancelledWords, CONFIRM, PAUSES, percentOf, plain, progressWords, saidWords, SAW, sawWords, sentenceOf, stateOf, titleOf, unknownWords,
-} from '../../../src/renderer/strings/outbox.ts'
+import { percentOf } from '../../../src/renderer/lib/outbox-facts.ts'
+import { actionLabel, ACTIONS, CONFIRM, PAUSES } from '../../../src/renderer/strings/outbox-acts.ts'
+import { BLOCKED, saidWords, SAW, sawWords, unknownWords } from '../../../src/renderer/strings/outbox-trouble.ts'
+import { cancelledWords, plain, progressWords, sentenceOf, stateOf, titleOf } from '../../../src/renderer/strings/outbox.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const at = (time: number) => `at:${time}`

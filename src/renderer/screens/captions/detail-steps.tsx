@@ -4,7 +4,8 @@ import { Banner, Button, RelativeTime } from '../../components/ui/index.ts'
 import { formatTime } from '../../lib/time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { answerCost, detailWords, doubtWords } from '../../strings/captions.ts'
-import { ACTIONS, actionLabel, blockedWords, saidWords, sawWords, unknownWords } from '../../strings/outbox.ts'
+import { ACTIONS, actionLabel } from '../../strings/outbox-acts.ts'
+import { blockedWords, saidWords, sawWords, unknownWords } from '../../strings/outbox-trouble.ts'
 
 export interface DetailStepsProps {
   one: GenerationDetail

@@ -5,7 +5,8 @@ import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { toAppError } from '../../../contract/wire-error.ts'
 import { useAccounts, useServices } from '../../stores/services-context.tsx'
 import { wordsFor } from '../../strings/errors.ts'
-import { outboxWords, PAUSES, pauseWords } from '../../strings/outbox.ts'
+import { PAUSES, pauseWords } from '../../strings/outbox-acts.ts'
+import { outboxWords } from '../../strings/outbox.ts'
 
 /** What holds up the whole outbox rather than one send: pauses of the account, no network (`offline` null: said elsewhere). A client that is held says so above every screen. */
 export function AccountBanners({ workspace, offline = outboxWords.offline }: { workspace: WorkspaceView; offline?: string | null }) {

@@ -1,6 +1,6 @@
 import { ArrowUp, Ban, CalendarClock, Check, CircleAlert, CircleDashed, CircleHelp, CirclePause, Clock, Send } from 'lucide-react'
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
-import type { Tone } from '../../strings/outbox.ts'
+import type { Tone } from '../../lib/outbox-facts.ts'
 
 const COLOURS: Record<Tone, string> = {
   quiet: 'text-icon',

@@ -1,6 +1,7 @@
 import type { IntentView } from '../../../contract/schemas/outbox.ts'
 import { Button, RelativeTime } from '../../components/ui/index.ts'
-import { actionLabel, answerMeans, isAnswer, sawWords, unknownPanel, unknownWords } from '../../strings/outbox.ts'
+import { actionLabel, answerMeans, isAnswer, unknownPanel } from '../../strings/outbox-acts.ts'
+import { sawWords, unknownWords } from '../../strings/outbox-trouble.ts'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
 

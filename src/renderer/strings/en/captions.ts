@@ -11,7 +11,8 @@ import type { CaptionsFilter } from '../../stores/captions-list.ts'
 import { locale } from '../language.ts'
 import { common } from './common.ts'
 import { sentenceFor } from './errors.ts'
-import { blockedWords, outboxWords } from './outbox.ts'
+import { blockedWords } from './outbox-trouble.ts'
+import { outboxWords } from './outbox.ts'
 import { listOf, networkNames } from './send.ts'
 
 const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
