@@ -66,7 +66,7 @@ for (const contrast of ['no-preference', 'more'] as const) {
   }
 }
 
-for (const [name, button, role] of [['dialog', 'Open a dialog', 'dialog'], ['sheet', 'Open a sheet', 'dialog'], ['sheet-wide', 'Open a wide sheet', 'dialog'], ['menu', 'Open a menu', 'menu']] as const) {
+for (const [name, button, role] of [['dialog', 'Open a dialog', 'dialog'], ['sheet', 'Open a sheet', 'dialog'], ['sheet-wide', 'Open a wide sheet', 'dialog'], ['panel', 'Open a panel', 'dialog'], ['menu', 'Open a menu', 'menu']] as const) {
   test(`what opens over the page: ${name}`, async () => {
     await page.getByRole('button', { name: button, exact: true }).click()
     await expect(page.getByRole(role)).toBeVisible()

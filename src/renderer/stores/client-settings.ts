@@ -4,8 +4,9 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { AppError } from '../../contract/errors.ts'
 import type { ClientSettings, Connection, DefaultsChange } from '../../contract/schemas/client-settings.ts'
 import { toAppError } from '../../contract/wire-error.ts'
-import type { CoreConnection } from '../connection/core-connection.ts'
 import { createRefresher } from '../lib/refresher.ts'
+import { changing, createPerClient } from './per-client.ts'
+import type { PerClient, Wire } from './per-client.ts'
 
 export interface ClientSettingsState {
   phase: 'loading' | 'ready' | 'failed'
@@ -24,52 +25,21 @@ export interface OneClientSettings {
   setDefaults(change: DefaultsChange): Promise<void>
 }
 
-export interface ClientSettingsServices {
-  of(workspaceId: string): OneClientSettings
-  stop(): void
-}
+export type ClientSettingsServices = PerClient<OneClientSettings>
 
 const NONE: ClientSettings = { styles: [], connections: [], defaults: { postTypes: [], researchMode: null, styleId: null, ctaText: null, timeZone: null } }
 
-type Wire = Pick<CoreConnection, 'call' | 'command' | 'onChanged' | 'onReread'>
+export const createClientSettingsServices = (wire: Wire): ClientSettingsServices => createPerClient(wire, 'settings', (workspaceId) => createOne(wire, workspaceId))
 
-export function createClientSettingsServices(connection: Wire): ClientSettingsServices {
-  const clients = new Map<string, OneClientSettings>()
-  const off = [
-    connection.onChanged(({ workspaceId, topic }) => {
-      if (topic === 'settings' && workspaceId !== null) void clients.get(workspaceId)?.refresh()
-    }),
-    connection.onReread(() => {
-      for (const client of clients.values()) void client.refresh()
-    }),
-  ]
-  return {
-    of(workspaceId) {
-      const known = clients.get(workspaceId)
-      if (known !== undefined) return known
-      const client = createOne(connection, workspaceId)
-      clients.set(workspaceId, client)
-      void client.refresh()
-      return client
-    },
-    stop() {
-      for (const one of off) one()
-    },
-  }
-}
-
-function createOne(connection: Wire, workspaceId: string): OneClientSettings {
+function createOne(wire: Wire, workspaceId: string): OneClientSettings {
   const state = createStore<ClientSettingsState>()(() => ({ phase: 'loading', error: null, settings: NONE }))
   const refresh = createRefresher(
-    () => connection.call((client) => client.clientSettings.get({ workspaceId })),
+    () => wire.call((client) => client.clientSettings.get({ workspaceId })),
     (settings) => state.setState({ phase: 'ready', error: null, settings }),
     (error) => state.setState((now) => ({ phase: now.phase === 'ready' ? 'ready' : 'failed', error: toAppError(error) })),
   )
-  /** Read again before the act is over: an older answer never takes the place of a newer one. */
-  const change = async (act: Parameters<typeof connection.command<ClientSettings>>[0]): Promise<void> => {
-    await connection.command(act)
-    await refresh()
-  }
+  const act = changing(wire, refresh)
+  const change = async (given: Parameters<typeof act<ClientSettings>>[0]): Promise<void> => void (await act(given))
   return {
     workspaceId,
     state,

@@ -8,8 +8,9 @@ import type { AppError } from '../../contract/errors.ts'
 import type { Snippet, WritingSettings } from '../../contract/schemas/writing.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { SignaturePlace, Signatures, SnippetKind } from '../../domain/writing/index.ts'
-import type { CoreConnection } from '../connection/core-connection.ts'
 import { createRefresher } from '../lib/refresher.ts'
+import { changing, createPerClient } from './per-client.ts'
+import type { PerClient, Wire } from './per-client.ts'
 
 export interface WritingState {
   phase: 'loading' | 'ready' | 'failed'
@@ -31,57 +32,23 @@ export interface ClientWriting {
   setWord(word: string, known: boolean): Promise<void>
 }
 
-export interface WritingServices {
-  /** Kept once it was asked for, so that coming back to a client shows it at once. */
-  of(workspaceId: string): ClientWriting
-  stop(): void
-}
+export type WritingServices = PerClient<ClientWriting>
 
 export const NO_SETTINGS: WritingSettings = { signatures: {}, languages: [], words: [] }
 
-type Connection = Pick<CoreConnection, 'call' | 'command' | 'onChanged' | 'onReread'>
+export const createWritingServices = (wire: Wire): WritingServices => createPerClient(wire, 'writing', (workspaceId) => createClientWriting(wire, workspaceId))
 
-export function createWritingServices(connection: Connection): WritingServices {
-  const clients = new Map<string, ClientWriting>()
-  const off = [
-    connection.onChanged(({ workspaceId, topic }) => {
-      if (topic === 'writing' && workspaceId !== null) void clients.get(workspaceId)?.refresh()
-    }),
-    connection.onReread(() => {
-      for (const client of clients.values()) void client.refresh()
-    }),
-  ]
-  return {
-    of(workspaceId) {
-      const known = clients.get(workspaceId)
-      if (known !== undefined) return known
-      const client = createClientWriting(connection, workspaceId)
-      clients.set(workspaceId, client)
-      void client.refresh()
-      return client
-    },
-    stop() {
-      for (const one of off) one()
-    },
-  }
-}
-
-function createClientWriting(connection: Connection, workspaceId: string): ClientWriting {
+function createClientWriting(wire: Wire, workspaceId: string): ClientWriting {
   const state = createStore<WritingState>()(() => ({ phase: 'loading', error: null, snippets: [], settings: NO_SETTINGS }))
   const refresh = createRefresher(
-    () => connection.call(async (client) => {
+    () => wire.call(async (client) => {
       const [snippets, settings] = await Promise.all([client.writing.list({ workspaceId }), client.writing.settings({ workspaceId })])
       return { snippets, settings }
     }),
     ({ snippets, settings }) => state.setState({ phase: 'ready', error: null, snippets, settings }),
     (error) => state.setState((now) => ({ phase: now.phase === 'ready' ? 'ready' : 'failed', error: toAppError(error) })),
   )
-  /** What was just changed is read again before the act is over, so that it is seen at once. */
-  const change = async <T>(act: Parameters<typeof connection.command<T>>[0]): Promise<T> => {
-    const answer = await connection.command(act)
-    await refresh()
-    return answer
-  }
+  const change = changing(wire, refresh)
   return {
     workspaceId,
     state,

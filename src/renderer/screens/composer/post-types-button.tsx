@@ -1,7 +1,6 @@
 import { ListChecks } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { PLATFORMS, POST_TYPES, platformOf } from '../../../domain/post-types.ts'
-import { Button, Checkbox, PlatformIcon } from '../../components/ui/index.ts'
+import { Button, Checkbox, PlatformIcon, PopoverPanel } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { togglePostType } from '../../stores/draft-editor-edits.ts'
 import { common } from '../../strings/common.ts'
@@ -14,42 +13,40 @@ export function PostTypesButton({ editor, isOpen, onOpenChange }: { editor: Draf
   const chosen = useEditor(editor, (state) => state.content.postTypes)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   return (
-    <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>
+    <PopoverPanel
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      label={composerWords.postTypes}
+      place="below"
+      className="max-h-(--radix-popover-content-available-height) w-100"
+      trigger={(
         <Button size="sm" variant={chosen.length === 0 ? 'secondary' : 'ghost'} icon={ListChecks} disabled={isTrashed} className="my-auto ml-2" aria-label={composerWords.postTypes}>
           <span className="@max-[600px]:hidden">{composerWords.postTypes}</span>
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={composerWords.postTypes}
-          className="z-30 max-h-(--radix-popover-content-available-height) w-100 max-w-[calc(100vw-24px)] overflow-y-auto rounded-card bg-surface-raised p-4 shadow-pop outline-none animate-appear"
-        >
-          <p className="text-12 text-muted">{composerWords.postTypesAbout}</p>
-          <div className="mt-3 grid grid-cols-2 gap-x-6 gap-y-4">
-            {PLATFORMS.map((platform) => (
-              <fieldset key={platform} className="min-w-0">
-                <legend className="mb-1.5 flex items-center gap-2 font-medium"><PlatformIcon platform={platform} />{common.networks[platform]}</legend>
-                <div className="flex flex-col gap-1 pl-5.5">
-                  {POST_TYPES.filter((one) => platformOf(one) === platform).map((postType) => (
-                    <Checkbox
-                      key={postType}
-                      label={FORMS[postType]}
-                      name={`${common.networks[platform]} ${FORMS[postType]}`}
-                      checked={chosen.includes(postType)}
-                      onChange={() => editor.edit(togglePostType(postType))}
-                    />
-                  ))}
-                </div>
-              </fieldset>
-            ))}
-          </div>
-          <p role="status" className="mt-4 border-t border-subtle pt-3 text-12 text-muted tabular-nums">{composerWords.chosen(chosen.length)}</p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      )}
+    >
+      <div className="min-h-0 overflow-y-auto p-4">
+        <p className="text-12 text-muted">{composerWords.postTypesAbout}</p>
+        <div className="mt-3 grid grid-cols-2 gap-x-6 gap-y-4">
+          {PLATFORMS.map((platform) => (
+            <fieldset key={platform} className="min-w-0">
+              <legend className="mb-1.5 flex items-center gap-2 font-medium"><PlatformIcon platform={platform} />{common.networks[platform]}</legend>
+              <div className="flex flex-col gap-1 pl-5.5">
+                {POST_TYPES.filter((one) => platformOf(one) === platform).map((postType) => (
+                  <Checkbox
+                    key={postType}
+                    label={FORMS[postType]}
+                    name={`${common.networks[platform]} ${FORMS[postType]}`}
+                    checked={chosen.includes(postType)}
+                    onChange={() => editor.edit(togglePostType(postType))}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          ))}
+        </div>
+        <p role="status" className="mt-4 border-t border-subtle pt-3 text-12 text-muted tabular-nums">{composerWords.chosen(chosen.length)}</p>
+      </div>
+    </PopoverPanel>
   )
 }

@@ -1,7 +1,6 @@
 import { Smile } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { useRef } from 'react'
-import { IconButton } from '../../components/ui/index.ts'
+import { IconButton, PopoverPanel } from '../../components/ui/index.ts'
 import { emojiWords } from '../../strings/emoji.ts'
 import { caretOf, typeInto } from '../writing/type-into.ts'
 import type { WritingField } from '../writing/type-into.ts'
@@ -30,44 +29,36 @@ export function EmojiPicker({ isOpen, onOpenChange, field }: EmojiPickerProps) {
   }
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>
-        <IconButton label={emojiWords.open} icon={Smile} shortcut={EMOJI_KEYS} aria-keyshortcuts="Control+Shift+E Meta+Shift+E" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          side="top"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={emojiWords.open}
-          onOpenAutoFocus={() => { target.current = field() }}
-          // Shift puts one in and goes on: the text has the focus for that moment.
-          onFocusOutside={(event) => { if (isTyping.current) event.preventDefault() }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            const text = chosen.current
-            chosen.current = null
-            if (text !== null) put(text)
-            else if (target.current?.isConnected === true) target.current.focus({ preventScroll: true })
-          }}
-          className="z-30 flex h-[min(380px,var(--radix-popover-content-available-height))] w-90 max-w-[calc(100vw-24px)] flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear"
-        >
-          <EmojiPanel
-            onPick={(text, isGoingOn) => {
-              if (!isGoingOn) {
-                chosen.current = text
-                return onOpenChange(false)
-              }
-              const back = document.activeElement
-              isTyping.current = true
-              put(text)
-              if (back instanceof HTMLElement) back.focus({ preventScroll: true })
-              isTyping.current = false
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverPanel
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      trigger={<IconButton label={emojiWords.open} icon={Smile} shortcut={EMOJI_KEYS} aria-keyshortcuts="Control+Shift+E Meta+Shift+E" />}
+      label={emojiWords.open}
+      onOpenAutoFocus={() => { target.current = field() }}
+      // Shift puts one in and goes on: the text has the focus for that moment.
+      onFocusOutside={(event) => { if (isTyping.current) event.preventDefault() }}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault()
+        const text = chosen.current
+        chosen.current = null
+        if (text !== null) put(text)
+        else if (target.current?.isConnected === true) target.current.focus({ preventScroll: true })
+      }}
+      className="h-[min(380px,var(--radix-popover-content-available-height))] w-90"
+    >
+      <EmojiPanel
+        onPick={(text, isGoingOn) => {
+          if (!isGoingOn) {
+            chosen.current = text
+            return onOpenChange(false)
+          }
+          const back = document.activeElement
+          isTyping.current = true
+          put(text)
+          if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+          isTyping.current = false
+        }}
+      />
+    </PopoverPanel>
   )
 }

@@ -1,8 +1,7 @@
 import { TextQuote } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { Button, IconButton } from '../../components/ui/index.ts'
+import { Button, IconButton, PopoverPanel } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import type { CaptionTab } from '../../stores/draft-editor-edits.ts'
 import { useServices } from '../../stores/services-context.tsx'
@@ -48,24 +47,16 @@ export function SnippetPicker({ editor, tab, isOpen, onOpenChange, field }: Pick
     else if (!insertSnippet(element, what.snippet, start, end)) toasts.getState().show({ text: writingWords.allThere(what.snippet.name) })
   }
   return (
-    <Popover.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>
-        <IconButton label={writingWords.insert} icon={TextQuote} shortcut={SNIPPET_KEYS} aria-keyshortcuts="Control+Shift+S Meta+Shift+S" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          side="top"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={writingWords.insert}
-          onCloseAutoFocus={afterwards}
-          className="z-30 flex max-h-[min(360px,var(--radix-popover-content-available-height))] w-80 max-w-[calc(100vw-24px)] flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear"
-        >
-          <Choice editor={editor} tab={tab} onChoose={close} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverPanel
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      trigger={<IconButton label={writingWords.insert} icon={TextQuote} shortcut={SNIPPET_KEYS} aria-keyshortcuts="Control+Shift+S Meta+Shift+S" />}
+      label={writingWords.insert}
+      onCloseAutoFocus={afterwards}
+      className="max-h-[min(360px,var(--radix-popover-content-available-height))] w-80"
+    >
+      <Choice editor={editor} tab={tab} onChoose={close} />
+    </PopoverPanel>
   )
 }
 
