@@ -10,6 +10,7 @@ import { paletteWords } from '../../strings/palette.ts'
 import { actionsFor } from './actions.ts'
 import { FEW } from './groups.ts'
 import type { Known } from './groups.ts'
+import { recentOf } from './recent-drafts.ts'
 
 export function useKnown(): Omit<Known, 'page' | 'text' | 'found'> {
   const services = useServices()
@@ -49,8 +50,9 @@ function useRecentDrafts(client: WorkspaceView | null, shownId: string | null): 
   // What was found by searching may be far down in the list.
   useEffect(() => {
     let isGone = false
-    const known = new Set(list?.state.getState().items.map((draft) => draft.id))
-    const reads = looked.filter((draftId) => !known.has(draftId)).map(async (draftId): Promise<RecentDraft | null> => {
+    const missing = new Set(looked)
+    for (const { id: there } of list?.state.getState().items ?? []) missing.delete(there)
+    const reads = Array.from(missing, async (draftId): Promise<RecentDraft | null> => {
       const draft = await connection.call((core) => core.drafts.get({ workspaceId: id, draftId }))
       return draft.trashedAt === null ? { id: draft.id, title: displayTitle(draft.content), excerpt: '', updatedAt: draft.updatedAt } : null
     })
@@ -60,12 +62,7 @@ function useRecentDrafts(client: WorkspaceView | null, shownId: string | null): 
     return () => { isGone = true }
   }, [connection, id, list, looked])
 
-  return useMemo(() => {
-    const all = new Map([...newest, ...older].map((draft) => [draft.id, draft]))
-    const first = looked.flatMap((draftId) => all.get(draftId) ?? [])
-    const ids = new Set(first.map((draft) => draft.id))
-    return [...first, ...newest.filter((draft) => !ids.has(draft.id))].filter((draft) => draft.id !== shownId).slice(0, FEW)
-  }, [newest, older, looked, shownId])
+  return useMemo(() => recentOf(newest, older, looked, shownId), [newest, older, looked, shownId])
 }
 
 /** Stands in where there is no list. */
