@@ -18,7 +18,9 @@ export interface Search {
   attach(workspace: Workspace): void
   /** Closes the index of a workspace. */
   detach(workspaceId: string): void
-  /** Without a word there is nothing found. */
+  /** Takes up what is new, in rounds between which other calls get their turn. A query after it answers at once. */
+  ready(workspace: Workspace): Promise<void>
+  /** Without a word there is nothing found. What is new is taken up in one go, however much it is: see `ready`. */
   query(workspace: Workspace, input: { text: string; limit: number }): SearchResult
   stop(): void
 }
@@ -90,6 +92,16 @@ export function createSearch(deps: { clock: Clock; bus: Pick<EventBus, 'subscrib
       plan(workspace.identity.id, PAUSE_MS)
     },
     detach,
+    async ready(workspace) {
+      const { id } = workspace.identity
+      try {
+        while (!workspace.closed && open(workspace).feeder.dirtyDrafts() > BATCH && open(workspace).feeder.step()) {
+          await new Promise<void>((resolve) => void deps.clock.after(BREATH_MS, resolve))
+        }
+      } catch (error) {
+        throw toStorageError(error, id)
+      }
+    },
     query(workspace, { text, limit }) {
       const words = wordsOf(text)
       if (words.length === 0) return { drafts: [], posts: [], media: [], more: { drafts: false, posts: false, media: false } }

@@ -112,7 +112,10 @@ export function createAppRouter(core: Core) {
       setDefaults: os.clientSettings.setDefaults.handler(({ input }) => inside(input, clientSettings.setDefaults)),
     },
     search: {
-      query: os.search.query.handler(({ input }) => inside(input, search.query)),
+      query: os.search.query.handler(({ input }) => inside(input, async (workspace, asked) => {
+        await search.ready(workspace)
+        return search.query(workspace, asked)
+      })),
     },
     sends: {
       preview: os.sends.preview.handler(({ input }) => inside(input, posts.preview)),

@@ -56,6 +56,29 @@ afterEach(() => {
   home.dispose()
 })
 
+describe('an index that has much to take up', () => {
+  it('is fed in rounds between which others get their turn', async () => {
+    for (let at = 0; at < 900; at += 1) write(`cold brew ${at}`)
+    // Only the rounds that a search waits for.
+    timers.clear()
+    let isReady = false
+    const ready = search.ready(home.workspace).then(() => { isReady = true })
+    let rounds = 0
+    while (!isReady) {
+      expect(timers.size).toBeGreaterThan(0)
+      rounds += 1
+      const due = [...timers]
+      timers.clear()
+      for (const run of due) run()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await ready
+    expect(rounds).toBeGreaterThan(2)
+    expect(found('899')).toHaveLength(1)
+    expect(found('cold', 1000).length).toBe(900)
+  })
+})
+
 describe('searching drafts', () => {
   it('finds every word as the beginning of one, newest first, before and after the index was fed', () => {
     const first = write('Spring menu is on the bar')
