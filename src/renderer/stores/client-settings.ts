@@ -33,9 +33,16 @@ export const createClientSettingsServices = (wire: Wire): ClientSettingsServices
 
 function createOne(wire: Wire, workspaceId: string): OneClientSettings {
   const state = createStore<ClientSettingsState>()(() => ({ phase: 'loading', error: null, settings: NONE }))
+  let read = NONE
+  /** Chosen and not yet read back, in their order: shown at once, so that the next choice begins at this one. */
+  const pending = new Set<DefaultsChange>()
+  const shown = (): ClientSettings => ({ ...read, defaults: [...pending].reduce(changed, read.defaults) })
   const refresh = createRefresher(
     () => wire.call((client) => client.clientSettings.get({ workspaceId })),
-    (settings) => state.setState({ phase: 'ready', error: null, settings }),
+    (settings) => {
+      read = settings
+      state.setState({ phase: 'ready', error: null, settings: shown() })
+    },
     (error) => state.setState((now) => ({ phase: now.phase === 'ready' ? 'ready' : 'failed', error: toAppError(error) })),
   )
   const act = changing(wire, refresh)
@@ -48,6 +55,26 @@ function createOne(wire: Wire, workspaceId: string): OneClientSettings {
     updateStyle: (styleId, given) => change((client, commandId) => client.clientSettings.updateStyle({ commandId, workspaceId, styleId, ...given })),
     removeStyle: (styleId) => change((client, commandId) => client.clientSettings.removeStyle({ commandId, workspaceId, styleId })),
     setConnection: (platform, to) => change((client, commandId) => client.clientSettings.setConnection({ commandId, workspaceId, platform, state: to })),
-    setDefaults: (given) => change((client, commandId) => client.clientSettings.setDefaults({ commandId, workspaceId, change: given })),
+    async setDefaults(given) {
+      pending.add(given)
+      state.setState({ settings: shown() })
+      try {
+        await change((client, commandId) => client.clientSettings.setDefaults({ commandId, workspaceId, change: given }))
+      } finally {
+        pending.delete(given)
+        state.setState({ settings: shown() })
+      }
+    },
+  }
+}
+
+/** Fields that a change does not name stay as they are. */
+function changed(defaults: ClientSettings['defaults'], { postTypes, researchMode, styleId, ctaText, timeZone }: DefaultsChange): ClientSettings['defaults'] {
+  return {
+    postTypes: postTypes ?? defaults.postTypes,
+    researchMode: researchMode === undefined ? defaults.researchMode : researchMode,
+    styleId: styleId === undefined ? defaults.styleId : styleId,
+    ctaText: ctaText === undefined ? defaults.ctaText : ctaText,
+    timeZone: timeZone === undefined ? defaults.timeZone : timeZone,
   }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { ClientSettings } from '../../../src/contract/schemas/client-settings.ts'
 import { createClientSettingsServices } from '../../../src/renderer/stores/client-settings.ts'
 import { createAsk } from '../../../src/renderer/stores/captions-ask.ts'
-import { manualTiming, scriptedCore, settled } from '../send/scripted-core.ts'
+import { manualTiming, pending, scriptedCore, settled } from '../send/scripted-core.ts'
 
 const settingsOf = (name: string): ClientSettings => ({
   styles: [{ id: name, remoteId: `style-of-${name}`, name }], connections: [],
@@ -28,6 +28,32 @@ it('each client has its own, and reads again when that one changes', async () =>
   core.change('settings', 'b')
   await settled()
   expect(b.state.getState().settings.styles[0]?.name).toBe('b2')
+})
+
+it('a default is shown as chosen at once, also while an older one is read back; what is refused goes back', async () => {
+  const kept = settingsOf('a')
+  const answers = [pending<void>(), pending<void>()]
+  let asked = 0
+  const core = scriptedCore({
+    'clientSettings.get': () => structuredClone(kept),
+    'clientSettings.setDefaults': async (input) => {
+      await answers[asked++]?.promise
+      Object.assign(kept.defaults, (input as { change: object }).change)
+      return structuredClone(kept)
+    },
+  })
+  const client = createClientSettingsServices(core.connection).of('a')
+  await settled()
+  const chosen = () => client.state.getState().settings.defaults.postTypes
+  const first = client.setDefaults({ postTypes: ['x-post'] })
+  expect(chosen()).toEqual(['x-post'])
+  const second = client.setDefaults({ postTypes: [...chosen(), 'linkedin-post'] })
+  answers[0]?.resolve()
+  await first
+  expect(chosen()).toEqual(['x-post', 'linkedin-post'])
+  answers[1]?.reject(new Error('refused'))
+  await expect(second).rejects.toThrow()
+  expect(chosen()).toEqual(['x-post'])
 })
 
 it('a request begins with the defaults once, and never over what was typed', () => {
