@@ -63,14 +63,16 @@ export async function test({ node, env }, args) {
   return failed === 0 && !isStopping ? 0 : 1
 }
 
-/** A window of its own for each of two lanes, where displays are virtual; on a real one, one lane: only one window has the focus. */
+const LANES = 3
+
+/** A display of its own for each lane, where displays are virtual; on a real one, one lane: only one window has the focus. */
 async function ensureDisplays(env) {
-  const first = await ensureDisplay({ env })
-  if (!first.isVirtual) return first
-  const second = await ensureDisplay({ env })
+  const displays = [await ensureDisplay({ env })]
+  if (!displays[0].isVirtual) return displays[0]
+  while (displays.length < LANES) displays.push(await ensureDisplay({ env }))
   return {
-    env: { ...first.env, E2E_DISPLAYS: `${first.env.DISPLAY},${second.env.DISPLAY}` },
-    stop: async () => { await Promise.all([first.stop(), second.stop()]) },
+    env: { ...displays[0].env, E2E_DISPLAYS: displays.map((one) => one.env.DISPLAY).join(',') },
+    stop: async () => { await Promise.all(displays.map((one) => one.stop())) },
   }
 }
 
