@@ -9,13 +9,15 @@ import { ensureDisplay } from './lib/display.mjs'
 import { follow } from './lib/follow.mjs'
 
 const app = ['electron', 'build']
+/** Of a virtual screen: the largest window that is photographed fits. */
+const ROOMY = { width: 2048, height: 1280 }
 
 /** A TypeScript file of this repository, run by the tool chain's Node, with a display when it drives the app. */
 const script = (file, needs) => ({
   needs,
   run: async ({ node, env }, args) => {
     if (!existsSync(join(root, file))) throw new SetupError(`${file} is not there.`)
-    const display = needs.includes('electron') ? await ensureDisplay({ env }) : undefined
+    const display = needs.includes('electron') ? await ensureDisplay({ env, ...ROOMY }) : undefined
     try {
       return await follow(node, [join(root, file), ...args], { cwd: root, env: { ...env, ...display?.env } })
     } finally {
