@@ -107,6 +107,20 @@ describe('too many calls', () => {
   })
 })
 
+describe('a refusal that the balance or the key would not bring', () => {
+  it.each([['402', 'INSUFFICIENT_CREDITS'], ['403', 'FORBIDDEN']] as const)('%s comes as often as it is set, and nothing is done', async (kind, code) => {
+    await set(`createPost:${kind}:2`)
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await create()
+      expect(answer).toMatchObject({ status: Number(kind) })
+      expect(JSON.parse('text' in answer ? answer.text : '')).toEqual({ error: { code, message: expect.any(String) } })
+      expect(lastEntry()).toMatchObject({ status: Number(kind), fault: `${kind}-before` })
+    }
+    expect(made()).toBe(0)
+    expect(await create()).toMatchObject({ status: 200 })
+  })
+})
+
 describe('an upload', () => {
   it('can be dropped before it is read and after it was kept', async () => {
     const upload = () => {

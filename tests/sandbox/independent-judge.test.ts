@@ -30,6 +30,9 @@ function at(pointer: readonly string[]): { pointer: readonly string[]; value: un
   return at(reference.replace(/^#\//u, '').split('/').map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~')))
 }
 
+/** What a refusal may be called; empty for what is none. */
+const codesOf = (response: unknown) => z.array(z.string()).parse(node.parse(response)['x-codes'] ?? [])
+
 /** What Ajv has against an answer; nothing is well. */
 function findings(method: string, template: string, answer: Answer): string[] {
   const response = at(['paths', template, method.toLowerCase(), 'responses', String(answer.status)])
@@ -40,6 +43,8 @@ function findings(method: string, template: string, answer: Answer): string[] {
   }
   const pointer = [...response.pointer, 'content', 'application/json', 'schema'].map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
   const check = ajv.compile({ $ref: `api#/${pointer.join('/')}` })
+  const { code } = answer.body?.error ?? {}
+  if (answer.status !== 200 && !codesOf(response.value).includes(code)) found.push(`${code} is not described of ${answer.status}`)
   if (!check(answer.body)) for (const error of check.errors ?? []) found.push(`${error.instancePath} ${error.message}`)
   return found
 }
@@ -55,7 +60,7 @@ afterAll(() => rig.dispose())
 async function ask(method: string, template: string, id: string | null, options: Parameters<Rig['api']>[2] = {}, query = ''): Promise<Answer> {
   const answer = await rig.api(method, template.replace(/\{[^}]+\}/u, encodeURIComponent(id ?? '')) + query, options)
   expect(findings(method, template, answer), `${method} ${template} → ${answer.status} ${answer.text}`).toEqual([])
-  served.push(`${method} ${template} ${answer.status}`)
+  served.push([method, template, answer.status, ...(answer.status === 200 ? [] : [answer.body.error.code])].join(' '))
   return answer
 }
 
@@ -176,9 +181,20 @@ describe('the answers of the sandbox', () => {
     await rig.admin('POST', '/faults', { fault: '*:500:*' })
     for (const { method, path } of rig.sandbox.description.operations()) expect((await ask(method.toUpperCase(), path, 'unknown')).status).toBe(500)
     await rig.admin('DELETE', '/faults')
-    // Every answer that the description knows of was seen, but for one: what is planned is paid when its time has come.
-    const described = rig.sandbox.description.operations().flatMap(({ method, path }) => Object.keys(node.parse(at(['paths', path, method, 'responses']).value)).map((status) => `${method.toUpperCase()} ${path} ${status}`))
-    expect(described.filter((line) => !served.includes(line)).toSorted()).toEqual(['POST /posts/{id}/schedule 402'])
+    // What the sandbox's own rules never come to: what is planned is paid when its time has come, and every key may be allowed to see the credits.
+    await rig.admin('POST', '/faults', { fault: 'schedulePost:402' })
+    await rig.admin('POST', '/faults', { fault: 'getCredits:403' })
+    expect((await ask('POST', '/posts/{id}/schedule', 'unknown', { json: { scheduled_at: new Date(rig.clock.now() + 60_000).toISOString() } })).body.error.code).toBe('INSUFFICIENT_CREDITS')
+    expect((await ask('GET', '/account/credits', null, { workspace: null })).body.error.code).toBe('FORBIDDEN')
+    // Every answer that the description knows of was seen, each refusal by each of its names.
+    const described = rig.sandbox.description.operations().flatMap(({ method, path }) =>
+      Object.keys(node.parse(at(['paths', path, method, 'responses']).value)).flatMap((status) => {
+        const codes = codesOf(at(['paths', path, method, 'responses', status]).value)
+        return (codes.length === 0 ? [''] : codes.map((code) => ` ${code}`)).map((code) => `${method.toUpperCase()} ${path} ${status}${code}`)
+      }),
+    )
+    expect(described.length).toBeGreaterThan(150)
+    expect(described.filter((line) => !served.includes(line)).toSorted()).toEqual([])
   })
 
   it('would be found out: the judge knows a wrong one', async () => {
@@ -186,5 +202,7 @@ describe('the answers of the sandbox', () => {
     expect(findings('GET', '/account/credits', { ...good, body: { balance: 'much' } })).not.toEqual([])
     expect(findings('GET', '/account/credits', { ...good, headers: {} })).not.toEqual([])
     expect(findings('GET', '/account/credits', { ...good, status: 418 })).not.toEqual([])
+    const refused = await rig.api('GET', '/account/credits', { key: null })
+    expect(findings('GET', '/account/credits', { ...refused, body: { error: { ...refused.body.error, code: 'NOT_FOUND' } } })).toEqual(['NOT_FOUND is not described of 401'])
   })
 })

@@ -4,6 +4,8 @@ import { z } from 'zod'
 /**
  * - `drop`: the connection ends without an answer.
  * - `delay`: nothing happens for `value` ms (60,000).
+ * - `402`: too few credits, whatever the balance is; as of a service that is paid for a schedule when it is made.
+ * - `403`: no access, whatever the key may do.
  * - `429`: too many calls; `value` is the seconds to wait (2).
  * - `500` … `504`: the service or something before it is broken.
  * - `html`: a page with status 200, as a hotel's network answers.
@@ -14,13 +16,15 @@ import { z } from 'zod'
  * - `fail-item`: what was accepted fails later: items of `publishPost`, the order of `generateContent`, `generateImages`, `generateVideo`.
  *   `value` says what of it (all): platforms, by comma; for captions also `sources`; for images how many.
  */
-export const FAULT_KINDS = ['drop', 'delay', '429', '500', '502', '503', '504', 'html', 'half', 'redirect', 'empty', 'huge', 'fail-item'] as const
+export const FAULT_KINDS = ['drop', 'delay', '402', '403', '429', '500', '502', '503', '504', 'html', 'half', 'redirect', 'empty', 'huge', 'fail-item'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** Whether the request has been carried out when the fault sets in. These come to mind first; `-before` and `-after` say otherwise. */
 const USUAL_TIME: Record<FaultKind, 'before' | 'after'> = {
   drop: 'after',
   delay: 'after',
+  '402': 'before',
+  '403': 'before',
   '429': 'before',
   '500': 'before',
   '502': 'before',

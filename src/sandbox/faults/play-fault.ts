@@ -33,11 +33,13 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
     case 'delay':
       if (await waitFor(numberOr(fault.value, DELAY_MS), stage)) return 'go-on'
       return drop(stage)
-    case '429': {
-      const refusal = new ApiError('RATE_LIMIT_EXCEEDED', 'Too many calls.', numberOr(fault.value, 2))
-      void reply.status(429).header('x-ratelimit-remaining', '0').send(refusal.body())
-      return 429
-    }
+    case '402':
+      return refuse(reply, new ApiError('INSUFFICIENT_CREDITS', 'There are too few credits for this.'))
+    case '403':
+      return refuse(reply, new ApiError('FORBIDDEN', 'There is no access to this.'))
+    case '429':
+      void reply.header('x-ratelimit-remaining', '0')
+      return refuse(reply, new ApiError('RATE_LIMIT_EXCEEDED', 'Too many calls.', numberOr(fault.value, 2)))
     case '500':
     case '502':
     case '503':
@@ -64,6 +66,11 @@ export async function playFault(fault: ActiveFault, stage: Stage): Promise<Playe
       await sendHuge(takeOver(reply).raw, numberOr(fault.value, HUGE_BYTES))
       return 200
   }
+}
+
+function refuse(reply: FastifyReply, refusal: ApiError): number {
+  void reply.status(refusal.status).send(refusal.body())
+  return refusal.status
 }
 
 function drop({ request, reply }: Stage): null {

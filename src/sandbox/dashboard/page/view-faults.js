@@ -6,6 +6,8 @@ import { choice, field, h, keyed, plural } from './ui.js'
 const KINDS = [
   ['drop', 'The connection ends without an answer'],
   ['delay', 'Nothing comes for a while'],
+  ['402', '402: too few credits'],
+  ['403', '403: no access'],
   ['429', '429: too many calls'],
   ['500', '500: the service is broken'],
   ['502', '502: what stands before it is broken'],
