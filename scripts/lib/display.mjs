@@ -9,7 +9,8 @@ export async function ensureDisplay({ env = process.env, frameFolder, width = 14
   if (process.platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return { env: {}, isVirtual: false, stop: async () => {} }
   const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset']
   if (frameFolder !== undefined) args.push('-fbdir', frameFolder)
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  // In a group of its own: a Ctrl+C in the terminal goes to the whole group, and an app whose screen is gone cannot quit in order.
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true })
   const ended = new Promise((resolve) => server.once('close', resolve))
   const display = await numberFrom(server)
   process.once('exit', () => server.kill())
