@@ -21,7 +21,7 @@ export function LinkState({ workspace }: { workspace: WorkspaceView }) {
     )
   }
   return (
-    <div className="flex flex-col gap-2 border-t border-subtle p-3">
+    <div data-keep-clear className="flex flex-col gap-2 border-t border-subtle p-3">
       <div className="flex gap-2 text-12">
         <LinkIcon className="mt-px size-3.5 shrink-0 text-icon" aria-hidden />
         <div className="min-w-0">

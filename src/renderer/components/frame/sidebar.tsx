@@ -14,7 +14,7 @@ import { LinkState } from './link-state.tsx'
 /** The sections of the open client, with how much is in each; under them what `children` adds. Icons only where the window is narrow. */
 export function Sidebar({ workspace, children }: { workspace: WorkspaceView | null; children?: ReactNode }) {
   return (
-    <nav aria-label={frame.sections} className="flex w-12 shrink-0 flex-col overflow-y-auto border-r border-subtle bg-surface-sunken [scrollbar-width:none] wide:w-(--sidebar-width)">
+    <nav aria-label={frame.sections} data-sections className="flex w-12 shrink-0 flex-col overflow-y-auto border-r border-subtle bg-surface-sunken [scrollbar-width:none] wide:w-(--sidebar-width)">
       {workspace !== null && <Sections workspace={workspace} />}
       {children}
       <span className="flex-1" />
