@@ -167,7 +167,8 @@ export const appContract = {
     /** What is set for this client and no other, and what is known of its networks. Every act answers all of it. */
     get: procedure.input(z.object(inWorkspace)).output(clientSettingsSchema),
     /** Refused with INVALID_INPUT (`field` remoteId) where the id is kept already. */
-    addStyle: procedure.input(z.object({ ...command, ...inWorkspace, remoteId: styleIdSchema, name: styleNameSchema })).output(clientSettingsSchema),
+    /** `isDefault`: what captions begin with from now on, as where one that was taken away is put back. */
+    addStyle: procedure.input(z.object({ ...command, ...inWorkspace, remoteId: styleIdSchema, name: styleNameSchema, isDefault: z.boolean().optional() })).output(clientSettingsSchema),
     updateStyle: procedure.input(z.object({ ...command, ...inWorkspace, styleId: idSchema, remoteId: styleIdSchema.optional(), name: styleNameSchema.optional() })).output(clientSettingsSchema),
     removeStyle: procedure.input(z.object({ ...command, ...inWorkspace, styleId: idSchema })).output(clientSettingsSchema),
     /** `unknown` forgets what was learnt. */

@@ -115,7 +115,7 @@ export class Desktop {
   }
 
   get #words() {
-    return desktopWordsIn(this.#parts.language.spoken.language)
+    return desktopWordsIn(this.#parts.language.spoken)
   }
 
   get settings(): DesktopSettings {

@@ -71,7 +71,7 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'app.sends.cancel': { ...command, ...inWorkspace, sendId: ID },
   'app.sends.again': { ...command, ...inWorkspace, sendId: ID, postTypes: ['x-post'] },
   'app.sends.editAgain': { ...command, ...inWorkspace, sendId: ID, postTypes: ['x-post'] },
-  'app.sends.reschedule': { ...command, ...inWorkspace, sendId: ID, to: { at: 1, wall: '2026-11-24T12:00', zone: 'Europe/Oslo' } },
+  'app.sends.reschedule': { ...command, ...inWorkspace, sendId: ID, to: { at: Date.parse('2026-11-24T11:00:00Z'), wall: '2026-11-24T12:00', zone: 'Europe/Oslo' } },
   'app.generations.ask': {
     ...target, approve: true,
     request: { prompt: 'A new roast', mediaIds: [ID], postTypes: ['x-post'], researchMode: 'deep', writingStyleId: 'style-1', ctaText: 'Come by', sourceUrls: ['https://example.com'] },
@@ -120,7 +120,7 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'host.extractPoster': { path: '/data/a.mp4', mime: 'video/mp4', size: 1000, atMs: 4, side: 512 },
   'host.editFilm': { from: '/data/a.mp4', to: '/data/b.tmp', mime: 'video/mp4', size: 1000, turn: 0, mirror: false, crop: { x: 0, y: 0, width: 0.5, height: 1 }, maxWidth: 640, maxHeight: 640, trim: { startMs: 1, endMs: null } },
   'host.notify': { kind: 'captions', workspaceId: ID, client: 'Nordic Coffee', title: 'Spring', generationId: ID, draftId: ID, written: true },
-  'host.showStatus': { offline: false, onTheirWay: 1, needsYou: 0, planned: 1, next: [{ workspaceId: ID, client: 'Nordic Coffee', title: 'Spring', sendId: ID, at: 0 }], clients: [{ id: ID, name: 'Nordic Coffee', color: 'teal' }] },
+  'host.showStatus': { offline: false, onTheirWay: 1, needsYou: 0, planned: 1, next: [{ workspaceId: ID, client: 'Nordic Coffee', title: 'Spring', sendId: ID, at: 0, zone: null }], clients: [{ id: ID, name: 'Nordic Coffee', color: 'teal' }] },
 }
 
 /** Answers are checked by their schemas on the way out; these take nothing in. */

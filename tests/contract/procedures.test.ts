@@ -81,6 +81,7 @@ describe('every input', () => {
 describe('limits of inputs', () => {
   const spoil = (path: string, change: Record<string, unknown>) => accepts(path, { ...EXAMPLES[path], ...change })
   const content = (change: Record<string, unknown>) => spoil('app.drafts.save', { content: { title: '', shared: '', variants: {}, youtubeTitle: '', postTypes: [], mediaIds: [], ...change } })
+  const at = (change: Record<string, unknown>) => spoil('app.sends.reschedule', { to: { at: Date.parse('2026-11-24T11:00:00Z'), wall: '2026-11-24T12:00', zone: 'Europe/Oslo', ...change } })
   const ids = (count: number) => Array.from({ length: count }, (_, at) => `0b7c8f7e-5a54-4c1b-9d62-${at.toString(16).padStart(12, '0')}`)
 
   it.each([
@@ -89,6 +90,8 @@ describe('limits of inputs', () => {
     ['500 files', () => content({ mediaIds: ids(500) })],
     ['a page of 200', () => spoil('app.drafts.list', { limit: 200 })],
     ['a name with spaces around', () => spoil('app.workspaces.rename', { name: '  Nordic  ' })],
+    ['a time as its zone writes it', () => at({})],
+    ['either of two times that are written alike', () => [0, 1].every((hour) => at({ at: Date.parse('2026-10-25T00:30:00Z') + hour * 3_600_000, wall: '2026-10-25T02:30' }))],
   ])('takes %s', (_what, isTaken) => {
     expect(isTaken()).toBe(true)
   })
@@ -113,6 +116,10 @@ describe('limits of inputs', () => {
     ['a key of a megabyte', () => spoil('app.accounts.add', { key: 'x'.repeat(1_000_000) })],
     ['a send of nothing', () => spoil('app.sends.create', { postTypes: [] })],
     ['a send at no known time', () => spoil('app.sends.create', { when: { kind: 'yesterday' } })],
+    ['a time that is another one in its zone', () => at({ zone: 'Asia/Tokyo' })],
+    ['a time that the clocks skip', () => at({ at: Date.parse('2026-03-29T01:30:00Z'), wall: '2026-03-29T02:30' })],
+    ['a time in no zone', () => at({ zone: 'Europe/Nowhere' })],
+    ['a time past the end of time', () => at({ at: Number.MAX_SAFE_INTEGER })],
     ['captions for no network that is known', () => spoil('app.generations.use', { platforms: ['myspace'] })],
     ['an approval of nothing', () => spoil('app.generations.approve', { ids: [] })],
     ['a ceiling below nothing', () => spoil('app.generations.approve', { ceiling: -1 })],

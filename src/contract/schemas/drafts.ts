@@ -45,8 +45,8 @@ export const draftSchema = z.object({
   createdAt: timeSchema,
   updatedAt: timeSchema,
   trashedAt: timeSchema.nullable(),
-  /** The live send, else the last finished one. */
-  lastSend: z.object({ id: idSchema, state: z.enum(['live', 'finished', 'cancelled', 'superseded']), editedSince: z.boolean() }).nullable(),
+  /** The live send, else the last finished one. `dueAt`: the time it is to go out, where it has one. */
+  lastSend: z.object({ id: idSchema, state: z.enum(['live', 'finished', 'cancelled', 'superseded']), editedSince: z.boolean(), dueAt: timeSchema.nullable() }).nullable(),
 })
 export type Draft = z.infer<typeof draftSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AGAIN_FATES, SEND_EVENTS } from '../../domain/sends/index.ts'
+import { isZone, zoneOf } from '../../domain/zones/index.ts'
 import { idSchema, timeSchema } from '../base.ts'
 import { accountSchema } from './accounts.ts'
 import { platformSchema, postTypeSchema } from './drafts.ts'
@@ -44,17 +45,24 @@ export const sendPreviewSchema = z.object({
   estimate: z.number().nullable(),
   /** Whether the account leaves sends with a time to PowerPost. */
   scheduling: accountSchema.shape.scheduling,
+  /** The client's time zone; null: the user's own. */
+  timeZone: z.string().nullable(),
 })
 export type SendPreview = z.infer<typeof sendPreviewSchema>
 
 /** A time to go out: the instant counts; `wall` and `zone` are how the user meant it. */
-export const dueSchema = z.object({ at: timeSchema, wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), zone: z.string().min(1).max(100) })
+const dueShape = { at: timeSchema, wall: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/), zone: z.string().min(1).max(100) }
+/** A wall time that the clocks skip, or that is another instant's, is no time that anyone has seen and agreed to. */
+const isOneMoment = ({ at, wall, zone }: { at: number; wall: string; zone: string }) => Math.abs(at) <= LAST_MOMENT && isZone(zone) && zoneOf(zone).wallOf(at) === wall
+/** Of a Date. */
+const LAST_MOMENT = 8.64e15
+export const dueSchema = z.object(dueShape).refine(isOneMoment, 'the wall time of that instant in that zone')
 
 export const sendWhenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('when-online'), notAfter: timeSchema.nullable() }),
   /** By PowerPost where the account leaves it to it and the time allows; else by the app, while it runs: up to five minutes late it still goes out, later it asks. */
-  dueSchema.extend({ kind: z.literal('at') }),
+  z.object({ kind: z.literal('at'), ...dueShape }).refine(isOneMoment, 'the wall time of that instant in that zone'),
 ])
 
 export const postItemSchema = z.object({

@@ -20,8 +20,8 @@ export const newsSchema = z.discriminatedUnion('kind', [
 ])
 export type News = z.infer<typeof newsSchema>
 
-/** Sends with a time, the next ones. */
-export const nextSendSchema = z.object({ ...ofClient, sendId: idSchema, at: timeSchema })
+/** Sends with a time, the next ones. `zone`: the client's own, by which its times are told; null: the user's. */
+export const nextSendSchema = z.object({ ...ofClient, sendId: idSchema, at: timeSchema, zone: z.string().max(100).nullable() })
 export type NextSend = z.infer<typeof nextSendSchema>
 
 export const MOST_NEXT_SENDS = 5

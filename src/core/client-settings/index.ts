@@ -14,7 +14,7 @@ import type { ClientSettingsRows } from './rows.ts'
 export interface ClientSettings {
   get(workspace: Workspace): Settings
   /** Throws INVALID_INPUT with the field: an id that is kept already, or more than 200 styles. */
-  addStyle(workspace: Workspace, input: { commandId: string; remoteId: string; name: string }): Settings
+  addStyle(workspace: Workspace, input: { commandId: string; remoteId: string; name: string; isDefault?: boolean | undefined }): Settings
   /** Changes what is given. Throws NOT_FOUND, INVALID_INPUT. */
   updateStyle(workspace: Workspace, input: { commandId: string; styleId: string; remoteId?: string | undefined; name?: string | undefined }): Settings
   /** Where it was the default, there is none then. Captions that were asked for with it keep it. */
@@ -46,12 +46,13 @@ export function createClientSettings(deps: { clock: Clock; random: Random }): Cl
 
   return {
     get,
-    addStyle: (workspace, { commandId, remoteId, name }) =>
+    addStyle: (workspace, { commandId, remoteId, name, isDefault }) =>
       act(workspace, commandId, 'addStyle', (rows) => {
         mustBeFree(rows, remoteId, null)
         if (rows.styles().length >= MAX_STYLES) throw new AppError('INVALID_INPUT', 'That is more than one client can keep.', { field: 'name' })
         const id = deps.random.uuid()
         rows.insertStyle({ id, remoteId, name, now: deps.clock.now() })
+        if (isDefault === true) rows.setDefaults({ ...rows.defaults(), styleId: id })
         return id
       }),
     updateStyle: (workspace, { commandId, styleId, remoteId, name }) =>

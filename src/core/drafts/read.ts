@@ -33,7 +33,7 @@ export function getDraft(rows: DraftRows, draftId: string): Draft {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     trashedAt: row.trashed_at,
-    lastSend: send && { id: send.id, state: send.state, editedSince: send.draft_rev !== row.rev },
+    lastSend: send && { id: send.id, state: send.state, editedSince: send.draft_rev !== row.rev, dueAt: send.due_at },
   }
 }
 

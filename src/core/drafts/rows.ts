@@ -34,6 +34,7 @@ export interface SendOfDraft {
   id: string
   state: 'live' | 'finished' | 'cancelled' | 'superseded'
   draft_rev: number
+  due_at: number | null
 }
 
 export interface NewState {
@@ -74,7 +75,7 @@ export function createDraftRows(db: Database) {
   const mediaItem = db.prepare<[string], MediaItem>(`${MEDIA_ITEM} WHERE m.id = ?`)
   const liveSend = db.prepare<[string], { id: string }>("SELECT id FROM sends WHERE draft_id = ? AND state = 'live'")
   const lastSend = db.prepare<[string], SendOfDraft>(
-    "SELECT id, state, draft_rev FROM sends WHERE draft_id = ? ORDER BY state = 'live' DESC, state = 'finished' DESC, seq DESC LIMIT 1",
+    "SELECT id, state, draft_rev, due_at FROM sends WHERE draft_id = ? ORDER BY state = 'live' DESC, state = 'finished' DESC, seq DESC LIMIT 1",
   )
   const sharedSignature = db.prepare<[], { text: string }>(
     "SELECT s.text FROM signature_defaults d JOIN snippets s ON s.id = d.snippet_id WHERE d.place = 'shared' AND s.kind = 'signature' AND s.deleted_at IS NULL",

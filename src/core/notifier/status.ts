@@ -10,6 +10,8 @@ interface Sends {
   needsYou: number
   planned: number
   next: { id: string; title: string; due_at: number }[]
+  /** The client's; null: the user's own. */
+  zone: string | null
 }
 
 const WAITS_FOR_ITS_TIME = "state = 'live' AND coalesce(due_at, 0) > @now AND published_at IS NULL"
@@ -19,12 +21,12 @@ export function statusOf(parts: { workspaces: readonly WorkspaceView[]; accounts
   const clients = parts.workspaces.filter((one) => one.state === 'ready').toSorted((a, b) => a.position - b.position)
   const all = clients.map((client) => {
     const db = parts.open(client.id)
-    return { client, sends: db === null ? { onTheirWay: 0, needsYou: client.needsYou, planned: 0, next: [] } : sendsOf(db, parts.now) }
+    return { client, sends: db === null ? { onTheirWay: 0, needsYou: client.needsYou, planned: 0, next: [], zone: null } : sendsOf(db, parts.now) }
   })
   // Of a restored database nothing goes out until the user has answered.
   const going = all.filter(({ client }) => !client.held)
   const next = going
-    .flatMap(({ client, sends }) => sends.next.map((one): NextSend => ({ workspaceId: client.id, client: client.name, title: one.title.slice(0, 200), sendId: one.id, at: one.due_at })))
+    .flatMap(({ client, sends }) => sends.next.map((one): NextSend => ({ workspaceId: client.id, client: client.name, title: one.title.slice(0, 200), sendId: one.id, at: one.due_at, zone: sends.zone })))
     .toSorted((a, b) => a.at - b.at)
     .slice(0, MOST_NEXT_SENDS)
   const used = new Set(clients.map((client) => client.accountId))
@@ -52,7 +54,8 @@ function sendsOf(db: Database, now: number): Sends {
   const next = db
     .prepare<{ now: number }, Sends['next'][number]>(`SELECT id, title, due_at FROM sends WHERE ${WAITS_FOR_ITS_TIME} ORDER BY due_at LIMIT ${MOST_NEXT_SENDS}`)
     .all({ now })
-  return { onTheirWay: counts?.onTheirWay ?? 0, needsYou: counts?.needsYou ?? 0, planned: counts?.planned ?? 0, next }
+  const zone = db.prepare<[], { time_zone: string | null }>('SELECT time_zone FROM client_defaults').get()?.time_zone ?? null
+  return { onTheirWay: counts?.onTheirWay ?? 0, needsYou: counts?.needsYou ?? 0, planned: counts?.planned ?? 0, next, zone }
 }
 
 const sum = (list: readonly number[]) => list.reduce((total, one) => total + one, 0)

@@ -4,6 +4,7 @@ import { displayTitle } from '../../domain/draft-content.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import { carrierFor, itemProblems, itemsOf, schedulingOf, sendProblems } from '../../domain/sends/index.ts'
 import type { Carrier } from '../../domain/sends/index.ts'
+import { isZone } from '../../domain/zones/index.ts'
 import { endSend, insertSend, isReplaceable } from '../sync/index.ts'
 import type { Due, SendRow, Tx } from '../sync/index.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
@@ -140,14 +141,6 @@ export function mustBeInTime(due: Due | null, now: number): void {
   if (due.at <= now) throw refuse('That time has passed.')
   if (due.at > now + LONGEST_PLAN_MS) throw refuse('That is more than a year ahead.')
   if (!isZone(due.zone)) throw refuse('That time zone is not known.')
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 function mustBeSendable(workspace: Workspace, draft: DraftRow, wanted: Freeze, again: AgainFacts | null): void {

@@ -35,6 +35,7 @@ export function preview(deps: Pick<PostsContext, 'accounts' | 'rowsOf'>, workspa
     credits: accountId === null ? null : deps.accounts.balance(accountId),
     estimate: accountId === null || postTypes.length === 0 ? null : deps.accounts.price(accountId, priceKey(postTypes)),
     scheduling: account === null ? 'off' : schedulingOf(account),
+    timeZone: workspace.db.prepare<[], { time_zone: string | null }>('SELECT time_zone FROM client_defaults').get()?.time_zone ?? null,
   }
 }
 

@@ -1,10 +1,7 @@
 /** Wall time in a named zone (IANA), with what a change of the clocks does to it. Pure: the zones come from `Intl`. */
 
-/** `skipped`: the clocks jump over it, so it is moved forward by the jump. `twice`: it comes twice that day; the first one is meant. */
-export interface InstantOfWall {
-  at: number
-  fate: 'plain' | 'skipped' | 'twice'
-}
+/** `skipped`: the clocks jump over it, and `at` is as much later as they jump. `twice`: it comes twice that day, at `at` and at `later`. */
+export type InstantOfWall = { fate: 'plain' | 'skipped'; at: number } | { fate: 'twice'; at: number; later: number }
 
 const DAY_MS = 24 * 3_600_000
 const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/
@@ -14,7 +11,7 @@ export interface Zone {
   readonly name: string
   /** `YYYY-MM-DDTHH:MM`, as a field for dates and times writes it. */
   wallOf(at: number): string
-  /** Null for what is no whole date and time. */
+  /** Null for what is no whole date and time. What comes of it has the same wall time again, but for `skipped`. */
   instantOf(wall: string): InstantOfWall | null
 }
 
@@ -48,9 +45,9 @@ export function zoneOf(name: string): Zone {
       const before = offset(asUtc - DAY_MS)
       const after = offset(asUtc + DAY_MS)
       const fits = [...new Set([asUtc - before, asUtc - after])].filter((at) => wallMs(at) === asUtc).sort((a, b) => a - b)
-      const [first] = fits
-      if (first === undefined) return { at: asUtc - before, fate: 'skipped' }
-      return { at: first, fate: fits.length > 1 ? 'twice' : 'plain' }
+      const [first, later] = fits
+      if (first === undefined) return { fate: 'skipped', at: asUtc - before }
+      return later === undefined ? { fate: 'plain', at: first } : { fate: 'twice', at: first, later }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { desktopWords as de } from './desktop.de.ts'
 import { desktopWords as en } from './desktop.en.ts'
-import type { Language } from '../../contract/shell-contract.ts'
+import type { Spoken } from './choose-language.ts'
 
-export type DesktopWords = typeof en
+export type DesktopWords = ReturnType<typeof en>
 
-export const desktopWordsIn = (language: Language): DesktopWords => (language === 'de' ? de : en)
+export const desktopWordsIn = ({ language, locale }: Spoken): DesktopWords => (language === 'de' ? de : en)(locale)

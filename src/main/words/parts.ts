@@ -9,16 +9,26 @@ const MOST_TITLE = 60
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
 
-export function partsIn(language: Language) {
-  const locale = LOCALES[language]
+/** `locale`: the system's tag for the language, with its country; null where it names none. */
+export function partsIn(language: Language, locale: string | null) {
+  return partsOf(locale ?? LOCALES[language])
+}
+
+function partsOf(locale: string) {
   const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+  /** The day by the calendar of a zone; without one, by the user's. */
+  const dayOf = (at: number, timeZone: string | undefined) => new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(at)
+  const format = (at: number, timeZone: string | undefined, withDay: boolean) =>
+    new Intl.DateTimeFormat(locale, { ...(withDay ? { weekday: 'short', day: 'numeric', month: 'short' } : {}), ...clock, timeZone }).format(at)
   return {
     number: (n: number) => new Intl.NumberFormat(locale).format(n),
     networks: (names: readonly string[]) => new Intl.ListFormat(locale).format(names.map((name) => NETWORKS.get(name) ?? name)),
-    /** The time, with the day where that is another one than today. */
-    when(at: number, now: number): string {
-      const isToday = new Date(at).toDateString() === new Date(now).toDateString()
-      return new Intl.DateTimeFormat(locale, isToday ? clock : { weekday: 'short', day: 'numeric', month: 'short', ...clock }).format(at)
+    /** The time by the client's clock, with the day where that is another one than today there; and the user's own time where that is another one. */
+    when(at: number, now: number, zone: string | null): { time: string; yours: string | null } {
+      const there = zone ?? undefined
+      const time = format(at, there, dayOf(at, there) !== dayOf(now, there))
+      if (format(at, there, true) === format(at, undefined, true)) return { time, yours: null }
+      return { time, yours: format(at, undefined, dayOf(at, undefined) !== dayOf(at, there)) }
     },
   }
 }

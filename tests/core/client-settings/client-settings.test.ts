@@ -37,6 +37,13 @@ describe('writing styles', () => {
     expect(settings.removeStyle(test.workspace, { ...command(), styleId })).toMatchObject({ styles: [], defaults: { styleId: null } })
     expect(codeOf(() => settings.updateStyle(test.workspace, { ...command(), styleId, name: 'x' }))).toBe('NOT_FOUND')
   })
+
+  it('come back as what they were: the default again, with all else that is set as it is', () => {
+    settings.setDefaults(test.workspace, { ...command(), change: { ctaText: 'Come by', timeZone: 'Asia/Tokyo' } })
+    const { styles: [back], defaults } = settings.addStyle(test.workspace, { ...command(), remoteId: 'style_1', name: 'Dry', isDefault: true })
+    expect(defaults).toMatchObject({ styleId: back?.id, ctaText: 'Come by', timeZone: 'Asia/Tokyo' })
+    expect(add('style_2', 'Warm').defaults.styleId).toBe(back?.id)
+  })
 })
 
 describe('connections', () => {

@@ -188,7 +188,15 @@ describe('the state', () => {
     expect(last(harness)?.next.map(({ client, at }) => [client, (at - now) / HOUR])).toEqual([['Client 0', 1], ['Client 1', 2], ['Client 0', 5], ['Client 0', 7], ['Client 1', 8]])
     await harness.run(90 * MINUTE)
     expect(last(harness)).toMatchObject({ planned: 5, onTheirWay: 0, needsYou: 0 })
-    expect(last(harness)?.next[0]).toMatchObject({ client: 'Client 1' })
+    expect(last(harness)?.next[0]).toMatchObject({ client: 'Client 1', zone: null })
+    // Told by the clock of the client from now on.
+    const second = harness.clients[1]
+    second?.workspace.write((note) => {
+      second.db.prepare("UPDATE client_defaults SET time_zone = 'Asia/Tokyo'").run()
+      note('settings', 'defaults')
+    })
+    await harness.run(MINUTE)
+    expect(last(harness)?.next.slice(0, 2).map(({ client, zone }) => [client, zone])).toEqual([['Client 1', 'Asia/Tokyo'], ['Client 0', null]])
   })
 
   it('tells what is on its way, what needs the user, and that nobody answers', async () => {

@@ -32,6 +32,9 @@ describe('preview', () => {
     expect(sendPreviewSchema.parse(preview)).toEqual(preview)
     expect(preview).toMatchObject({ rev: 1, accountLabel: 'Account', estimate: 4, credits: { balance: 42 }, items: [{ text: 'short', problems: [] }, { text: 'all' }] })
     expect(preview.media).toHaveLength(2)
+    expect(preview.timeZone).toBeNull()
+    harness.first.db.prepare("UPDATE client_defaults SET time_zone = 'Asia/Tokyo'").run()
+    expect(harness.posts.preview(workspace(), { draftId }).timeZone).toBe('Asia/Tokyo')
     // A film is wanted there, and one alone: that is said, and keeps nothing back.
     const [first, second] = preview.media
     expect(preview.items[1]?.problems.map(({ code, blocking, mediaId, reasons }) => [code, blocking, mediaId, reasons?.map((reason) => reason.code)])).toEqual([

@@ -51,7 +51,7 @@ function center(): NotificationCenter {
     },
     settings: () => settings,
     isFocused: () => isFocused,
-    words: () => desktopWordsIn(language).notification,
+    words: () => desktopWordsIn({ language, locale: null }).notification,
     after: (ms, run) => {
       const timer = { at: time + ms, run }
       timers.push(timer)

@@ -12,9 +12,9 @@ import { desktopWordsIn } from '../../../src/main/words/desktop.ts'
 
 const ID = '0b7c8f7e-5a54-4c1b-9d62-1f0a1a2b3c4d'
 const NOW = new Date(2026, 10, 24, 9, 0).getTime()
-const words = desktopWordsIn('en').tray
+const words = desktopWordsIn({ language: 'en', locale: null }).tray
 const status = (part: Partial<ShellStatus>): ShellStatus => ({ ...NO_STATUS, ...part })
-const send = (hours: number, client = 'Nordic Coffee', title = 'Spring menu') => ({ workspaceId: ID, client, title, sendId: ID, at: NOW + hours * 3_600_000 })
+const send = (hours: number, client = 'Nordic Coffee', title = 'Spring menu', zone: string | null = null) => ({ workspaceId: ID, client, title, sendId: ID, at: NOW + hours * 3_600_000, zone })
 const CLIENTS = [{ id: ID, name: 'Nordic Coffee', color: 'teal' as const }, { id: '5a544c1b-0b7c-4c1b-9d62-1f0a1a2b3c4d', name: 'Bike & Co', color: 'blue' as const }]
 
 function labels(lines: readonly TrayLine[]): string[] {
@@ -77,8 +77,22 @@ describe('the menu of the tray', () => {
   })
 
   it('speaks German', () => {
-    const view = trayView(status({ onTheirWay: 3, planned: 1, next: [send(9.5)] }), desktopWordsIn('de').tray, NOW)
+    const view = trayView(status({ onTheirWay: 3, planned: 1, next: [send(9.5)] }), desktopWordsIn({ language: 'de', locale: null }).tray, NOW)
     expect(labels(view.lines).slice(0, 2)).toEqual(['3 Beiträge unterwegs', 'Als Nächstes: 18:30, Nordic Coffee: Spring menu'])
+  })
+
+  it('tells a time by the clock of the client, with the user’s own beside it where that is another one', () => {
+    const zone = new Date(NOW).getTimezoneOffset() === 0 ? 'Asia/Tokyo' : 'UTC'
+    const at = (timeZone: string | undefined) => new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(send(33).at)
+    const clockOfUser = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(send(33).at)
+    const isSameDay = at(zone).slice(0, 10) === at(undefined).slice(0, 10)
+    const view = (one: ReturnType<typeof send>, spoken: Parameters<typeof desktopWordsIn>[0]) => labels(trayView(status({ next: [one] }), desktopWordsIn(spoken).tray, NOW).lines)
+    const yours = isSameDay ? clockOfUser : at(undefined)
+    expect(view(send(33, 'N', 'T', zone), { language: 'en', locale: null })).toContain(`Next: ${at(zone)} (your time ${yours}), N — T`)
+    expect(view(send(33, 'N', 'T', Intl.DateTimeFormat().resolvedOptions().timeZone), { language: 'en', locale: null })).toContain(`Next: ${at(undefined)}, N — T`)
+    expect(view(send(33, 'N', 'T', zone), { language: 'de', locale: 'de-AT' }).find((one) => one.includes('(bei dir '))).toBeDefined()
+    // As the country writes it.
+    expect(view(send(9.5), { language: 'en', locale: 'en-US' }).find((one) => /06:30\sPM, Nordic Coffee/.test(one))).toBeDefined()
   })
 
   it('keeps a long title to its line', () => {

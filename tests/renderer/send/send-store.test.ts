@@ -13,7 +13,7 @@ const NOON = Date.UTC(2026, 2, 20, 12)
 
 function preview(over: Partial<SendPreview> = {}): SendPreview {
   return {
-    draftId: DRAFT, rev: 4, title: 'Spring menu', accountLabel: 'Studio', media: [], problems: [], network: 'online', credits: null, estimate: null, scheduling: 'off',
+    draftId: DRAFT, rev: 4, title: 'Spring menu', accountLabel: 'Studio', media: [], problems: [], network: 'online', credits: null, estimate: null, scheduling: 'off', timeZone: null,
     items: [
       { postType: 'instagram-feed', platform: 'instagram', text: 'Spring', title: null, problems: [] },
       { postType: 'youtube-video', platform: 'youtube', text: 'Spring', title: null, problems: [{ code: 'title-missing', postType: 'youtube-video', blocking: true }] },
