@@ -22,6 +22,15 @@ export class AskSheet {
     return this.root.getByRole('checkbox', { name, exact: true })
   }
 
+  /** Takes one along from the client's media. */
+  async pickFile(name: string): Promise<void> {
+    await this.root.getByRole('button', { name: 'Choose from media…' }).click()
+    const picker = this.page.getByRole('dialog', { name: 'Add from media' })
+    await picker.getByRole('option', { name }).click()
+    await picker.getByRole('button', { name: 'Add 1 file' }).click()
+    await expect(this.root.getByRole('button', { name: `Leave ${name} out` })).toBeVisible()
+  }
+
   async press(): Promise<void> {
     await expect(this.button).toBeEnabled()
     await this.button.click()

@@ -12,22 +12,26 @@ import { clientWords } from '../../strings/client-settings.ts'
 import { useClientSettings } from '../settings/client/use-client-settings.ts'
 import { AskFiles } from './ask-files.tsx'
 import { AskNetworks } from './ask-networks.tsx'
+import { AskPickedFiles } from './ask-picked-files.tsx'
+import type { PickedFiles } from './use-picked-files.ts'
 
 export interface AskFieldsProps {
   workspaceId: string
   ask: Ask
   state: AskState
   problems: FormProblems
-  draftMedia: readonly MediaItem[]
+  /** The draft's files; null: the request is for no draft, and takes along what is picked. */
+  draftMedia: readonly MediaItem[] | null
+  picked: PickedFiles
   promptRef: RefObject<HTMLTextAreaElement | null>
   /** Null where what stands here is what the draft says. */
   onRefill: (() => void) | null
 }
 
-export function AskFields({ workspaceId, ask, state, problems, draftMedia, promptRef, onRefill }: AskFieldsProps) {
+export function AskFields({ workspaceId, ask, state, problems, draftMedia, picked, promptRef, onRefill }: AskFieldsProps) {
   const { form } = state
   const styles = useClientSettings(workspaceId, (now) => now.settings.styles)
-  const words = problemWords(problems, draftMedia.length > 0)
+  const words = problemWords(problems, draftMedia === null || draftMedia.length > 0)
   // What is not written yet is no mistake; it is said beside the button.
   const promptError = problems.prompt === 'long' ? words.prompt : undefined
   // What may be on its way stays as it was.
@@ -42,9 +46,11 @@ export function AskFields({ workspaceId, ask, state, problems, draftMedia, promp
         <TextArea ref={promptRef} label={askWords.about} hideLabel rows={5} spellCheck value={form.prompt} error={promptError} onChange={(event) => ask.edit((now) => ({ ...now, prompt: event.target.value }))} />
         <Count text={form.prompt} most={PROMPT_MAX} />
       </Row>
-      {draftMedia.length > 0 && (
+      {(draftMedia === null || draftMedia.length > 0) && (
         <Row title={askWords.files} hint={askWords.filesHint}>
-          <AskFiles workspaceId={workspaceId} ask={ask} form={form} media={draftMedia} error={words.media} />
+          {draftMedia === null
+            ? <AskPickedFiles workspaceId={workspaceId} ask={ask} ids={form.mediaIds} files={picked} isDisabled={isLocked} error={words.media} />
+            : <AskFiles workspaceId={workspaceId} ask={ask} form={form} media={draftMedia} error={words.media} />}
         </Row>
       )}
       <Row title={askWords.networks} hint={askWords.networksHint}><AskNetworks ask={ask} form={form} isDisabled={isLocked} /></Row>

@@ -1,4 +1,4 @@
-import { Check, Film } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useId } from 'react'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { classes } from '../../lib/classes.ts'
@@ -6,6 +6,7 @@ import type { Ask } from '../../stores/captions-ask.ts'
 import { toggleMedia } from '../../stores/captions-form.ts'
 import type { AskForm } from '../../stores/captions-form.ts'
 import { askWords } from '../../strings/captions.ts'
+import { Thumb } from '../media/thumb.tsx'
 
 /** The files of the draft; those that go along are ticked. */
 export function AskFiles({ workspaceId, ask, form, media, error }: { workspaceId: string; ask: Ask; form: AskForm; media: readonly MediaItem[]; error: string | undefined }) {
@@ -27,9 +28,7 @@ export function AskFiles({ workspaceId, ask, form, media, error }: { workspaceId
                 onClick={() => ask.edit((now) => toggleMedia(now, item.id, order))}
                 className={classes('relative block size-14 overflow-hidden rounded-control bg-surface-active', isChosen ? 'ring-2 ring-action' : 'opacity-60 hover:opacity-100')}
               >
-                {item.kind === 'image'
-                  ? <img src={`media://${workspaceId}/${item.sha256}`} alt="" draggable={false} className="size-full object-cover" />
-                  : <span className="flex size-full items-center justify-center text-icon"><Film className="size-5" aria-hidden /></span>}
+                <Thumb workspaceId={workspaceId} item={item} size="sm" />
                 <span aria-hidden className={classes('absolute right-1 bottom-1 flex size-4 items-center justify-center rounded-small border', isChosen ? 'border-action bg-action text-on-action' : 'border-strong bg-surface-field')}>
                   {isChosen && <Check className="size-3" strokeWidth={3} />}
                 </span>

@@ -15,6 +15,7 @@ import { useClientSettings } from '../settings/client/use-client-settings.ts'
 import { AskFields } from './ask-fields.tsx'
 import { AskFooter } from './ask-footer.tsx'
 import { useAsk } from './use-captions.ts'
+import { usePickedFiles } from './use-picked-files.ts'
 
 export interface AskSheetProps {
   workspace: WorkspaceView
@@ -33,14 +34,13 @@ export function AskSheet(props: AskSheetProps) {
   return <OneSheet key={props.draft?.id ?? ''} {...props} />
 }
 
-const NO_MEDIA: Readonly<Record<string, MediaItem>> = {}
-
 function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: AskSheetProps) {
   const { app } = useServices()
   const { ask, state } = useAsk(workspace.id, draft?.id ?? null, open)
   const account = useAccounts((accounts) => accounts.items.find((one) => one.id === workspace.accountId))
   const prompt = useRef<HTMLTextAreaElement>(null)
-  const media = draft?.media ?? NO_MEDIA
+  const picked = usePickedFiles(ask, state.form.mediaIds, open && draft === null)
+  const media = draft?.media ?? picked.files
   const known = draft === null ? null : formOf(draft.content, media)
   const prefill = useEffectEvent(() => { if (known !== null) ask.prefill(known, draft?.content.mediaIds ?? []) })
   useEffect(() => { if (open) prefill() }, [open])
@@ -58,11 +58,13 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
   })
   useEffect(() => { if (open && isKnown) begin() }, [open, isKnown])
 
-  const draftMedia = draft === null ? [] : draft.content.mediaIds.map((id) => media[id]).filter((item) => item !== undefined)
-  const problems = problemsOf(state.form, media)
+  const draftMedia = draft === null ? null : draft.content.mediaIds.map((id) => media[id]).filter((item) => item !== undefined)
+  // What is still being read is no problem, and no reason to ask without it.
+  const { media: aboutFiles, ...others } = problemsOf(state.form, media)
+  const problems = aboutFiles === undefined || !picked.isRead ? others : { ...others, media: aboutFiles }
   const isUncertain = state.notice?.kind === 'uncertain'
   const obstacle = obstacleOf(workspace, draft)
-  const canAsk = isUncertain || (obstacle === null && !hasProblems(problems))
+  const canAsk = isUncertain || (obstacle === null && picked.isRead && !hasProblems(problems))
   const isOffline = account?.network === 'offline'
 
   async function press(): Promise<void> {
@@ -99,7 +101,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
             state={state}
             account={account ?? null}
             problems={problems}
-            hasFiles={draftMedia.length > 0}
+            hasFiles={draftMedia === null || draftMedia.length > 0}
             canAsk={canAsk}
             onPress={() => void press()}
             onCancel={() => onOpenChange(false)}
@@ -123,6 +125,7 @@ function OneSheet({ workspace, open, onOpenChange, draft, beforeAsk, onAsked }: 
           state={state}
           problems={problems}
           draftMedia={draftMedia}
+          picked={picked.files}
           promptRef={prompt}
           onRefill={known === null || !state.isTouched ? null : () => ask.refill(known)}
         />

@@ -55,7 +55,7 @@ function Read({ workspace, list, one, onAskAgain }: { workspace: WorkspaceView; 
     if (draftId !== null) app.getState().go({ section: 'drafts', draftId, aim: { kind: 'draft', draftId, next: 'review', generationId: one.id, ...(only === undefined ? {} : { only }) } })
   }
   const askAgain = () => {
-    captions.ask(workspace.id, isHere ? draftId : null).edit(() => ({ ...formOfRequest(one.request), ...(isHere ? {} : { mediaIds: [] }) }))
+    captions.ask(workspace.id, isHere ? draftId : null).edit(() => formOfRequest(one.request))
     if (isHere) app.getState().go({ section: 'drafts', draftId, aim: { kind: 'draft', draftId, next: 'ask' } })
     else onAskAgain()
   }

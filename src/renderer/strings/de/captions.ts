@@ -62,6 +62,8 @@ export const askWords: Words<typeof en.askWords> = {
   filesHint: `Höchstens ${MAX_IMAGES} Fotos oder ein Video. Jede Datei kostet mehr.`,
   filesChosen: (chosen, all) => `${formatNumber(chosen)} von ${formatNumber(all)} gehen mit`,
   file: (name) => `${name} mitsenden`,
+  pickFiles: 'Aus den Medien wählen …',
+  leaveOut: (name) => `${name} weglassen`,
   networks: 'Netzwerke',
   networksHint: 'Mindestens eines. Ihre Zahl ändert nichts an den Kosten.',
   research: 'Recherche',

@@ -62,6 +62,8 @@ export const askWords = {
   filesHint: `At most ${MAX_IMAGES} photos, or one video. Each adds to the cost.`,
   filesChosen: (chosen: number, all: number) => `${formatNumber(chosen)} of ${formatNumber(all)} go along`,
   file: (name: string) => `Send ${name} along`,
+  pickFiles: 'Choose from media…',
+  leaveOut: (name: string) => `Leave ${name} out`,
   networks: 'Networks',
   networksHint: 'At least one. Their number does not change the cost.',
   research: 'Research',
