@@ -1,25 +1,16 @@
-/** Captions asked for without a network, approved once, and put in beside what a person wrote; and an account that runs out of credits. */
+/** Captions asked for without a network, approved once, and put in beside what a person wrote; what becomes of those whose draft is gone. */
 import { z } from 'zod'
 import { Captions, Review } from './pages/captions.ts'
 import { Drafts } from './pages/drafts.ts'
 import { connectClient } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
-import { Outbox } from './pages/outbox.ts'
 import { Posts } from './pages/posts.ts'
 import { SendSheet } from './pages/send-sheet.ts'
 import { Settings } from './pages/settings.ts'
-import type { RunningApp } from './support/app.ts'
 import { expect, test } from './support/rig.ts'
 import type { SandboxProcess } from './support/sandbox-process.ts'
 
 const SWIFT = ['--publish-ms', '300', '--generate-ms', '1500']
-
-/** Looks whether the service is there, as a user does who has found a network. */
-async function look(app: RunningApp, word: 'Online' | 'Offline'): Promise<void> {
-  await new Settings(app.page).open('Accounts')
-  await app.page.getByRole('button', { name: 'Check now' }).click()
-  await expect(app.page.getByRole('button', { name: word, exact: true })).toBeVisible({ timeout: 30_000 })
-}
 
 async function credits(service: SandboxProcess): Promise<number> {
   return z.object({ balance: z.number() }).parse(await service.admin('GET', '/credits')).balance
@@ -39,7 +30,7 @@ test('asked offline, approved once online, put in without touching what was edit
   await expect(composer.photos).toHaveCount(1)
   await composer.saved()
   await service.stop()
-  await look(app, 'Offline')
+  await new Settings(app.page).checkNow('Offline')
   await frame.goTo('Drafts')
 
   // What is typed in the sheet outlives it.
@@ -55,7 +46,7 @@ test('asked offline, approved once online, put in without touching what was edit
   await expect(composer.root).toContainText('Captions for this draft wait for your approval')
 
   await service.start()
-  await look(app, 'Online')
+  await new Settings(app.page).checkNow('Online')
   expect(await service.calls('generateContent'), 'nothing is asked for before it is approved').toEqual([])
   const before = await credits(service)
   await frame.goTo('Posts')
@@ -125,54 +116,6 @@ test('asked offline, approved once online, put in without touching what was edit
   // Regular, with one photo; publishing to three networks with X among them is 4 more.
   expect(before - (await credits(service))).toBe(7 + 4)
   expect(await service.calls('uploadMedia')).toHaveLength(1)
-})
-
-test('out of credits in the middle: what spends waits, everything else goes on, and after a top-up all of it is done once', async ({ rig }) => {
-  // Enough for the first request and not for the second.
-  const service = await rig.startSandbox([...SWIFT, '--credits', '9'])
-  const app = await rig.launch()
-  await connectClient(app, service, 'Nordic Coffee')
-  const frame = new Frame(app.page)
-  const captions = new Captions(app.page)
-  await frame.goTo('Captions')
-  await captions.ask('Rhubarb buns are back', ['X Post'])
-  await expect(captions.row('Rhubarb buns are back')).toContainText('Ready', { timeout: 30_000 })
-  await captions.ask('Opening hours at Easter', ['X Post'], 'Deep')
-  await expect(captions.row('Opening hours at Easter')).toContainText('Needs you', { timeout: 30_000 })
-  await expect(captions.detail).toContainText('The account has too few credits for this. Nothing was spent on it.')
-  await expect(captions.region.getByRole('status').filter({ hasText: 'has too few credits' })).toBeVisible()
-  expect((await service.calls('generateContent')).map((entry) => entry.status)).toEqual([200, 402])
-
-  await frame.goTo('Drafts')
-  const composer = await new Drafts(app).create()
-  await composer.write('Written while there is nothing to spend', 'Still writing')
-  await composer.choosePostTypes(['Facebook Post'])
-  await composer.drop([rig.photo('cup.png', 3)])
-  await expect(composer.photos).toHaveCount(1)
-  await composer.saved()
-  await composer.openSend()
-  await new SendSheet(app.page).publish()
-  await frame.goTo('Outbox')
-  // Uploads and preparing cost nothing.
-  await expect.poll(async () => (await service.posts()).map((post) => post.status), { timeout: 30_000 }).toEqual(['draft'])
-  expect((await service.calls('uploadMedia')).map((entry) => entry.status)).toEqual([200])
-  await expect(new Outbox(app.page).line('Paused', 'Publishing')).toBeVisible()
-  expect(await service.calls('publishPost')).toEqual([])
-
-  await service.admin('POST', '/credits', { add: 100 })
-  await frame.goTo('Captions')
-  await captions.region.getByRole('button', { name: 'Go on' }).click()
-  await expect(captions.row('Opening hours at Easter')).toContainText('Ready', { timeout: 60_000 })
-  await frame.goTo('Posts')
-  await expect(new Posts(app.page).row('Still writing')).toContainText('Posted on', { timeout: 60_000 })
-  expect((await service.calls('generateContent')).map((entry) => entry.status)).toEqual([200, 402, 200])
-  expect((await service.posts()).map((post) => post.status)).toEqual(['published'])
-
-  // Every credit is accounted for, and the table of this client says the same.
-  const spent = 109 - (await credits(service))
-  await frame.goTo('Captions')
-  await captions.region.getByRole('button', { name: 'Spend' }).click()
-  await expect(captions.region.getByRole('row', { name: /^Total/ })).toContainText(String(spent))
 })
 
 test('captions whose draft is gone stay, and make a new one; a failed request gives its credits back', async ({ rig }) => {

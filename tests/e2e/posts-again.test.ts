@@ -1,5 +1,4 @@
-/** What became of a post: one network fails and alone is sent again, and every step of the way can be compared. */
-import { Composer } from './pages/composer.ts'
+/** What became of a post: one network fails and alone gets another text, and every step of the way can be compared. */
 import { Drafts } from './pages/drafts.ts'
 import { connectClient } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
@@ -22,50 +21,26 @@ test.beforeAll(async () => {
 /** How often each network has this text out. */
 const out = async (text: string) => (await service.posts()).flatMap((post) => post.items).filter((item) => item.status === 'posted' && item.content.includes(text)).map((item) => item.platform).sort()
 
-async function sendHalf(title: string, caption: string): Promise<Posts> {
+test('edited first, it goes to the failed network alone, and the four states show what changed', async () => {
   await service.fault('publishPost:fail-item:1:x')
-  await new Frame(app.page).goTo('Drafts')
   const composer = await new Drafts(app).create()
-  await composer.write(caption, title)
+  await composer.write('A plain first text', 'Too plain')
   await composer.choosePostTypes(['X Post', 'LinkedIn Post'])
   await composer.saved()
   await composer.openSend()
-  await new SendSheet(app.page).publish()
+  const sheet = new SendSheet(app.page)
+  await sheet.publish()
   await new Frame(app.page).goTo('Posts')
   const posts = new Posts(app.page)
-  await posts.open(title)
+  await posts.open('Too plain')
   await expect(posts.item('LinkedIn')).toContainText('Posted', { timeout: 30_000 })
   await expect(posts.item('X')).toContainText('Failed')
-  return posts
-}
-
-test('only what failed is sent again, once, and the first post says so', async () => {
-  const posts = await sendHalf('Half out', 'Half of this goes out at first')
-  await expect(posts.item('X')).toContainText('Code: PLATFORM_ERROR')
-  await posts.detail.getByRole('button', { name: 'Send again…' }).click()
-  const dialog = app.page.getByRole('dialog', { name: 'Send again for Nordic Coffee?' })
-  await expect(dialog.getByRole('checkbox')).toHaveCount(1)
-  await dialog.getByRole('button', { name: 'Send again to X for Nordic Coffee' }).dblclick()
-  await expect(posts.detail).toContainText('Sends again what failed')
-  await expect(posts.item('X')).toContainText('Posted', { timeout: 30_000 })
-  await expect(posts.item('LinkedIn')).toHaveCount(0)
-  await posts.detail.getByRole('button', { name: 'See the first one' }).click()
-  await expect(posts.item('X')).toContainText('Sent again: published')
-  await expect(posts.detail.getByRole('button', { name: 'Send again…' })).toHaveCount(0)
-  await expect(posts.row('X sent again: posted')).toHaveCount(1)
-  expect(await out('Half of this')).toEqual(['linkedin', 'x'])
-})
-
-test('edited first, it goes to the failed network alone, and the four states show what changed', async () => {
-  const posts = await sendHalf('Too plain', 'A plain first text')
   await posts.detail.getByRole('button', { name: 'Edit and send again' }).click()
-  const composer = new Composer(app)
   await expect(composer.caption).toHaveValue('A plain first text')
   await composer.write('A better second text #coffee')
   await composer.choosePostTypes(['LinkedIn Post'])
   await composer.saved()
   await composer.openSend()
-  const sheet = new SendSheet(app.page)
   await expect(sheet.network('LinkedIn Post')).toBeDisabled()
   await expect(sheet.root).toContainText('Not among what failed.')
   await sheet.publish()

@@ -24,4 +24,11 @@ export class Settings {
   account(label: string): Locator {
     return this.page.getByRole('listitem', { name: label })
   }
+
+  /** Looks whether the service is there, as a user does who has found a network, until this is what is said of it. */
+  async checkNow(word: 'Online' | 'Offline'): Promise<void> {
+    await this.open('Accounts')
+    await this.page.getByRole('button', { name: 'Check now' }).click()
+    await expect(this.page.getByRole('button', { name: word, exact: true })).toBeVisible({ timeout: 30_000 })
+  }
 }
