@@ -8,17 +8,22 @@ const NEAR_MS = 60_000
 const FAILED = "(SELECT count(*) FROM send_items i WHERE i.send_id = s.id AND i.status = 'failed')"
 const POSTED = "(SELECT count(*) FROM send_items i WHERE i.send_id = s.id AND i.status = 'posted')"
 const ALL = '(SELECT count(*) FROM send_items i WHERE i.send_id = s.id)'
+const UNDER_WAY = `(next_poll_at IS NOT NULL AND ${FAILED} + ${POSTED} < ${ALL})`
 const SPENDING = "kind IN ('publish', 'captions')"
 
-/** Publishing charges what succeeds (docs: credits): of a post that failed whole all comes back, of one that failed in part nobody says how much. */
+/**
+ * Publishing charges what succeeds (docs: credits): of a post that failed whole all comes back, of one that failed in part nobody says how much.
+ * What is under way is no such call yet: a post of which half has failed may still fail whole. So no sum ever becomes smaller but in a file that
+ * was put back, by which the book knows one.
+ */
 const TOTALS = `
   SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(given_back), 0) AS givenBack, coalesce(sum(untold), 0) AS untold, coalesce(sum(lost), 0) AS lost, max(open) AS open FROM (
     SELECT coalesce(credits_used, 0) AS spent, iif(${FAILED} = ${ALL}, coalesce(credits_used, 0), 0) AS given_back,
-      credits_used IS NULL OR (${FAILED} > 0 AND ${FAILED} < ${ALL}) AS untold, 0 AS lost, next_poll_at IS NOT NULL AND ${FAILED} + ${POSTED} < ${ALL} AS open
+      NOT ${UNDER_WAY} AND (credits_used IS NULL OR (${FAILED} > 0 AND ${FAILED} < ${ALL})) AS untold, 0 AS lost, ${UNDER_WAY} AS open
     FROM sends s WHERE published_at IS NOT NULL
     UNION ALL
     SELECT coalesce(credits_used, 0), iif(refunded = 1, coalesce(credits_used, 0), 0),
-      (refunded = 0 AND credits_used IS NULL) OR json_array_length(request, '$.sourceUrls') > 0, 0, state = 'working'
+      state <> 'working' AND ((refunded = 0 AND credits_used IS NULL) OR json_array_length(request, '$.sourceUrls') > 0), 0, state = 'working'
     FROM generations WHERE remote_id IS NOT NULL
     UNION ALL SELECT 0, 0, 0, lost, 0 FROM generations WHERE lost > 0
     UNION ALL SELECT 0, 0, 0, 1, 0 FROM intents WHERE kind = 'publish' AND state = 'cancelled' AND looks <> '[]'
