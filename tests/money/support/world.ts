@@ -55,7 +55,7 @@ const CREDITS = 40
 
 const SPENDING = ['generateContent', 'publishPost'] as const
 const OTHER = ['createPost', 'getPost', 'getGeneration', 'getCredits', 'listGenerations', 'listPosts', 'schedulePost', 'cancelPost'] as const
-const WIRE = ['drop-before', 'drop-after', 'half', '500-before', '500-after', '503-before', '504-after', 'html-before', 'html-after', 'empty-after', 'redirect-before', '429-before']
+const WIRE = ['drop-before', 'drop-after', 'half', '500-before', '500-after', '503-before', '504-after', 'html-before', 'html-after', 'empty-after', 'redirect-before', '402-before', '403-before', '429-before']
 const TYPES: PostType[] = ['x-post', 'facebook-post', 'linkedin-post']
 const STEPS = 14
 
