@@ -17,8 +17,8 @@ const MERGED_PAGES = 200
 export interface Feeder {
   /** One round; answers whether there is more to do. `others`: posts and files only. */
   step(what?: 'all' | 'others'): boolean
-  /** Drafts that wait. */
-  dirtyDrafts(): number
+  /** More drafts wait than are quickly looked through one by one. */
+  isBehind(): boolean
 }
 
 const TEXTS = `
@@ -35,7 +35,7 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
     'SELECT id, search_seq, name, alt FROM media_items WHERE search_dirty = 1 ORDER BY seq LIMIT ?',
   )
   const newPosts = db.prepare<[number, number], { seq: number; title: string; items: string }>('SELECT seq, title, items FROM sends WHERE seq > ? ORDER BY seq LIMIT ?')
-  const count = db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM drafts WHERE search_dirty = 1 LIMIT ?)')
+  const waiting = db.prepare<[number], 1>('SELECT 1 FROM drafts WHERE search_dirty = 1 LIMIT 1 OFFSET ?').pluck()
   const counter = db.prepare<[], { value: number }>("SELECT value FROM counters WHERE name = 'search_seq'")
   const setCounter = db.prepare("UPDATE counters SET value = ? WHERE name = 'search_seq'")
   // Nothing is awaited between reading and this, so no save can come between.
@@ -70,14 +70,17 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
   }
   mustAgree()
 
+  // Nobody else feeds this index; asked for with each search.
+  let lastPost = state.get()?.posts ?? 0
   const feedPosts = (): boolean => {
-    const rows = newPosts.all(state.get()?.posts ?? 0, BATCH)
+    const rows = newPosts.all(lastPost, BATCH)
     const last = rows.at(-1)
     if (!last) return false
     index.transaction(() => {
       for (const row of rows) put(posts, row.seq, row.title, parseItems(row.items).map((item) => `${item.title ?? ''}\n${item.text}`).join('\n'))
       setPosts.run(last.seq)
     })()
+    lastPost = last.seq
     return rows.length === BATCH
   }
 
@@ -111,6 +114,6 @@ export function createFeeder(workspace: Workspace, index: Database): Feeder {
       if (!more) for (const merge of merges) merge.run()
       return more
     },
-    dirtyDrafts: () => count.get(BATCH + 1)?.n ?? 0,
+    isBehind: () => waiting.get(BATCH) !== undefined,
   }
 }

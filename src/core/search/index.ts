@@ -4,7 +4,7 @@ import type { EventBus } from '../events.ts'
 import type { Clock, CoreDeps } from '../ports.ts'
 import { toStorageError } from '../storage/errors.ts'
 import type { Workspace } from '../workspaces/workspace.ts'
-import { BATCH, createFeeder } from './feed.ts'
+import { createFeeder } from './feed.ts'
 import type { Feeder } from './feed.ts'
 import { openIndex, searchFileOf } from './index-file.ts'
 import { createSearcher } from './query.ts'
@@ -95,7 +95,7 @@ export function createSearch(deps: { clock: Clock; bus: Pick<EventBus, 'subscrib
     async ready(workspace) {
       const { id } = workspace.identity
       try {
-        while (!workspace.closed && open(workspace).feeder.dirtyDrafts() > BATCH && open(workspace).feeder.step()) {
+        while (!workspace.closed && open(workspace).feeder.isBehind() && open(workspace).feeder.step()) {
           await new Promise<void>((resolve) => void deps.clock.after(BREATH_MS, resolve))
         }
       } catch (error) {
@@ -108,7 +108,7 @@ export function createSearch(deps: { clock: Clock; bus: Pick<EventBus, 'subscrib
       try {
         const { feeder, searcher } = open(workspace)
         // What is not in the index is looked through row by row: that stays quick for a few.
-        let isBehind = feeder.dirtyDrafts() > BATCH
+        let isBehind = feeder.isBehind()
         while (isBehind) isBehind = feeder.step()
         // Posts and files come seldom: they are taken up before anyone looks for them.
         while (feeder.step('others'));

@@ -147,6 +147,16 @@ describe('searching drafts', () => {
     expect(found('"0"', 500).length).toBeGreaterThan(0)
   })
 
+  it('goes on to older ones where the newest the index knows are not true any more', () => {
+    const ids = Array.from({ length: 30 }, (_, n) => write(`apples ${n}`))
+    runTimers()
+    for (const id of ids.slice(10)) edit(id, 'cherries')
+    const result = search.query(home.workspace, { text: 'apples', limit: 4 })
+    expect(result.drafts.map((hit) => hit.id)).toEqual(ids.slice(6, 10).toReversed())
+    expect(result.more.drafts).toBe(true)
+    expect(found('apples')).toEqual(ids.slice(0, 10).toReversed())
+  })
+
   it('marks the hits', () => {
     write('The spring menu, with springtime in it')
     const hit = search.query(home.workspace, { text: 'spring', limit: 5 }).drafts[0]

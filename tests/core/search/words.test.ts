@@ -18,6 +18,11 @@ describe('hits in a text', () => {
     }
   })
 
+  test('a word that two of them begin is one hit, and all are in order', () => {
+    const hits = [{ at: 0, length: 4 }, { at: 5, length: 6 }]
+    for (const end of ['', ' ö']) expect(hitsIn(`menu spring${end}`, ['spr', 'm', 'spring'])).toEqual(hits)
+  })
+
   test('the first hit is the first in the text, whichever word it is of', () => {
     expect(firstHitIn('menu of the spring', ['spring', 'menu'])).toBe(0)
     expect(firstHitIn('Tromsø and TROMSØ', ['tromso'])).toBe(0)
@@ -34,6 +39,12 @@ describe('the words around a hit', () => {
 
   test('without a hit it is the beginning', () => {
     expect(told(snippetOf('  A line\n\nand another ', ['zz']))).toBe('A line and another')
+  })
+
+  test('white space of any kind is one space', () => {
+    for (const space of ['  ', '\t', '\n', '\r\n', '\v', ' \f ', '\u00A0', '\u3000']) {
+      for (const letter of ['u', 'ü']) expect(told(snippetOf(`men${letter}${space}of${space}spring`, ['spr']))).toBe(`men${letter} of [spring]`)
+    }
   })
 
   test('a title keeps all its hits and ends where it is cut', () => {
