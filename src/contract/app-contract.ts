@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { RESEARCH_MODES } from '../domain/generations/index.ts'
 import { CONNECTION_STATES } from '../domain/sends/index.ts'
 import { colorSchema, commandIdSchema, idSchema, labelSchema, nameSchema, ok, pageInput, procedure } from './base.ts'
-import { accountSchema, keyScopeSchema } from './schemas/accounts.ts'
+import { accountSchema, accountSpendSchema, keyScopeSchema } from './schemas/accounts.ts'
 import { requestFilterSchema, requestSchema } from './schemas/activity.ts'
 import { clientSettingsSchema, defaultsChangeSchema, styleIdSchema, styleNameSchema, zoneSchema } from './schemas/client-settings.ts'
 import { draftContentSchema, draftSchema, draftSummarySchema, draftsMovedSchema, platformSchema, postTypeSchema, revisionSchema } from './schemas/drafts.ts'
@@ -46,6 +46,8 @@ export const appContract = {
     verify: procedure.input(z.object({ accountId: idSchema })).output(accountSchema),
     /** What answers have shown of the account's key: every scope there is. */
     scopes: procedure.input(z.object({ accountId: idSchema })).output(z.array(keyScopeSchema)),
+    /** What its clients used, by month of `zone`. Of an account that is not there: no clients. */
+    spend: procedure.input(z.object({ accountId: idSchema, zone: zoneSchema.optional() })).output(accountSpendSchema),
     remove: procedure.input(z.object({ ...command, accountId: idSchema })).output(ok),
     /** Lifts a pause the user has dealt with (topped up, replaced the key). */
     resume: procedure.input(z.object({ ...command, accountId: idSchema })).output(accountSchema),

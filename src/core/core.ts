@@ -1,8 +1,8 @@
 /** The composition root: the only place that wires the parts of the core together. */
 import type { z } from 'zod'
 import type { helloSchema } from '../contract/schemas/events.ts'
-import { createAccounts } from './accounts/index.ts'
-import type { Accounts } from './accounts/index.ts'
+import { createAccounts, createSpendByClient } from './accounts/index.ts'
+import type { Accounts, SpendByClient } from './accounts/index.ts'
 import { createActivity } from './activity/index.ts'
 import type { Activity } from './activity/index.ts'
 import { createClientSettings } from './client-settings/index.ts'
@@ -42,6 +42,7 @@ export interface CoreOptions {
 export interface Core {
   readonly bus: EventBus
   readonly accounts: Accounts
+  readonly spendByClient: SpendByClient
   readonly workspaces: WorkspaceRegistry
   readonly drafts: Drafts
   readonly copies: Copies
@@ -106,10 +107,12 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
       activity.detach(workspaceId)
       accounts.spending.detach(workspaceId)
     },
+    leaving: (workspaceId) => accounts.spending.leaving(workspaceId),
     inFlight: (workspaceId) => sync.inFlight(workspaceId),
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
   }
   const workspaces = createWorkspaceRegistry({ dataDir, migrationsDir, catalog, notices, clock, random, bus, log, clients, accounts, outbox, faultPoint })
+  const spendByClient = createSpendByClient({ catalog, accounts, registry: workspaces, log })
   const copies = createCopies({ clock, random, media, open: (workspaceId) => workspaces.open(workspaceId) })
   const notifier = createNotifier({ bus, clock, log, host: deps.host, workspaces: () => workspaces.list(), accounts: () => accounts.list() })
   const rowsOf = createRowsCache()
@@ -136,7 +139,7 @@ export function createCore(deps: CoreDeps, options: CoreOptions = {}): Core {
   }
 
   return {
-    bus, accounts, workspaces, drafts, copies, writing, clientSettings, media, uploads, posts, generations, search, activity, sync,
+    bus, accounts, spendByClient, workspaces, drafts, copies, writing, clientSettings, media, uploads, posts, generations, search, activity, sync,
     get closing() {
       return draining !== null
     },

@@ -13,6 +13,7 @@ export const EXAMPLES: Record<string, Record<string, unknown>> = {
   'app.accounts.replaceKey': { ...command, accountId: ID, key: 'pp_live_x' },
   'app.accounts.verify': { accountId: ID },
   'app.accounts.scopes': { accountId: ID },
+  'app.accounts.spend': { accountId: ID, zone: 'Europe/Berlin' },
   'app.accounts.remove': { ...command, accountId: ID },
   'app.accounts.resume': { ...command, accountId: ID },
   'app.accounts.setScheduling': { ...command, accountId: ID, on: true },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, timeSchema } from '../base.ts'
+import { spendSchema } from './generations.ts'
 
 export const accountKindSchema = z.enum(['powerpost', 'sandbox'])
 
@@ -67,3 +68,16 @@ export const keyScopeSchema = z.object({ scope: z.enum(SCOPES), state: z.enum(['
 export type KeyScope = z.infer<typeof keyScopeSchema>
 
 export const keychainSchema = z.object({ available: z.boolean(), reason: z.string().nullable() })
+
+/** What the clients of one account used, by month and kind: in the order of the rail, then those that were deleted. */
+export const accountSpendSchema = z.object({
+  clients: z.array(z.object({
+    workspaceId: idSchema,
+    name: z.string(),
+    /** Its spending outlives it, in the name that it had. */
+    deletedAt: timeSchema.nullable(),
+    /** Null: its file cannot be read, or could not when it was deleted, so nothing of it is known. */
+    rows: spendSchema.nullable(),
+  })),
+})
+export type AccountSpend = z.infer<typeof accountSpendSchema>

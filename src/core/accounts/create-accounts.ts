@@ -40,7 +40,7 @@ export interface Accounts extends AccountAccess {
   /** Answers the remote id. Throws SANDBOX_UNAVAILABLE, NOT_POSSIBLE_NOW. */
   createSandboxWorkspace(accountId: string, name: string): Promise<string>
   /** The open workspaces tell what they spent. */
-  readonly spending: Pick<Spending, 'attach' | 'detach'>
+  readonly spending: Pick<Spending, 'attach' | 'detach' | 'leaving'>
 }
 
 const SANDBOX_LABEL = 'Sandbox'

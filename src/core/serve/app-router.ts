@@ -35,6 +35,7 @@ export function createAppRouter(core: Core) {
       replaceKey: os.accounts.replaceKey.handler(({ input }) => accounts.replaceKey(input)),
       verify: os.accounts.verify.handler(({ input }) => accounts.verify(input)),
       scopes: os.accounts.scopes.handler(({ input }) => accounts.scopes(input)),
+      spend: os.accounts.spend.handler(({ input }) => core.spendByClient(input)),
       remove: os.accounts.remove.handler(({ input }) => accounts.remove(input)),
       resume: os.accounts.resume.handler(({ input }) => accounts.resume(input)),
       setScheduling: os.accounts.setScheduling.handler(({ input }) => accounts.setScheduling(input)),

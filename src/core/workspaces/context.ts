@@ -15,6 +15,8 @@ export interface OutboxHooks {
   attach(workspace: Workspace): void
   /** Resolves when nothing of it is under way. */
   detach(workspaceId: string): Promise<void>
+  /** Called within the write of the catalog that begins a deletion: what is to outlive the file goes into the same write. */
+  leaving(workspaceId: string): void
   inFlight(workspaceId: string): { publishing: number; uploading: number }
   /** Lifts the hold of a restored, imported or copied workspace. */
   releaseHeld(workspace: Workspace, decision: 'resume' | 'cancel-all'): void

@@ -128,9 +128,20 @@ export function createWorkspaceRegistry(deps: RegistryDeps): WorkspaceRegistry {
     })
   }
 
+  /** One that cannot be opened is deleted as it is. */
+  const openQuietly = (id: string): void => {
+    try {
+      opener.open(id)
+    } catch (error) {
+      deps.log('info', 'a workspace that is deleted could not be opened', { workspace: id, code: isAppError(error) ? error.code : 'INTERNAL' })
+    }
+  }
+
   const remove = async (commandId: string, id: string): Promise<{ ok: true }> => {
+    openQuietly(id)
     catalog.write((note) => {
       rows.setState(id, 'deleting')
+      deps.outbox.leaving(id)
       note('workspaces', id)
     })
     reached(deps.faultPoint, 'delete:marked')

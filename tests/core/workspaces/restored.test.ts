@@ -56,6 +56,7 @@ async function boot() {
   const outbox: OutboxHooks = {
     attach: (workspace) => late.sync?.attach(workspace),
     detach: (id) => late.sync?.detach(id) ?? Promise.resolve(),
+    leaving: () => {},
     inFlight: (id) => late.sync?.inFlight(id) ?? { publishing: 0, uploading: 0 },
     releaseHeld: (workspace, decision) => releaseHeld(workspace, decision, { clock, random }),
   }

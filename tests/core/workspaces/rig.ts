@@ -36,6 +36,7 @@ export interface Rig {
   checks: { accountId: string; remoteId: string }[]
   attached: Workspace[]
   detached: string[]
+  leaving: string[]
   released: string[]
   logs: string[]
   now: number
@@ -105,6 +106,7 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
       outbox: {
         attach: (workspace) => void rig.attached.push(workspace),
         detach: async (id) => void rig.detached.push(id),
+        leaving: (id) => void rig.leaving.push(id),
         inFlight: () => ({ publishing: 0, uploading: 0 }),
         releaseHeld: (workspace, decision) => void rig.released.push(`${workspace.identity.id} ${decision}`),
       },
@@ -120,7 +122,7 @@ export function createRig(options: { dataDir?: string } = {}): Rig {
     notices: undefined as unknown as Notices,
     accounts: new Map([[ACCOUNT, 'powerpost'], [OTHER_ACCOUNT, 'powerpost'], [SANDBOX_ACCOUNT, 'sandbox']]),
     answer: ok,
-    checks: [], attached: [], detached: [], released: [], logs: [], steps: [],
+    checks: [], attached: [], detached: [], leaving: [], released: [], logs: [], steps: [],
     now: Date.UTC(2026, 10, 24, 9),
     network: 'unknown',
     madeRemotely: 0,

@@ -62,13 +62,20 @@ function judgeLedger(client: Client, server: SimServer, claimed: ReadonlyMap<str
   const jobs = [...server.captions.jobs.values()].filter((job) => job.workspace === client.remoteId)
   const strays = jobs.filter((job) => !claimed.has(job.id))
   if (strays.length > lost) violations.push(`${strays.length} jobs of ${client.remoteId} have no request, ${lost} are named as left behind`)
-  if (sum('captions', 'uncertain') !== lost) violations.push(`${lost} requests were left behind, ${sum('captions', 'uncertain')} are named`)
+  const inDoubt = lost + client.db.prepare<[], number>("SELECT count(*) FROM intents WHERE kind = 'captions' AND (state = 'unknown' OR (state = 'blocked' AND unknown_since IS NOT NULL))").pluck().all().reduce((all, n) => all + n, 0)
+  if (sum('captions', 'uncertain') !== inDoubt) violations.push(`${inDoubt} requests were left behind or are in doubt, ${sum('captions', 'uncertain')} are named`)
   const kept = server.captions.netCost(client.remoteId)
   const difference = server.captions.netCost(client.remoteId, strays.map((job) => job.id))
   if (kept !== sum('captions', 'credits') + difference) violations.push(`the service kept ${kept} for captions of ${client.remoteId}, the app says ${sum('captions', 'credits')}, ${difference} of it named`)
 
-  const sends = client.db.prepare<[], { remote_post_id: string; credits_used: number | null }>('SELECT remote_post_id, credits_used FROM sends WHERE published_at IS NOT NULL AND remote_post_id IS NOT NULL').all()
-  const unnamed = sends.filter((send) => send.credits_used === null).length
+  const sends = client.db.prepare<[], { id: string; remote_post_id: string; credits_used: number | null }>('SELECT id, remote_post_id, credits_used FROM sends WHERE published_at IS NOT NULL AND remote_post_id IS NOT NULL').all()
+  const itemsOf = client.db.prepare<[string], string>('SELECT status FROM send_items WHERE send_id = ?').pluck()
+  const isInPart = (statuses: string[]) => statuses.includes('failed') && statuses.some((status) => status !== 'failed')
+  const leftBehind = client.db
+    .prepare<[], { state: string; looks: string; unknown_since: number | null }>("SELECT state, looks, unknown_since FROM intents WHERE kind = 'publish'")
+    .all()
+    .filter(({ state, looks, unknown_since }) => state === 'unknown' || (state === 'blocked' && unknown_since !== null) || (state === 'cancelled' && looks !== '[]')).length
+  const unnamed = sends.filter((send) => send.credits_used === null || isInPart(itemsOf.all(send.id))).length + leftBehind
   if (unnamed !== sum('publish', 'uncertain')) violations.push(`${unnamed} publishes of unknown cost, ${sum('publish', 'uncertain')} are named`)
   for (const send of sends) {
     const paid = server.posts.get(send.remote_post_id)?.paid ?? 0

@@ -1,10 +1,12 @@
 /** Holds what the open workspaces know of their spending against each balance that is read. */
 import { accountOf, isBehind, sumOf, withBalance, withTotals } from '../../../domain/spending/index.ts'
 import type { Book, SpendingAccount } from '../../../domain/spending/index.ts'
+import { spendLines } from '../../generations/spend.ts'
 import type { Clock } from '../../ports.ts'
 import type { Catalog } from '../../workspaces/catalog.ts'
 import type { Workspace } from '../../workspaces/workspace.ts'
 import { createBookRows } from './book-rows.ts'
+import { createKeptRows } from './kept-rows.ts'
 import { createTotals } from './totals.ts'
 
 export interface Spending {
@@ -12,6 +14,8 @@ export interface Spending {
   attach(workspace: Workspace): void
   /** Before it closes: its line in the book is as it leaves it. */
   detach(workspaceId: string): void
+  /** Within the write that says that it is being deleted: what it used outlives its file. What still came in is kept when it is detached. */
+  leaving(workspaceId: string): void
   /** Call before a balance is asked for, and the answer with what was read. Proves nothing when something moved in between. */
   beginReading(accountId: string): (balance: number) => void
   /** All is at rest, and the last balance is older than that. */
@@ -29,7 +33,13 @@ export function createSpending(deps: { catalog: Catalog; clock: Clock; learn: (a
   const { clock, learn } = deps
   const rows = createBookRows(deps.catalog.db)
   const exists = deps.catalog.db.prepare<[string], 1>("SELECT 1 FROM workspaces WHERE id = ? AND state <> 'deleting'").pluck()
+  const kept = createKeptRows(deps.catalog.db)
   const open = new Map<string, Attached>()
+  const leaving = new Set<string>()
+  const keep = (workspaceId: string): void => {
+    const workspace = open.get(workspaceId)?.workspace
+    kept.put(workspaceId, clock.now(), workspace === undefined || workspace.closed ? null : spendLines(workspace.db))
+  }
 
   /** The stored book with the lines of the open workspaces as they are now. One that was deleted waits for nothing any more. */
   const read = (accountId: string): Book => {
@@ -57,8 +67,16 @@ export function createSpending(deps: { catalog: Catalog; clock: Clock; learn: (a
     detach(workspaceId) {
       const found = open.get(workspaceId)
       const accountId = found?.workspace.identity.accountId ?? null
-      if (found && accountId !== null && !found.workspace.closed) store(accountId, read(accountId))
+      if (found && accountId !== null && !found.workspace.closed) {
+        store(accountId, read(accountId))
+        if (leaving.has(workspaceId)) learn(accountId, () => keep(workspaceId))
+      }
+      leaving.delete(workspaceId)
       open.delete(workspaceId)
+    },
+    leaving(workspaceId) {
+      leaving.add(workspaceId)
+      keep(workspaceId)
     },
     beginReading(accountId) {
       const before = sumOf(read(accountId))
