@@ -8,6 +8,7 @@ import { windowPorts } from './connection/window-ports.ts'
 import { ownDraftOf } from './lib/own-draft.ts'
 import { browserTiming } from './lib/timing.ts'
 import { systemTheme, wearTheme } from './lib/theme.ts'
+import { lookAfterStart } from './stores/first-look.ts'
 import { openOwnWindow } from './stores/own-window.ts'
 import { readPlace, writePlace } from './stores/place-in-address.ts'
 import { createEmojiReader } from './screens/emoji/use-emoji.ts'
@@ -36,6 +37,7 @@ services.preferences.subscribe(({ shown }) => wearTheme(shown))
 const place = document.getElementById('root')
 if (place === null) throw new Error('the page has no root')
 createRoot(place).render(<ServicesProvider services={services}>{ownDraft === null ? <App /> : <DraftWindow {...ownDraft} />}</ServicesProvider>)
+if (ownDraft === null) lookAfterStart(services)
 void (ownDraft === null ? openWindow(services, readPlace(location.hash)) : openOwnWindow(services, ownDraft))
 services.app.subscribe((now) => {
   const address = writePlace(now)
