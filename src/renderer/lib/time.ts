@@ -1,4 +1,5 @@
-/** Times, numbers and lists as people of the window's language and country write them. */
+/** Times, numbers and lists as people of the window's language and country write them. Where a `zone` is named its clock and calendar count, else the user's own. */
+import { zoneOf } from '../../domain/zones/index.ts'
 import { locale as windowLocale } from '../strings/language.ts'
 
 const MINUTE_MS = 60_000
@@ -6,26 +7,29 @@ const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
 /** "14:31" today, "Mon 14:31" within the last or next six days, else "12 Mar", with the year when it is another one. */
-export function formatTime(at: number, now: number, locale = windowLocale): string {
-  const time = new Date(at)
-  const today = new Date(now)
-  const clock = format(locale, { timeStyle: 'short' }).format(time)
-  if (sameDay(time, today)) return clock
-  if (Math.abs(dayNumber(time) - dayNumber(today)) <= 6) return `${format(locale, { weekday: 'short' }).format(time)} ${clock}`
-  const isThisYear = time.getFullYear() === today.getFullYear()
-  return format(locale, isThisYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }).format(time)
+export function formatTime(at: number, now: number, locale = windowLocale, zone?: string): string {
+  const [time, today] = daysOf(at, now, zone)
+  const clock = format(locale, { timeStyle: 'short' }, zone).format(at)
+  if (time.day === today.day) return clock
+  if (Math.abs(time.day - today.day) <= 6) return `${format(locale, { weekday: 'short' }, zone).format(at)} ${clock}`
+  return format(locale, time.year === today.year ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'short', year: 'numeric' }, zone).format(at)
 }
 
 /** As `formatTime`, but with the clock time of every day: for what is still to come. */
-export function formatDue(at: number, now: number, locale = windowLocale): string {
-  const time = new Date(at)
-  if (Math.abs(dayNumber(time) - dayNumber(new Date(now))) <= 6) return formatTime(at, now, locale)
-  return format(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(time.getFullYear() === new Date(now).getFullYear() ? {} : { year: 'numeric' as const }) }).format(time)
+export function formatDue(at: number, now: number, locale = windowLocale, zone?: string): string {
+  const [time, today] = daysOf(at, now, zone)
+  if (Math.abs(time.day - today.day) <= 6) return formatTime(at, now, locale, zone)
+  return format(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...(time.year === today.year ? {} : { year: 'numeric' as const }) }, zone).format(at)
+}
+
+/** The clock time alone: "14:31". */
+export function formatClock(at: number, locale = windowLocale, zone?: string): string {
+  return format(locale, { timeStyle: 'short' }, zone).format(at)
 }
 
 /** The whole of it, for tooltips: "Friday, 12 March 2027 at 14:31". */
-export function formatFullTime(at: number, locale = windowLocale): string {
-  return format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at))
+export function formatFullTime(at: number, locale = windowLocale, zone?: string): string {
+  return format(locale, { dateStyle: 'full', timeStyle: 'short' }, zone).format(new Date(at))
 }
 
 /** To the second: "14:31:05" of today, else the day. */
@@ -68,8 +72,28 @@ export function formatList(parts: readonly string[]): string {
   return lists.format(parts)
 }
 
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, options)
+function format(locale: string, options: Intl.DateTimeFormatOptions, timeZone?: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, timeZone === undefined ? options : { ...options, timeZone })
+}
+
+interface Day {
+  /** Since the epoch. */
+  day: number
+  year: number
+}
+
+/** Of both times, on the calendar of the zone. */
+function daysOf(at: number, now: number, zone: string | undefined): [time: Day, today: Day] {
+  if (zone === undefined) {
+    const dayOf = (time: number): Day => ({ day: dayNumber(new Date(time)), year: new Date(time).getFullYear() })
+    return [dayOf(at), dayOf(now)]
+  }
+  const { wallOf } = zoneOf(zone)
+  const dayOf = (time: number): Day => {
+    const date = wallOf(time).slice(0, 10)
+    return { day: Math.round(Date.parse(`${date}T00:00Z`) / DAY_MS), year: Number(date.slice(0, 4)) }
+  }
+  return [dayOf(at), dayOf(now)]
 }
 
 function sameDay(a: Date, b: Date): boolean {

@@ -10,7 +10,8 @@ import type { Post, SendPreview } from '../../contract/schemas/sends.ts'
 import { toAppError } from '../../contract/wire-error.ts'
 import type { PostType } from '../../domain/post-types.ts'
 import type { CoreClient, CoreConnection } from '../connection/core-connection.ts'
-import { toField } from '../lib/local-time.ts'
+import { createClientClock, nextWholeHour } from '../lib/client-clock.ts'
+import type { ClientClock } from '../lib/client-clock.ts'
 import { createInterlock } from './send-interlock.ts'
 
 type SendInput = Omit<Parameters<CoreClient['sends']['create']>[0], 'commandId'> & { commandId: string }
@@ -27,10 +28,12 @@ export interface SendState {
   isOnItsWay: boolean
   leftOut: ReadonlySet<PostType>
   when: 'now' | 'when-online' | 'at'
+  /** The client's clock, by which both times are typed: as it was when the sheet was opened, so that what stands in a field never comes to mean another time. */
+  clock: ClientClock
   /** Unix ms; null while the field holds no whole date. */
-  notAfter: number | null
+  notAfter: number | 'skipped' | null
   /** When to publish: the instant, and the field's own words for it. */
-  at: { time: number; wall: string } | null
+  at: { time: number; wall: string } | 'skipped' | null
   again: boolean
   notice: Notice | null
 }
@@ -53,7 +56,7 @@ export interface Send {
   load(beforeSend: BeforeSend): Promise<void>
   toggle(postType: PostType): void
   choose(when: SendState['when']): void
-  setNotAfter(time: number | null): void
+  setNotAfter(time: SendState['notAfter']): void
   setAt(at: SendState['at']): void
   setAgain(again: boolean): void
   /** The button. Does nothing while an act runs, or when nothing could be sent. */
@@ -74,8 +77,7 @@ const UNCERTAIN: readonly ErrorCode[] = ['TIMEOUT', 'CORE_RESTARTED', 'CORE_STOP
 export function createSend(deps: SendDeps): Send {
   const { connection, workspaceId, draftId } = deps
   const store = createStore<SendState>(() => ({
-    phase: 'loading', preview: null, lastPost: null, isOnItsWay: false, leftOut: new Set(), when: 'now',
-    notAfter: nextWholeHour(deps.now() + DAY_MS), at: atOf(nextWholeHour(deps.now() + HOUR_MS)), again: false, notice: null,
+    phase: 'loading', preview: null, lastPost: null, isOnItsWay: false, leftOut: new Set(), when: 'now', ...timesBy(deps.zone(), deps), again: false, notice: null,
   }))
   const interlock = createInterlock(deps.switchedAt)
   let pending: SendInput | null = null
@@ -98,6 +100,7 @@ export function createSend(deps: SendDeps): Send {
         preview, lastPost, isOnItsWay: draft.lastSend?.state === 'live',
         ...(hasChosenWhen ? {} : { when: preview.network === 'offline' ? 'when-online' : 'now' }),
         ...(before.phase === 'loading' || before.phase === 'load-failed' ? { phase: 'ready' } : {}),
+        ...(before.preview === null ? timesBy(preview.timeZone ?? deps.zone(), deps) : {}),
       })
       return true
     } catch (error) {
@@ -165,12 +168,12 @@ export function createSend(deps: SendDeps): Send {
       changedText()
       return
     }
-    await create({
-      commandId: connection.newId(), workspaceId, draftId, rev,
-      postTypes: chosenOf(state),
-      when: whenOf(state, deps.zone()),
-      again: state.again,
-    })
+    const when = whenOf(state)
+    if (when === null) {
+      store.setState({ phase: 'ready' })
+      return
+    }
+    await create({ commandId: connection.newId(), workspaceId, draftId, rev, postTypes: chosenOf(state), when, again: state.again })
   }
 
   return {
@@ -254,7 +257,7 @@ export function chosenOf(state: Pick<SendState, 'preview' | 'leftOut'>): PostTyp
   return (state.preview?.items ?? []).filter((item) => !item.problems.some((problem) => problem.blocking) && !state.leftOut.has(item.postType)).map((item) => item.postType)
 }
 
-export type Obstacle = 'loading' | 'on-its-way' | 'blocked' | 'nothing' | 'again' | 'time-missing' | 'time-passed'
+export type Obstacle = 'loading' | 'on-its-way' | 'blocked' | 'nothing' | 'again' | 'time-missing' | 'time-skipped' | 'time-passed'
 
 /** Why the button does nothing now; null when it would send. */
 export function obstacleOf(state: SendState, now: number): Obstacle | null {
@@ -264,22 +267,29 @@ export function obstacleOf(state: SendState, now: number): Obstacle | null {
   if (chosenOf(state).length === 0) return 'nothing'
   if (!state.again && state.preview.problems.some((problem) => problem.code === 'already-sent')) return 'again'
   if (state.when === 'now') return null
-  const time = state.when === 'at' ? (state.at?.time ?? null) : state.notAfter
+  const time = timeOf(state)
   if (time === null) return 'time-missing'
+  if (time === 'skipped') return 'time-skipped'
   if (time <= now) return 'time-passed'
   return null
 }
 
-function whenOf(state: SendState, zone: string): SendInput['when'] {
-  if (state.when === 'when-online') return { kind: 'when-online', notAfter: state.notAfter }
-  return state.when === 'at' && state.at !== null ? { kind: 'at', at: state.at.time, wall: state.at.wall, zone } : { kind: 'now' }
+function timeOf({ when, at, notAfter }: SendState): SendState['notAfter'] {
+  if (when !== 'at') return notAfter
+  return at === null || at === 'skipped' ? at : at.time
 }
 
-const atOf = (time: number) => ({ time, wall: toField(time) })
+/** Null where a time was to be chosen and none is: that is never "now". */
+function whenOf({ when, at, notAfter, clock }: SendState): SendInput['when'] | null {
+  if (when === 'now') return { kind: 'now' }
+  if (when === 'when-online') return notAfter === 'skipped' ? null : { kind: 'when-online', notAfter }
+  return at === null || at === 'skipped' ? null : { kind: 'at', at: at.time, wall: at.wall, zone: clock.zone }
+}
 
-function nextWholeHour(time: number): number {
-  const date = new Date(time)
-  date.setMinutes(date.getMinutes() > 0 ? 60 : 0, 0, 0)
-  return date.getTime()
+/** What the fields begin with, by the clock of a zone: an hour from now, and a day. */
+function timesBy(zone: string, deps: Pick<SendDeps, 'now' | 'zone'>): Pick<SendState, 'clock' | 'notAfter' | 'at'> {
+  const clock = createClientClock({ zone, userZone: deps.zone() })
+  const time = nextWholeHour(clock, deps.now() + HOUR_MS)
+  return { clock, notAfter: nextWholeHour(clock, deps.now() + DAY_MS), at: { time, wall: clock.wallOf(time) } }
 }
 

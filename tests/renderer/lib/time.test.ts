@@ -24,6 +24,16 @@ describe('times in short', () => {
     expect(formatDue(at(time), now, 'en-GB')).toBe(words)
   })
 
+  it.each([
+    // Past midnight there already.
+    ['2027-03-12T17:00:00Z', 'Asia/Tokyo', 'Sat 02:00'],
+    ['2027-03-12T23:30:00Z', 'America/New_York', '18:30'],
+    ['2027-12-31T16:00:00Z', 'Asia/Tokyo', '1 Jan 2028, 01:00'],
+    ['2027-12-31T16:00:00Z', 'America/New_York', '31 Dec, 11:00'],
+  ])('%s in %s is due %s: by its clock and its calendar', (time, zone, words) => {
+    expect(formatDue(at(time), at('2027-03-12T14:31:00Z'), 'en-GB', zone)).toBe(words)
+  })
+
   it('counts days on the calendar, not by 24 hours', () => {
     expect(formatTime(at('2027-03-11T23:59:00'), at('2027-03-12T00:01:00'), 'en-GB')).toBe('Thu 23:59')
     expect(formatRelative(at('2027-03-10T23:00:00'), at('2027-03-12T01:00:00'), 'en')).toBe('2 days ago')

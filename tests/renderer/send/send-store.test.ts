@@ -125,7 +125,7 @@ describe('a time to publish', () => {
   it('goes to the core as the instant, the wall time and the zone', async () => {
     const { send, sent, state, clock } = await opened()
     send.choose('at')
-    expect(state().at?.time).toBeGreaterThan(NOON)
+    expect(state().at).toEqual({ time: NOON + 3_600_000, wall: '2026-03-20T14:00' })
     send.setAt({ time: NOON + 60_000, wall: '2026-03-20T08:00' })
     clock.now = NOON + 60_000
     expect(obstacleOf(state(), clock.now)).toBe('time-passed')
@@ -134,6 +134,27 @@ describe('a time to publish', () => {
     send.setAt({ time: NOON + 120_000, wall: '2026-03-20T08:01' })
     await send.press()
     expect(sent().map((input) => input.when)).toEqual([{ kind: 'at', at: NOON + 120_000, wall: '2026-03-20T08:01', zone: 'Europe/Oslo' }])
+  })
+
+  it('is the client’s: what stands in the fields is by its clock, as it was when the sheet was opened', async () => {
+    const { send, core, sent, state } = await opened({ previews: [preview({ timeZone: 'Asia/Kathmandu' }), preview({ timeZone: 'America/New_York' })] })
+    send.choose('at')
+    // 17:45 there: the next whole hour after an hour.
+    expect(state().at).toEqual({ time: NOON + 75 * 60_000, wall: '2026-03-20T19:00' })
+    expect(state().notAfter).toBe(Date.parse('2026-03-21T12:15:00Z'))
+    core.change('posts', WORKSPACE)
+    await settled()
+    expect(state().preview?.timeZone).toBe('America/New_York')
+    await send.press()
+    expect(sent().map((input) => input.when)).toEqual([{ kind: 'at', at: NOON + 75 * 60_000, wall: '2026-03-20T19:00', zone: 'Asia/Kathmandu' }])
+  })
+
+  it.each([['setAt', 'at'], ['setNotAfter', 'when-online']] as const)('that the clocks skip is not sent by, in %s', async (set, when) => {
+    const { send, sent, state } = await opened()
+    send[set]('skipped')
+    expect([state().when, obstacleOf(state(), NOON)]).toEqual([when, 'time-skipped'])
+    await send.press()
+    expect(sent()).toEqual([])
   })
 })
 

@@ -51,6 +51,7 @@ const WHY: Record<Obstacle, string | null> = {
   nothing: sendWords.allLeftOut,
   again: sendWords.againNeeded,
   'time-missing': sendWords.timeMissing,
+  'time-skipped': sendWords.timeSkipped,
   'time-passed': sendWords.inThePast,
 }
 

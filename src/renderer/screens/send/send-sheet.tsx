@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Sheet, Skeleton } from '../../components/ui/index.ts'
-import { formatFullTime } from '../../lib/time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { DELIBERATE_MS } from '../../stores/send-interlock.ts'
 import type { Send } from '../../stores/send.ts'
@@ -96,7 +95,7 @@ function useOutcome(send: Send, open: boolean, onOpenChange: (open: boolean) => 
     const { show } = toasts.getState()
     if (now.phase === 'sent') {
       close.current(false)
-      const text = now.when === 'at' && now.at !== null ? sendWords.toastPlanned(formatFullTime(now.at.time)) : sendWords.toastText
+      const text = now.when === 'at' && now.at !== null && now.at !== 'skipped' ? sendWords.toastPlanned(now.clock.full(now.at.time)) : sendWords.toastText
       show({ text, tone: 'ok', action: { label: sendWords.toastAction, run: () => app.getState().go({ section: 'outbox' }) } })
     } else if (!isOpen.current && now.notice !== null) {
       const text = now.notice.kind === 'refused' ? refusedWords(now.notice.code) : now.notice.kind === 'uncertain' ? sendWords.uncertainClosed : sendWords.textChanged

@@ -1,7 +1,6 @@
 import type { SendPreview } from '../../../contract/schemas/sends.ts'
 import { carrierFor } from '../../../domain/sends/index.ts'
 import { RadioGroup } from '../../components/ui/index.ts'
-import { fromField, toField } from '../../lib/local-time.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { obstacleOf } from '../../stores/send.ts'
 import type { Send, SendState } from '../../stores/send.ts'
@@ -17,7 +16,8 @@ const DAY_MS = 24 * 3_600_000
 export function SendWhen({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
   const { timing } = useServices()
   const obstacle = obstacleOf(state, timing.now())
-  const error = obstacle === 'time-passed' ? sendWords.inThePast : obstacle === 'time-missing' ? sendWords.timeMissing : null
+  const error = obstacle === 'time-passed' ? sendWords.inThePast : obstacle === 'time-skipped' ? sendWords.timeSkipped : obstacle === 'time-missing' ? sendWords.timeMissing : null
+  const { clock, at, notAfter } = state
   const isLocked = state.phase === 'sending'
   return (
     <div className="px-4 py-3">
@@ -29,21 +29,15 @@ export function SendWhen({ send, state, preview }: { send: Send; state: SendStat
         options={[
           { value: 'now', label: <span className="font-medium">{sendWords.now}</span>, hint: NOW_HINT[preview.network] },
           {
-            value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: CARRIES[carrierFor(state.at?.time ?? timing.now() + DAY_MS, timing.now(), preview.scheduling).why ?? 'server'],
+            value: 'at', label: <span className="font-medium">{sendWords.at}</span>, hint: CARRIES[carrierFor(at === null || at === 'skipped' ? timing.now() + DAY_MS : at.time, timing.now(), preview.scheduling).why ?? 'server'],
             below: state.when === 'at' && (
-              <TimeField
-                name={sendWords.atName} start={state.at?.wall ?? ''} error={error} isLocked={isLocked}
-                onChange={(wall) => {
-                  const time = fromField(wall)
-                  send.setAt(time === null ? null : { time, wall: toField(time) })
-                }}
-              />
+              <TimeField name={sendWords.atName} clock={clock} start={at === null || at === 'skipped' ? null : at.time} error={error} isLocked={isLocked} onChange={(chosen) => send.setAt(chosen)} />
             ),
           },
           {
             value: 'when-online', label: <span className="font-medium">{sendWords.whenOnline}</span>, hint: sendWords.whenOnlineHelp,
             below: state.when === 'when-online' && (
-              <TimeField name={sendWords.notAfterName} start={state.notAfter === null ? '' : toField(state.notAfter)} error={error} isLocked={isLocked} onChange={(wall) => send.setNotAfter(fromField(wall))} />
+              <TimeField name={sendWords.notAfterName} clock={clock} start={notAfter === 'skipped' ? null : notAfter} error={error} isLocked={isLocked} onChange={(chosen) => send.setNotAfter(chosen === null || chosen === 'skipped' ? chosen : chosen.time)} />
             ),
           },
         ]}

@@ -98,6 +98,7 @@ export const sendWords: Words<typeof en.sendWords> = {
   atName: 'Zeit der Veröffentlichung',
   yourTime: (zone) => `deine Zeit, ${zone}`,
   inThePast: 'Diese Zeit ist vorbei. Wähle eine spätere.',
+  timeSkipped: 'Diese Zeit wird bei der Umstellung übersprungen. Wähle eine andere.',
   timeMissing: 'Wähle einen Tag und eine Uhrzeit.',
   estimate: (credits) => `Etwa ${creditsWord(credits)}, geschätzt nach deinen letzten Beiträgen`,
   estimateUnknown: 'Kosten noch unbekannt, der erste Beitrag zeigt sie',

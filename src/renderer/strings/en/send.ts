@@ -108,6 +108,7 @@ export const sendWords = {
   yourTime: (zone: string) => `your time, ${zone}`,
   inThePast: 'This time has passed. Choose a later one.',
   timeMissing: 'Choose a day and a time.',
+  timeSkipped: 'The clocks jump over that time. Choose another one.',
   estimate: (credits: number) => `About ${credits === 1 ? '1 credit' : `${number(credits)} credits`}, learnt from your last posts`,
   estimateUnknown: 'Cost not known yet: the first post tells',
   balance: (balance: number, time: string) => `${balance === 1 ? '1 credit' : `${number(balance)} credits`} on the account at ${time}`,
