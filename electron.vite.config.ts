@@ -21,6 +21,7 @@ const mainEntries = Object.fromEntries(
     'hash-worker': 'src/core/media/hash-worker.ts',
     'probe-worker': 'src/core/media/probe-worker.ts',
     'film-worker': 'src/core/media/film-worker.ts',
+    'heic-worker': 'src/core/media/heic-worker.ts',
   })
     .filter(([, path]) => existsSync(entry(path)))
     .map(([name, path]) => [name, entry(path)]),

@@ -73,7 +73,8 @@ async function judge(head: Buffer, name: string, size: bigint): Promise<Source['
       if (isOver(MAX_VIDEO_BYTES)) throw new Refused('too-large', megabytes(size))
       return found
     case 'convertible':
-      if (promisesImage(extension)) throw new Refused('type-mismatch', found.mime)
+      // Telephones and messengers hand out HEIC as `.jpg`; others under such a name are not what someone meant to bring.
+      if (promisesImage(extension) && found.mime !== 'image/heic') throw new Refused('type-mismatch', found.mime)
       if (RAW.test(extension)) throw new Refused('unsupported-type', `.${extension}`)
       if (isOver(MOST_SOURCE_BYTES)) throw new Refused('too-large', megabytes(size))
       return { kind: 'offer', offer: 'convert', mime: found.mime }

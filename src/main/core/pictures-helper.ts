@@ -19,8 +19,8 @@ export interface PicturesOptions {
   log: (text: string) => void
 }
 
-/** A job takes well under a second; the program itself gives up after 15 s. */
-const JOB_LIMIT_MS = 20_000
+/** A job takes well under a second and the program itself gives up after 15 s; but a HEIC of 48 megapixels takes many seconds, for which it has 60, and they are decoded one by one. */
+const LIMITS_MS: Record<PictureJob['kind'], number> = { thumb: 20_000, edit: 20_000, convert: 150_000 }
 const REST_AFTER_MS = 30_000
 
 interface Waiting {
@@ -60,7 +60,7 @@ export class PicturesHelper {
       const limit = setTimeout(() => {
         this.#options.log('a picture took too long')
         running.child.kill()
-      }, JOB_LIMIT_MS)
+      }, LIMITS_MS[job.kind])
       running.waiting.set(id, { settle: resolve, limit })
       running.child.post({ id, job })
     })

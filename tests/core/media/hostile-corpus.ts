@@ -1,6 +1,7 @@
 /** Videos and pictures made to hurt, with a few good ones among them: name, bytes, and what becomes of each. */
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
+import { makeHeic } from '../../support/make-heic.ts'
 import { makePng } from '../../support/make-image.ts'
 import { box, makeVideo } from '../../support/make-video.ts'
 import { jpegSegment, jpegWithMetadata, photo, pngChunk, pngOfSize, webpChunk, webpFile, webpWithMetadata } from './photos.ts'
@@ -76,8 +77,7 @@ export async function hostileMedia(): Promise<[name: string, bytes: Buffer, fate
     ['flash.flv', latin('FLV\x01\x05\0\0\0\x09'), 'unsupported-type'],
     ['stream.ts', Buffer.alloc(188 * 3, latin('G')), 'unsupported-type'],
     // Pictures.
-    ['photo.heic', Buffer.concat([header(24, 'ftyp'), latin('heic\0\0\0\0heicmif1')]), 'unsupported-type'],
-    ['photo.heif', Buffer.concat([header(24, 'ftyp'), latin('mif1\0\0\0\0heicmif1')]), 'unsupported-type'],
+    ...hostileHeics(),
     ['fake.avif', Buffer.concat([header(24, 'ftyp'), latin('avif\0\0\0\0avifmif1'), Buffer.alloc(500, 0xff)]), 'offered'],
     ['ten-thousand-frames.gif', gifOf(10_000), 'offered'], ['large.gif', gif, 'offered'], ['cut.gif', cut(gif, 50), 'offered'],
     ['circular.tiff', circularTiff(), 'offered'], ['camera.dng', Buffer.concat([latin('II*\0\x08\0\0\0'), Buffer.alloc(100)]), 'unsupported-type'],
@@ -94,6 +94,28 @@ export async function hostileMedia(): Promise<[name: string, bytes: Buffer, fate
     ['script.svg', latin('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'unsupported-type'],
     ['empty.mp4', Buffer.alloc(0), 'empty'],
     ['good.png', makePng(3, 40, 30), 'added'],
+  ]
+}
+
+/** Offered by their first bytes; only the good one can be decoded. */
+function hostileHeics(): [name: string, bytes: Buffer, fate: string][] {
+  const whole = makeHeic({ grid: [2, 2] })
+  const sized = (type: string, size: number) => {
+    const made = Buffer.from(whole)
+    made.writeUInt32BE(size >>> 0, whole.indexOf(type) - 4)
+    return made
+  }
+  const coded = Buffer.from(whole)
+  coded.fill(0xff, whole.indexOf('mdat') + 30)
+  return [
+    ['good.heic', whole, 'offered'],
+    ['only-a-name.heic', Buffer.concat([header(24, 'ftyp'), latin('heic\0\0\0\0heicmif1')]), 'offered'],
+    ['only-a-name.heif', Buffer.concat([header(24, 'ftyp'), latin('mif1\0\0\0\0heicmif1')]), 'offered'],
+    ...[20, 50, 99].map((percent): [string, Buffer, string] => [`cut-${percent}.heic`, cut(whole, percent), 'offered']),
+    ['vast.heic', makeHeic({ size: [60_000, 60_000] }), 'offered'], ['vast-grid.heic', makeHeic({ grid: [2, 2], size: [60_000, 60_000] }), 'offered'],
+    ['grid-of-itself.heic', makeHeic({ grid: [2, 2], circular: true }), 'offered'], ['grid-of-few.heic', makeHeic({ grid: [2, 2], claimedRows: 200, size: [128, 12_800] }), 'offered'],
+    ['meta-of-the-future.heic', sized('meta', 0x7ffffff0), 'offered'], ['no-room-for-properties.heic', sized('ipco', 9), 'offered'], ['place-without-end.heic', sized('iloc', 0xffffffff), 'offered'],
+    ['noise.heic', coded, 'offered'],
   ]
 }
 

@@ -48,6 +48,10 @@ describe('a batch of hostile media', () => {
     // Copies of what was offered: made, or refused; the process may end over one, and the next is made by another.
     const copies = await rig.media.answerOffers(rig.test.workspace, { commandId: randomUUID(), batchId: result.batchId, take: true })
     const fatesOf = Object.fromEntries(copies.items.filter((item) => item.offer !== null).map((item) => [item.name, item.refusal ?? item.outcome]))
+    const heics = Object.entries(fatesOf).filter(([name]) => /\.hei[cf]$/u.test(name))
+    expect(heics.filter(([, fate]) => fate === 'added')).toEqual([['good.heic', 'added']])
+    expect(heics.filter(([, fate]) => fate === 'not-converted')).toHaveLength(13)
+    for (const [name] of heics) delete fatesOf[name]
     expect(fatesOf).toEqual({ 'fake.avif': 'not-converted', 'ten-thousand-frames.gif': 'added', 'large.gif': 'added', 'cut.gif': 'not-converted', 'circular.tiff': 'not-converted' })
     const sent: string[] = []
     for (const item of items) if ((await codeOf(rig.media.ensureUploadRendition(rig.test.workspace, item.id))) === 'nothing refused') sent.push(item.name)

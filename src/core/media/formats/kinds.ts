@@ -14,7 +14,7 @@ export type FileKind =
   | { kind: 'image'; format: ImageFormat }
   | { kind: 'video'; format: VideoFormat }
   /** A picture of a kind that cannot be sent, of which a copy can be made. */
-  | { kind: 'convertible'; mime: 'image/gif' | 'image/tiff' | 'image/avif' }
+  | { kind: 'convertible'; mime: 'image/gif' | 'image/tiff' | 'image/avif' | 'image/heic' | 'image/heif' }
   | { kind: 'other' }
 
 const MP4: VideoFormat = { mime: 'video/mp4', ext: 'mp4', extensions: ['mp4', 'm4v'] }
@@ -26,6 +26,9 @@ export const videoOfMime = (mime: string): VideoFormat | null => VIDEOS.find((fo
 
 /** Brands of `ftyp` that mean a film for people; others are sounds, still pictures, or films for telephones of old. */
 const MP4_BRANDS = /^(iso[m2-9a]|mp4[12]|mp71|avc1|hvc1|hev1|av01|M4V[ HP]|MSNV|XAVC|ND[SX][CHMP]|dash|cmf[cf2]|f4v |F4V )$/u
+
+/** ISO/IEC 23008-12, annex B: pictures coded with HEVC, alone or in a series. */
+const HEIC_BRANDS = /^(hei[cxms]|hev[cxms])$/u
 
 export function kindOf(head: Buffer): FileKind {
   const image = formatOf(head)
@@ -48,8 +51,11 @@ function kindOfBrands(head: Buffer): FileKind {
   for (let at = 16; at + 4 <= end; at += 4) brands.push(brand(at))
   if (major === 'qt  ') return { kind: 'video', format: MOV }
   if (major === 'avif' || major === 'avis') return { kind: 'convertible', mime: 'image/avif' }
-  if (major === 'mif1' && brands.includes('avif') && !brands.includes('heic')) return { kind: 'convertible', mime: 'image/avif' }
-  if (/^(hei[cxms]|hevc|hevx|mif1|msf1|M4[AB] |F4[AB] |3g|crx|jp2|jpx)/u.test(major)) return { kind: 'other' }
+  if (major === 'mif1' && brands.includes('avif') && !brands.some((one) => HEIC_BRANDS.test(one))) return { kind: 'convertible', mime: 'image/avif' }
+  // Also series of pictures (`msf1`): telephones put the one that is shown first among them.
+  if (HEIC_BRANDS.test(major) || (/^m[is]f1$/u.test(major) && brands.some((one) => HEIC_BRANDS.test(one)))) return { kind: 'convertible', mime: 'image/heic' }
+  if (major === 'mif1') return { kind: 'convertible', mime: 'image/heif' }
+  if (/^(msf1|M4[AB] |F4[AB] |3g|crx|jp2|jpx)/u.test(major)) return { kind: 'other' }
   return brands.some((one) => MP4_BRANDS.test(one)) ? { kind: 'video', format: MP4 } : { kind: 'other' }
 }
 

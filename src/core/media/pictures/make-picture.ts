@@ -2,6 +2,8 @@
 import { stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { PictureAnswer, PictureJob } from '../../../contract/host-contract.ts'
+import { isHeic } from './decode-heic.ts'
+import type { DecodeHeic } from './decode-heic.ts'
 import { editPicture } from './edit-picture.ts'
 import { LONGEST_WEBP, MOST_PIXELS, openPicture } from './open-picture.ts'
 
@@ -20,11 +22,11 @@ export function setUpSharp(): void {
 }
 
 /** Never rejects: whatever goes wrong here is the picture's fault. */
-export async function makePicture(job: PictureJob): Promise<PictureAnswer> {
+export async function makePicture(job: PictureJob, decodeHeic: DecodeHeic): Promise<PictureAnswer> {
   try {
     switch (job.kind) {
       case 'thumb': return await makeThumb(job)
-      case 'convert': return await makeCopy(job)
+      case 'convert': return await makeCopy(job, decodeHeic)
       case 'edit': return await editPicture(job)
     }
   } catch {
@@ -37,7 +39,9 @@ async function makeThumb({ from, to, side }: Extract<PictureJob, { kind: 'thumb'
   return { outcome: 'made', mime: 'image/webp', width, height, size }
 }
 
-async function makeCopy({ from, to, maxBytes }: Extract<PictureJob, { kind: 'convert' }>): Promise<PictureAnswer> {
+async function makeCopy({ from: path, to, maxBytes }: Extract<PictureJob, { kind: 'convert' }>, decodeHeic: DecodeHeic): Promise<PictureAnswer> {
+  // sharp comes without a decoder for HEVC.
+  const from = (await isHeic(path)) ? await decodeHeic(path) : path
   const { autoOrient, hasAlpha } = await sharp(from, { limitInputPixels: MOST_PIXELS, pages: 1 }).metadata()
   const isTransparent = hasAlpha && !(await openPicture(from).stats()).isOpaque
   let width: number | null = isTransparent ? LONGEST_WEBP : null

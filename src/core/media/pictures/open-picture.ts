@@ -8,5 +8,5 @@ const LIMIT_S = 15
 export const LONGEST_WEBP = 16_383
 
 /** The first frame, upright, its colours those of the web. Read from top to bottom alone unless it is to be turned. */
-export const openPicture = (path: string, sequentialRead = true): Sharp =>
-  sharp(path, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead, pages: 1 }).autoOrient().timeout({ seconds: LIMIT_S })
+export const openPicture = (from: string | Buffer, sequentialRead = true): Sharp =>
+  sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead, pages: 1 }).autoOrient().timeout({ seconds: LIMIT_S })

@@ -6,6 +6,7 @@ import { setPriority } from 'node:os'
 import { fromPicturesSchema, toPicturesSchema } from '../../../contract/process-messages.ts'
 import type { FromPictures } from '../../../contract/process-messages.ts'
 import { systemClock } from '../../system-ports.ts'
+import { createHeicDecoder } from './decode-heic.ts'
 import { makePicture, setUpSharp } from './make-picture.ts'
 
 /** Bytes of this process in memory. Two pictures of 100 megapixels in the most wasteful form stay below it. */
@@ -14,6 +15,8 @@ const LOOK_EVERY_MS = 50
 
 /** Not the parent of a child process, but the shell of a utility process. */
 const shell: Electron.ParentPort | undefined = process.parentPort
+
+const decodeHeic = createHeicDecoder(systemClock)
 
 function tell(message: FromPictures): void {
   const checked = fromPicturesSchema.parse(message)
@@ -25,7 +28,7 @@ async function heard(data: unknown): Promise<void> {
   const message = toPicturesSchema.safeParse(data)
   if (!message.success) return
   const { id, job } = message.data
-  tell({ id, answer: await makePicture(job) })
+  tell({ id, answer: await makePicture(job, decodeHeic) })
 }
 
 setUpSharp()

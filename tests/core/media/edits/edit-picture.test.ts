@@ -11,7 +11,7 @@ const folder = temporaryFolder()
 afterAll(() => folder.remove())
 const at = (name: string) => join(folder.path, name)
 const plain = { turn: 0 as const, mirror: false, crop: null, maxWidth: null, maxHeight: null, maxBytes: 10_000_000, mime: null }
-const edit = (from: string, job: Partial<Omit<Parameters<typeof makePicture>[0] & { kind: 'edit' }, 'kind'>>) => makePicture({ kind: 'edit', from, to: at('made'), ...plain, ...job })
+const edit = (from: string, job: Partial<Omit<Parameters<typeof makePicture>[0] & { kind: 'edit' }, 'kind'>>) => makePicture({ kind: 'edit', from, to: at('made'), ...plain, ...job }, () => Promise.reject(new Error('nothing here is HEIC')))
 
 /** Eight fields of different colours, each 40 pixels a side. */
 async function fields(orientation: number): Promise<string> {
