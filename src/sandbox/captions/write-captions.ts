@@ -71,7 +71,7 @@ function writeOne(platform: Platform, wish: CaptionWish): string | { title: stri
 
   switch (platform) {
     case 'instagram':
-      return paragraphs(line(opener, emoji), cut(line(first, rest), BODY_LENGTH.instagram), line(thought, seen), research, line(question, cta), tags(8))
+      return paragraphs(line(opener, emoji), cut(line(first, rest), BODY_LENGTH.instagram), line(thought, seen), research, line(question, cta), tags(5))
     case 'tiktok':
       return line(cut(line(manner === 'plain' ? '' : ledIn(say((from) => from.short)), withoutStop(first)), BODY_LENGTH.tiktok), emoji, cta, tags(4), '#fyp')
     case 'facebook':
