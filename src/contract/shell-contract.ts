@@ -61,6 +61,8 @@ export const shellVerbs = {
   'shell:open-link': { input: z.object({ url: z.string().max(2000) }), output: z.null() },
   'shell:open-sandbox-dashboard': { input: z.object({}), output: z.null() },
   'shell:copy-text': { input: z.object({ text: z.string().max(20_000) }), output: z.null() },
+  /** A table (CSV) into a file: the native dialog asks where. `saved` false when the user closes it. */
+  'shell:save-table': { input: z.object({ name: z.string().min(1).max(300), text: z.string().max(10_000_000) }), output: z.object({ saved: z.boolean() }) },
   'shell:get-preferences': { input: z.object({}), output: z.object({ theme: themeSchema, lastWorkspaceId: idSchema.nullable(), language: languageChoiceSchema, systemLanguage: z.enum(LANGUAGES), listWidth: listWidthSchema }) },
   'shell:set-theme': { input: z.object({ theme: themeSchema }), output: z.null() },
   'shell:get-spelling': { input: z.object({}), output: spellingFactsSchema },
@@ -96,6 +98,8 @@ export interface PowerPostBridge {
   openLink(url: string): Promise<void>
   openSandboxDashboard(): Promise<void>
   copyText(text: string): Promise<void>
+  /** `name`: proposed, without an ending. Rejects with DISK_FULL, DISK_READ_ONLY, NOT_POSSIBLE_NOW. */
+  saveTable(name: string, text: string): Promise<{ saved: boolean }>
   /** `systemLanguage`: what `system` comes to. */
   getPreferences(): Promise<{ theme: Theme; lastWorkspaceId: string | null; language: LanguageChoice; systemLanguage: Language; listWidth: number }>
   setTheme(theme: Theme): Promise<void>

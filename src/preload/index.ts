@@ -68,6 +68,7 @@ const bridge: PowerPostBridge = {
   openLink: (url) => tell('shell:open-link', { url }),
   openSandboxDashboard: () => tell('shell:open-sandbox-dashboard', {}),
   copyText: (text) => tell('shell:copy-text', { text }),
+  saveTable: (name, text) => ask('shell:save-table', { name, text }),
   getPreferences: () => ask('shell:get-preferences', {}),
   setTheme: (theme) => tell('shell:set-theme', { theme }),
   setLanguage: (language) => tell('shell:set-language', { language }),

@@ -53,7 +53,7 @@ test('the bridge is exactly what the contract says', async () => {
   expect(surface).toEqual([
     'copyText: function', 'getDesktopSettings: function', 'getPreferences: function', 'getSpelling: function', 'importFiles: function', 'importPasted: function', 'onArrive: function',
     'onCoreState: function', 'onFlush: function', 'onMenu: function', 'onSpelling: function', 'openDraftWindow: function', 'openLink: function', 'openSandboxDashboard: function',
-    'pickFiles: function', 'pickFolders: function', 'setDesktopSettings: function', 'setLanguage: function', 'setLastWorkspace: function', 'setListWidth: function', 'setSpelling: function',
+    'pickFiles: function', 'pickFolders: function', 'saveTable: function', 'setDesktopSettings: function', 'setLanguage: function', 'setLastWorkspace: function', 'setListWidth: function', 'setSpelling: function',
     'setTheme: function', 'showMediaInFolder: function', 'showPlace: function', 'useSpelling: function', 'windowId: string',
   ])
   const isFixed = await app.page.evaluate(() => {

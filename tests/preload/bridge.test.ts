@@ -70,7 +70,7 @@ beforeEach(async () => {
 describe('the bridge', () => {
   it('holds what the contract says and nothing else', () => {
     expect(Object.keys(bridge).sort()).toEqual([
-      'copyText', 'getDesktopSettings', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onArrive', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openDraftWindow', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'setDesktopSettings', 'setLanguage', 'setLastWorkspace', 'setListWidth', 'setSpelling', 'setTheme', 'showMediaInFolder', 'showPlace', 'useSpelling', 'windowId',
+      'copyText', 'getDesktopSettings', 'getPreferences', 'getSpelling', 'importFiles', 'importPasted', 'onArrive', 'onCoreState', 'onFlush', 'onMenu', 'onSpelling', 'openDraftWindow', 'openLink', 'openSandboxDashboard', 'pickFiles', 'pickFolders', 'saveTable', 'setDesktopSettings', 'setLanguage', 'setLastWorkspace', 'setListWidth', 'setSpelling', 'setTheme', 'showMediaInFolder', 'showPlace', 'useSpelling', 'windowId',
     ])
     expect(bridge.windowId).toMatch(/^[0-9a-f-]{36}$/)
   })
@@ -85,6 +85,7 @@ describe('the bridge', () => {
     await bridge.openLink('https://powerpost.ai')
     await bridge.openSandboxDashboard()
     await bridge.copyText('x')
+    await bridge.saveTable('Credits', 'a,b')
     await bridge.getPreferences()
     await bridge.setTheme('dark')
     await bridge.setLanguage('de')

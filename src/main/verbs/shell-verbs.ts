@@ -10,6 +10,7 @@ import type { Spelling } from '../window/spelling.ts'
 import type { ShellLanguage } from '../words/shell-language.ts'
 import { openDashboard, openLink } from './open-link.ts'
 import type { VerbHandlers } from './page-channel.ts'
+import { fileNameOf, writeTable } from './save-table.ts'
 
 /** Copying many large photos takes a while; the window sees the batch grow by its events. */
 const IMPORT_LIMIT_MS = 15 * 60_000
@@ -66,6 +67,18 @@ export function shellVerbHandlers({ core, sandbox, preferences, spelling, langua
     'shell:copy-text': async ({ text }) => {
       await clipboard.writeText(text)
       return null
+    },
+    'shell:save-table': async ({ name, text }, contents) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(windowOf(contents), {
+        title: language.words.saveTable.title,
+        // Where no folder is named the dialog opens the one used last.
+        defaultPath: fileNameOf(name),
+        filters: [{ name: language.words.saveTable.kind, extensions: ['csv'] }],
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      })
+      if (canceled || filePath === '') return { saved: false }
+      await writeTable(filePath, text)
+      return { saved: true }
     },
     'shell:get-preferences': async () => ({ theme: preferences.values.theme, lastWorkspaceId: preferences.values.lastWorkspaceId, language: preferences.values.language, systemLanguage: language.ofSystem, listWidth: preferences.values.listWidth }),
     'shell:set-theme': async ({ theme }) => {

@@ -60,6 +60,7 @@ export const de: ShellWords = {
     photosAndVideos: 'Fotos und Videos',
     allFiles: 'Alle Dateien',
   },
+  saveTable: { title: 'Tabelle sichern', kind: 'Tabelle (CSV)' },
   link: {
     question: (host) => `${host} im Browser öffnen?`,
     open: 'Öffnen',

@@ -58,6 +58,7 @@ export const en = {
     photosAndVideos: 'Photos and videos',
     allFiles: 'All files',
   },
+  saveTable: { title: 'Save the table', kind: 'Table (CSV)' },
   link: {
     question: (host: string) => `Open ${host} in your browser?`,
     open: 'Open',
