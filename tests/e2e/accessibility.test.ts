@@ -393,7 +393,8 @@ for (const [name, size, factor] of [
     await resize(size.width, size.height)
     await magnify(factor)
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size.width / factor)
-    const seen = async (state: string) => expect.soft(await cutOffIn(page), `${name}, ${state}`).toEqual([])
+    // What tells of something else moves aside for what has come under it.
+    const seen = (state: string) => expect.configure({ soft: true }).poll(() => cutOffIn(page), { message: `${name}, ${state}` }).toEqual([])
 
     await frame.openClientOf('My own')
     await frame.goTo('Drafts')
@@ -403,6 +404,11 @@ for (const [name, size, factor] of [
     await frame.goTo('Drafts')
     await new Drafts(app).open('Half out')
     await seen('the composer')
+    await (await new Drafts(app).create()).write('Moved away for the words at the foot', `Moved away ${name}`)
+    await page.getByRole('listbox', { name: 'Drafts' }).press('Delete')
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText(`Moved away ${name}`)
+    await new Drafts(app).open('Half out')
+    await seen('words at the foot of the composer')
     await new Composer(app).root.getByRole('button', { name: 'Post types' }).click()
     await expect(dialog('Post types')).toBeVisible()
     await seen('the post types')

@@ -122,10 +122,13 @@ test('shows each post as its network will, while it is written', async () => {
   await expect(previews.of('Instagram Story')).not.toContainText('Spring menu')
 
   // A text of one network's own is in that network's preview alone.
-  await composer.writeFor('X', 'Words for X alone, @oslocoffee')
+  await composer.writeFor('X', 'Words for X alone, @oslocoffee https://the-nordic-coffee-roasters-of-oslo.example.com/spring/menu')
   await expect(previews.of('X Post')).toContainText('Words for X alone')
   await expect(previews.of('X Post')).toBeInViewport()
   await expect(previews.of('X Post').locator('[data-mark="mention"]')).toHaveText('@oslocoffee')
+  const link = previews.of('X Post').locator('[data-mark="link"]')
+  await expect(link).toHaveText('the-nordic-coffee-roasters-of-oslo.example.com/spring/menu')
+  expect(await link.evaluate((one) => one.getClientRects().length), 'an address is in one piece').toBe(1)
   await expect(previews.of('Facebook Post')).not.toContainText('Words for X alone')
   expect(await barriersIn(app.page)).toEqual([])
 })

@@ -32,8 +32,9 @@ export async function cutOffIn(page: Page): Promise<string[]> {
       const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2]
       const isInView = lost.size === 0 && right - left > slack && bottom - top > slack
       const above = isInView ? document.elementFromPoint(x, y) : null
-      // A label or a card may take the press for the field or button in it; notifications go by themselves, and floating things are in front.
-      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], [aria-label="Notifications"], [aria-label="Mitteilungen"], [role="dialog"], [data-radix-popper-content-wrapper]`) === null) lost.add('covered')
+      // A label or a card may take the press for the field or button in it; floating things are in front. Notifications may hide a row in part, and nothing smaller.
+      const isRow = right - left >= 120 && bottom - top >= 48
+      if (above !== null && !element.contains(above) && !above.contains(element) && above.closest(`label[for="${CSS.escape(element.id)}"], ${isRow ? '[aria-label="Notifications"], [aria-label="Mitteilungen"], ' : ''}[role="dialog"], [data-radix-popper-content-wrapper]`) === null) lost.add('covered')
       if (lost.size > 0) found.push(`${element.getAttribute('role') ?? element.tagName.toLowerCase()} "${nameOf(element)}" (${[...lost].join(', ')})`)
     }
     return found

@@ -4,7 +4,8 @@ import { hidesAny, placeToasts } from '../../lib/place-toasts.ts'
 import type { InTheWay } from '../../lib/place-toasts.ts'
 import { useServices } from '../../stores/services-context.tsx'
 
-const ACTS = 'button:enabled, a[href], summary, [role=button], [role=tab], [role=radio], [role=checkbox], [role=switch], [role=menuitem], [role=option], [role=separator][tabindex], [data-keep-clear], input, textarea, select'
+const ACTS = 'button:enabled, a[href], summary, [role=button], [role=tab], [role=radio], [role=checkbox], [role=switch], [role=menuitem], [role=option], [role=separator][tabindex], input, textarea, select'
+const CLEAR = '[data-keep-clear]'
 const FIELDS = 'textarea, input:not([type=checkbox], [type=radio]), select'
 /** An act that is larger than this is a row or a picture of many: there is enough of it left to press (px). */
 const ROW = { width: 120, height: 48 }
@@ -56,9 +57,11 @@ function place(toaster: HTMLElement): void {
 
 /** All that can be pressed or written on at the moment, as far as it is seen. */
 function inTheWay(toaster: HTMLElement): InTheWay[] {
-  return Array.from(document.querySelectorAll<HTMLElement>(ACTS)).flatMap((one) => {
+  return Array.from(document.querySelectorAll<HTMLElement>(`${ACTS}, ${CLEAR}`)).flatMap((one) => {
     const { left, top, right, bottom, width, height } = one.getBoundingClientRect()
     if (width === 0 || height === 0 || bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth || toaster.contains(one)) return []
+    // What is to be kept clear is so under a dialog too: it is there again when that closes.
+    if (one.matches(CLEAR)) return [{ left, top, right, bottom, kind: 'act' }]
     if (!isSeen(one, (left + right) / 2, (top + bottom) / 2, toaster)) return []
     const kind = one.matches(FIELDS) ? 'field' : width >= ROW.width && height >= ROW.height ? 'row' : 'act'
     return [{ left, top, right, bottom, kind }]

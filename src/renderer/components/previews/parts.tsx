@@ -1,5 +1,5 @@
 /** What the previews are made of. */
-import { useMemo, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LucideIcon } from 'lucide-react'
 import { foldText, markUp } from '../../../domain/captions/index.ts'
@@ -90,9 +90,14 @@ export function Text({ postType, text, more = previewWords.more, lead, isOverlai
 
 function PieceText({ piece, postType, isOverlaid }: { piece: Piece; postType: PostType; isOverlaid: boolean }) {
   if (piece.kind === 'text') return piece.text
-  const isShortened = piece.kind === 'link' && postType === 'x-post'
-  return <span data-mark={piece.kind} className={isOverlaid ? 'font-semibold' : 'text-info-icon'}>{isShortened ? shortAddress(piece.text) : piece.text}</span>
+  const color = isOverlaid ? 'font-semibold' : 'text-info-icon'
+  // X keeps an address in one piece, and cuts one that is too long for its line.
+  if (piece.kind === 'link' && postType === 'x-post') return <span data-mark="link" className={classes('inline-block max-w-full truncate align-bottom', color)}>{shortAddress(piece.text)}</span>
+  return <span data-mark={piece.kind} className={color}>{piece.kind === 'link' ? breakable(piece.text) : piece.text}</span>
 }
+
+/** The others break an address that is too long for a line: behind one of its signs where there is one. */
+const breakable = (address: string) => address.split(/(?<=[/.\-_?&=](?!\/|$))/u).map((part, at) => <Fragment key={`${String(at)} ${part}`}>{at > 0 && <wbr />}{part}</Fragment>)
 
 /** Says what would stand here once it is written. */
 export function Missing({ children, className }: { children: ReactNode; className?: string }) {

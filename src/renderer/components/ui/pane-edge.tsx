@@ -1,5 +1,5 @@
-import { useRef } from 'react'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { KeyboardEvent, PointerEvent, RefObject } from 'react'
 
 export interface PaneEdgeProps {
   /** What is made wider or narrower. */
@@ -21,8 +21,25 @@ const STEP = 16
 /** The pane may be narrower than it was made, for want of room: a move begins at what one sees. */
 const shownWidth = (edge: HTMLElement) => edge.previousElementSibling?.getBoundingClientRect().width
 
+/** What assistive tools are told is what is seen, also while the window grows narrower. */
+function useShownWidth(edge: RefObject<HTMLElement | null>, wanted: number): number {
+  const [shown, setShown] = useState(wanted)
+  useLayoutEffect(() => {
+    const pane = edge.current?.previousElementSibling
+    if (pane == null) return undefined
+    const look = () => setShown(Math.round(pane.getBoundingClientRect().width))
+    look()
+    const changes = new ResizeObserver(look)
+    changes.observe(pane)
+    return () => changes.disconnect()
+  }, [edge, wanted])
+  return shown
+}
+
 /** The edge between two panes: dragged, or moved by the arrow keys. It takes no room of its own. */
 export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: PaneEdgeProps) {
+  const edge = useRef<HTMLDivElement>(null)
+  const shown = useShownWidth(edge, width)
   const drag = useRef<{ from: number; width: number; last: number } | null>(null)
   const within = (wanted: number) => Math.round(Math.min(max, Math.max(min, wanted)))
   const put = (wanted: number) => {
@@ -58,11 +75,12 @@ export function PaneEdge({ label, width, min, max, usual, onMove, onRest }: Pane
   return (
     // A splitter is a separator that takes the focus: its value is the width of the pane before it.
     <div
+      ref={edge}
       role="separator"
       tabIndex={0}
       aria-label={label}
       aria-orientation="vertical"
-      aria-valuenow={width}
+      aria-valuenow={shown}
       aria-valuemin={min}
       aria-valuemax={max}
       onPointerDown={onPointerDown}
