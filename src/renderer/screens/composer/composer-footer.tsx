@@ -3,15 +3,19 @@ import { Button, Kbd } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
 import { useServices } from '../../stores/services-context.tsx'
 import { composerWords } from '../../strings/composer.ts'
+import { plannedWords } from '../../strings/planned.ts'
+import { useClientClock } from '../plan/use-client-clock.ts'
 import { useEditor } from './use-draft-editor.ts'
 
 /** What became of the draft so far, and the way out into the world. */
 export function ComposerFooter({ workspace, editor, onSend }: { workspace: WorkspaceView; editor: DraftEditor; onSend: () => void }) {
-  const { app } = useServices()
+  const { app, timing } = useServices()
   const lastSend = useEditor(editor, (state) => state.facts.lastSend)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const isLive = lastSend?.state === 'live'
-  const words = workspace.held ? composerWords.held : sendWords(lastSend)
+  const clock = useClientClock(workspace.id)
+  const due = !isLive || lastSend.dueAt === null || lastSend.dueAt <= timing.now() || clock === null ? null : clock.due(lastSend.dueAt, timing.now())
+  const words = workspace.held ? composerWords.held : sendWords(lastSend, due)
   const section = isLive ? 'outbox' : lastSend?.state === 'finished' ? 'posts' : null
   return (
     <footer className="sticky bottom-0 flex min-h-13 bg-surface shrink-0 items-center gap-3 border-t border-border px-4 py-2">
@@ -31,10 +35,13 @@ export function ComposerFooter({ workspace, editor, onSend }: { workspace: Works
 
 type LastSend = ReturnType<DraftEditor['state']['getState']>['facts']['lastSend']
 
-function sendWords(lastSend: LastSend): string | null {
+/** `due`: when it is to go out; null where it has no time, or has gone. */
+function sendWords(lastSend: LastSend, due: string | null): string | null {
   if (lastSend === null) return null
   switch (lastSend.state) {
-    case 'live': return lastSend.editedSince ? composerWords.editedSinceLive : composerWords.onItsWay
+    case 'live':
+      if (due !== null) return lastSend.editedSince ? composerWords.editedSincePlanned(due) : plannedWords.changed(due)
+      return lastSend.editedSince ? composerWords.editedSinceLive : composerWords.onItsWay
     case 'finished': return lastSend.editedSince ? composerWords.editedSince : composerWords.sent
     case 'cancelled': return composerWords.cancelled
     case 'superseded': return null

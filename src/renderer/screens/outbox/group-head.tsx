@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Ellipsis } from 'lucide-react'
-import { Button, IconButton, Menu, PlatformIcon, RelativeTime } from '../../components/ui/index.ts'
+import { Button, IconButton, Menu, PlatformIcon } from '../../components/ui/index.ts'
 import type { MenuItem } from '../../components/ui/index.ts'
 import { canCancelSend } from '../../stores/outbox-groups.ts'
 import type { SendGroup } from '../../stores/outbox-groups.ts'
@@ -7,6 +7,7 @@ import { outboxWords, titleOf } from '../../strings/outbox.ts'
 import type { At } from '../../strings/outbox.ts'
 import { plannedWords } from '../../strings/planned.ts'
 import { listOf, networkNames } from '../../strings/send.ts'
+import { PlannedTime } from '../plan/planned-time.tsx'
 import type { RowContext } from './row-context.ts'
 import { useActing } from './use-outbox.ts'
 
@@ -33,13 +34,14 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
   const title = group.sendId === null && group.title === '' && group.platforms.length > 0 ? outboxWords.captionsFor(listOf(networkNames(group.platforms))) : titleOf(group.title)
   const isActing = useActing(context.stores.outbox.acting, group.sendId ?? group.id)
   const items = sendItems(group, context)
+  const due = group.dueAt === null || context.due === null ? null : dueWords(group, group.dueAt, context.due)
   return (
     <div className="flex min-h-10 items-center gap-3 pt-2 pr-2 pl-2">
       <h3 className="truncate text-13 font-semibold">{title}</h3>
       <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="flex-1" />
-      {group.dueAt !== null && <span className="truncate text-12 text-client-ink">{dueWords(group, group.dueAt, context.due)}</span>}
-      {group.notAfter !== null && <span className="shrink-0 text-12 text-muted">{outboxWords.notAfter} <RelativeTime at={group.notAfter} look="clock" /></span>}
+      {due !== null && <span title={due} className="truncate text-12 text-client-ink">{due}</span>}
+      {group.notAfter !== null && <span className="truncate text-12 text-muted">{outboxWords.notAfter} <PlannedTime workspaceId={context.workspace.id} at={group.notAfter} /></span>}
       {group.plan?.canReschedule === true && (
         <Button size="sm" variant="ghost" disabled={isActing} aria-label={`${plannedWords.changeTime} ${title}`} onClick={() => context.changeTime(group)}>{plannedWords.changeTime}</Button>
       )}

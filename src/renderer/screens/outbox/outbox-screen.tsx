@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
 import type { IntentView, OutboxAction } from '../../../contract/schemas/outbox.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { formatDue, formatTime } from '../../lib/time.ts'
+import { formatTime } from '../../lib/time.ts'
 import { useApp, useServices } from '../../stores/services-context.tsx'
 import type { ActOutcome } from '../../stores/outbox.ts'
 import { outboxWords, titleOf } from '../../strings/outbox.ts'
@@ -11,6 +11,7 @@ import type { Filter } from '../../strings/outbox.ts'
 import { plannedWords } from '../../strings/planned.ts'
 import { ChangeTimeDialog } from '../plan/change-time-dialog.tsx'
 import type { Planned } from '../plan/change-time-dialog.tsx'
+import { useClientClock } from '../plan/use-client-clock.ts'
 import { AccountBanners } from './account-banners.tsx'
 import { ConfirmAct, needsConfirm } from './confirm-act.tsx'
 import type { Question } from './confirm-act.tsx'
@@ -75,6 +76,7 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
   const { app, toasts, timing } = useServices()
   const [question, setQuestion] = useState<Question | null>(null)
   const [planned, setPlanned] = useState<Planned | null>(null)
+  const clock = useClientClock(workspace.id)
   return useMemo(() => {
     const tell = (outcome: ActOutcome, done: string | null) => {
       const { show } = toasts.getState()
@@ -88,7 +90,7 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
       workspace,
       stores,
       at: (time) => formatTime(time, timing.now()),
-      due: (time) => formatDue(time, timing.now()),
+      due: clock && ((time) => clock.due(time, timing.now())),
       ask(step, action) {
         if (action === 'replace-key') app.getState().go({ section: 'settings', settingsPage: 'accounts' })
         else if (needsConfirm(step, action)) setQuestion({ step, action })
@@ -116,14 +118,14 @@ function useActs(workspace: WorkspaceView, stores: OutboxStores) {
       moveTo(to: { at: number; wall: string; zone: string }) {
         if (planned === null) return
         setPlanned(null)
-        void stores.outbox.reschedule(planned.sendId, to).then((outcome) => tell(outcome, planned.isHeld ? plannedWords.changing : plannedWords.changed(formatDue(to.at, timing.now()))))
+        void stores.outbox.reschedule(planned.sendId, to).then((outcome) => tell(outcome, planned.isHeld ? plannedWords.changing : plannedWords.changed(clock?.due(to.at, timing.now()) ?? '')))
       },
       accept(asked: Question) {
         setQuestion(null)
         void run(asked.step, asked.action)
       },
     }
-  }, [app, toasts, timing, workspace, stores, question, planned])
+  }, [app, toasts, timing, workspace, stores, question, planned, clock])
 }
 
 function LoadingRows() {

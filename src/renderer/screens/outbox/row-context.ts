@@ -9,8 +9,8 @@ export interface RowContext {
   workspace: WorkspaceView
   stores: OutboxStores
   at: At
-  /** The same for what is still to come: never without the clock time. */
-  due: At
+  /** The same for what is still to come, by the client's clock and never without the clock time. Null until that clock is known. */
+  due: At | null
   /** The user pressed an act: carried out, or asked once more where it may publish. */
   ask(step: IntentView, action: OutboxAction): void
   cancelSend(group: SendGroup): void

@@ -1,14 +1,15 @@
 import { platformSchema } from '../../../contract/schemas/drafts.ts'
 import type { ForeignPost } from '../../../contract/schemas/sends.ts'
-import { Badge, PlatformIcon, RelativeTime } from '../../components/ui/index.ts'
+import { Badge, PlatformIcon } from '../../components/ui/index.ts'
 import { elsewhereWords, foreignStatus, foreignTitle, wayWords } from '../../strings/post-way.ts'
 import { itemStatus, postsWords } from '../../strings/posts.ts'
 import { formName, networkName } from '../../strings/send.ts'
+import { PlannedTime } from '../plan/planned-time.tsx'
 import { Fact, Id } from './facts.tsx'
 import { TONE_TEXT, ToneDot } from './tone.tsx'
 
 /** A post that was made elsewhere, as PowerPost shows it. Nothing here changes it. */
-export function ForeignDetail({ post }: { post: ForeignPost }) {
+export function ForeignDetail({ post, workspaceId }: { post: ForeignPost; workspaceId: string }) {
   return (
     <article aria-label={postsWords.detailName} className="flex min-w-0 flex-1 flex-col">
       <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-6">
@@ -19,8 +20,8 @@ export function ForeignDetail({ post }: { post: ForeignPost }) {
         <p className="font-medium">{foreignStatus(post)}</p>
         <p className="mt-1 max-w-180 text-muted">{post.status === 'draft' ? elsewhereWords.draftAbout : elsewhereWords.about}</p>
         <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 text-13">
-          <Fact name={elsewhereWords.madeAt}><RelativeTime at={post.madeAt} look="clock" /></Fact>
-          {post.scheduledFor !== null && <Fact name={elsewhereWords.scheduledFor}><RelativeTime at={post.scheduledFor} look="clock" /></Fact>}
+          <Fact name={elsewhereWords.madeAt}><PlannedTime workspaceId={workspaceId} at={post.madeAt} isPast /></Fact>
+          {post.scheduledFor !== null && <Fact name={elsewhereWords.scheduledFor}><PlannedTime workspaceId={workspaceId} at={post.scheduledFor} /></Fact>}
           <Fact name={postsWords.postId}><Id value={post.remotePostId} name={postsWords.postId} /></Fact>
         </dl>
         <ul className="mt-6 flex max-w-180 flex-col rounded-card border border-border">

@@ -2,8 +2,8 @@ import { Link } from 'lucide-react'
 import { useState } from 'react'
 import type { Post } from '../../../contract/schemas/sends.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
-import { Banner, Button, IconButton, RelativeTime } from '../../components/ui/index.ts'
-import { formatDue, formatNumber } from '../../lib/time.ts'
+import { Banner, Button, IconButton } from '../../components/ui/index.ts'
+import { formatNumber } from '../../lib/time.ts'
 import { copyLink } from '../../stores/places.ts'
 import type { PostActed, Posts } from '../../stores/posts.ts'
 import { useServices } from '../../stores/services-context.tsx'
@@ -13,6 +13,8 @@ import { plannedWords } from '../../strings/planned.ts'
 import { againWords, wayWords } from '../../strings/post-way.ts'
 import { postsWords, postSummary, postTitle } from '../../strings/posts.ts'
 import { ChangeTimeDialog } from '../plan/change-time-dialog.tsx'
+import { PlannedTime } from '../plan/planned-time.tsx'
+import { useClientClock } from '../plan/use-client-clock.ts'
 import { AgainBanner } from './again-banner.tsx'
 import { Fact, Id } from './facts.tsx'
 import { PostActivity } from './post-activity.tsx'
@@ -47,7 +49,7 @@ export function PostDetail({ post, posts, workspace, onSee }: PostDetailProps) {
         <p className={`flex items-center gap-2 font-medium ${TONE_TEXT[tone]}`}><ToneDot tone={tone} />{label}</p>
         {resendOf !== null && <p className="mt-1 flex items-center gap-2 text-muted">{againWords.resend} <Button size="sm" variant="ghost" onClick={() => onSee(resendOf)}>{againWords.seeFirst}</Button></p>}
         {post.state === 'live' && post.due !== null && <Plan post={post} posts={posts} workspace={workspace} />}
-        <Facts post={post} />
+        <Facts post={post} workspaceId={workspace.id} />
         <AgainBanner post={post} posts={posts} workspace={workspace} onSee={onSee} />
         {post.editedSince && <div className="mt-4"><Banner tone="neutral" title={postsWords.editedSince} /></div>}
         <h3 className="mt-6 mb-2 text-12 font-medium text-muted">{postsWords.asSent}</h3>
@@ -62,13 +64,13 @@ export function PostDetail({ post, posts, workspace, onSee }: PostDetailProps) {
   )
 }
 
-function Facts({ post }: { post: Post }) {
+function Facts({ post, workspaceId }: { post: Post; workspaceId: string }) {
   return (
     <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 text-13">
-      <Fact name={postsWords.sentAt}><RelativeTime at={post.createdAt} look="clock" /></Fact>
-      {post.finishedAt !== null && <Fact name={postsWords.finishedAt}><RelativeTime at={post.finishedAt} look="clock" /></Fact>}
-      {post.due !== null && <Fact name={postsWords.dueAt}><RelativeTime at={post.due.at} look="clock" /></Fact>}
-      {post.notAfter !== null && <Fact name={postsWords.notAfter}><RelativeTime at={post.notAfter} look="clock" /></Fact>}
+      <Fact name={postsWords.sentAt}><PlannedTime workspaceId={workspaceId} at={post.createdAt} isPast /></Fact>
+      {post.finishedAt !== null && <Fact name={postsWords.finishedAt}><PlannedTime workspaceId={workspaceId} at={post.finishedAt} isPast /></Fact>}
+      {post.due !== null && <Fact name={postsWords.dueAt}><PlannedTime workspaceId={workspaceId} at={post.due.at} /></Fact>}
+      {post.notAfter !== null && <Fact name={postsWords.notAfter}><PlannedTime workspaceId={workspaceId} at={post.notAfter} /></Fact>}
       <Fact name={postsWords.credits}>
         {post.creditsUsed !== null
           ? <span className="tabular-nums">{formatNumber(post.creditsUsed)}</span>
@@ -85,8 +87,9 @@ function Plan({ post, posts, workspace }: { post: Post; posts: Posts; workspace:
   const { toasts, timing } = useServices()
   const [isChanging, setChanging] = useState(false)
   const { due, scheduledAt, movingTo } = post
-  if (due === null) return null
-  const at = (time: number) => formatDue(time, timing.now())
+  const clock = useClientClock(workspace.id)
+  if (due === null || clock === null) return null
+  const at = (time: number) => clock.due(time, timing.now())
   const isHeld = scheduledAt !== null
   const tell = (acted: PostActed<unknown>, done: string) => {
     const { show } = toasts.getState()

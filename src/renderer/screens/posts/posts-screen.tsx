@@ -81,7 +81,7 @@ function PostsBody({ posts, workspace }: { posts: Posts; workspace: WorkspaceVie
         <ListNote posts={posts} />
       </div>
       {shown?.kind === 'own' && <PostDetail key={shown.key} post={shown.post} posts={posts} workspace={workspace} onSee={setChosen} />}
-      {shown?.kind === 'foreign' && <ForeignDetail key={shown.key} post={shown.post} />}
+      {shown?.kind === 'foreign' && <ForeignDetail key={shown.key} post={shown.post} workspaceId={workspace.id} />}
     </div>
   )
 }

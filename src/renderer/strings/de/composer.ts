@@ -36,6 +36,7 @@ export const composerWords: Words<typeof en.composerWords> = {
   toTrash: 'In den Papierkorb',
   onItsWay: 'Unterwegs',
   onItsWayNote: 'Was du gesendet hast, geht so hinaus, wie es war. Du kannst weiterschreiben.',
+  editedSincePlanned: (time) => `Geht hinaus, wie gesendet: ${time}. Du hast den Entwurf seither geändert.`,
   editedSinceLive: 'Unterwegs, wie gesendet. Du hast den Entwurf seither geändert.',
   sent: 'Gesendet',
   editedSince: 'Du hast den Entwurf seit dem Senden geändert.',

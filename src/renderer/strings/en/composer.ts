@@ -34,6 +34,7 @@ export const composerWords = {
   toTrash: 'Move to trash',
   onItsWay: 'On its way',
   onItsWayNote: 'What you sent goes out as it was then. You can go on writing.',
+  editedSincePlanned: (time: string) => `Goes out ${time} as it was sent. You have edited the draft since.`,
   editedSinceLive: 'On its way as it was sent. You have edited the draft since.',
   sent: 'Sent',
   editedSince: 'You have edited the draft since it was sent.',
