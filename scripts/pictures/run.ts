@@ -10,8 +10,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Camera } from './camera.ts'
+import { seedMany } from './many.ts'
 import { seed } from './seed.ts'
 import { walkFirstUse } from './walk-first-use.ts'
+import { walkMany } from './walk-many.ts'
 import { walkWork } from './walk-work.ts'
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: fileURLToPath(new URL('../../docs/pictures', import.meta.url)) }, only: { type: 'string' } } })
@@ -29,6 +31,9 @@ try {
   } finally {
     await seeded.service.stop()
   }
+  say('Many, slow and broken')
+  await seedMany(join(folder, 'many'))
+  await walkMany(camera, join(folder, 'many'))
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

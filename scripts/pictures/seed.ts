@@ -6,33 +6,22 @@ import { fileURLToPath } from 'node:url'
 import { createCore } from '../../src/core/core.ts'
 import type { Core } from '../../src/core/core.ts'
 import { createHttpPort } from '../../src/core/powerpost/index.ts'
-import { systemClock, systemRandom } from '../../src/core/system-ports.ts'
+import { systemRandom } from '../../src/core/system-ports.ts'
 import type { Workspace } from '../../src/core/workspaces/index.ts'
 import { SCOPES } from '../../src/sandbox/account/scopes.ts'
 import { createSandbox } from '../../src/sandbox/create-sandbox.ts'
 import type { Sandbox } from '../../src/sandbox/create-sandbox.ts'
 import { CLIENTS, FILE_WORDS, SNIPPETS } from './content.ts'
 import type { SampleClient, SampleDraft } from './content.ts'
+import { PastClock } from './past-clock.ts'
 import { drawPhoto } from './photos.ts'
 import type { PhotoName } from './photos.ts'
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const HOUR = 3_600_000
 /** Longest that one post may take to be out (ms). */
 const OUT_WITHIN_MS = 60_000
 
 export const KEY = 'pp_live_sk_nordic_pictures_7f3a'
-
-/** A clock that shows a time in the past, and one for both sides of the wire. */
-class PastClock {
-  #back = 0
-  now = () => Date.now() - this.#back
-  monotonic = systemClock.monotonic
-  after = (ms: number, run: () => void) => systemClock.after(ms, run)
-  goTo(hoursAgo: number): void {
-    this.#back = hoursAgo * HOUR
-  }
-}
 
 /** The service of the pictures, at the same port and with the same data whenever it is started again. */
 export class Service {
