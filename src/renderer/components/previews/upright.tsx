@@ -23,6 +23,8 @@ const fitOf = (item: MediaItem) => (fillsScreen(item) ? 'cover' : 'contain')
 /** Reels, TikTok and shorts: who, and what is said, over the picture. */
 export function Reel({ workspaceId, client, postType, text, title, media }: PreviewProps) {
   const isPhotos = postType === 'tiktok-photos'
+  // There the picture of who it is stands over the signs.
+  const isTiktok = isPhotos || postType === 'tiktok-video'
   const isShort = postType === 'youtube-short'
   // Where one video is shown, it is the video among the files.
   const shown = isPhotos ? media : media.filter((item) => item.kind === 'video').concat(media).slice(0, 1)
@@ -31,12 +33,15 @@ export function Reel({ workspaceId, client, postType, text, title, media }: Prev
       <Stage media={shown} workspaceId={workspaceId} empty={isPhotos ? previewWords.noPhotos : previewWords.noVideo}>
         <div className="absolute inset-x-0 bottom-0 flex items-end gap-2 bg-linear-to-t from-media-scrim via-media-scrim/60 to-transparent p-3 pt-16 text-on-media">
           <div className="pointer-events-auto min-w-0 flex-1 text-12">
-            <p className="flex items-center gap-2"><Avatar client={client} size="sm" /><span className="truncate text-13 font-semibold">{client.name}</span></p>
+            <p className="flex items-center gap-2">{!isTiktok && <Avatar client={client} size="sm" />}<span className="truncate text-13 font-semibold">{client.name}</span></p>
             {isShort
               ? <p className="mt-1.5 line-clamp-2 font-medium break-words">{title.trim() === '' ? previewWords.noTitle : title.trim()}</p>
               : <Text postType={postType} text={text} isOverlaid className="mt-1.5 max-h-40 overflow-y-auto" />}
           </div>
-          <Actions icons={RAILS[postType] ?? []} className="flex-col gap-4 text-on-media *:size-5" />
+          <div className="flex flex-col items-center gap-4">
+            {isTiktok && <Avatar client={client} />}
+            <Actions icons={RAILS[postType] ?? []} className="flex-col gap-4 text-on-media *:size-5" />
+          </div>
         </div>
       </Stage>
       {isShort && text.trim() !== '' && <Note>{previewWords.shortText}</Note>}
@@ -72,7 +77,7 @@ export function Story({ workspaceId, client, postType, text, media }: PreviewPro
 function Stage({ workspaceId, media, empty, children }: { workspaceId: string; media: readonly MediaItem[]; empty: string; children: ReactNode }) {
   const [first, second] = media
   return (
-    <div className="relative mx-auto aspect-[9/16] w-full max-w-64 overflow-hidden rounded-card bg-stage">
+    <div className="relative mx-auto aspect-[9/16] w-full max-w-64 overflow-hidden rounded-card border border-subtle bg-stage">
       {first === undefined ? <p className="flex size-full items-center justify-center p-8 text-center text-12 text-on-media">{empty}</p>
         : second === undefined ? <Picture workspaceId={workspaceId} item={first} fit={fitOf(first)} plain className="bg-transparent" />
           : <Carousel workspaceId={workspaceId} media={media} fits={fitOf} />}
