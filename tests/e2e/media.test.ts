@@ -1,6 +1,7 @@
 /** The library in the real app: files come in from anywhere, are told of, found, put into a draft, and are all there after a restart. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeHeic } from '../support/make-heic.ts'
 import { makePng } from '../support/make-image.ts'
 import { makeVideo } from '../support/make-video.ts'
 import { Composer } from './pages/composer.ts'
@@ -78,6 +79,30 @@ test('the keyboard chooses, draws out, opens and goes back', async () => {
   await expect(media.field('Name')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(media.grid).toBeFocused()
+})
+
+test('the mouse draws a box around files; Ctrl adds to what is chosen, and Esc takes the box back', async () => {
+  const { page } = app
+  await media.tiles.first().click()
+  await media.drawBox(0.5, 220)
+  const half = await media.within(0.5, 220)
+  expect(half.length).toBeGreaterThan(2)
+  await expect.poll(() => media.chosen()).toEqual(half)
+  await page.mouse.up()
+  await media.drawBox(0.9, 320)
+  await expect.poll(async () => (await media.chosen()).length).toBeGreaterThan(half.length)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => media.chosen()).toEqual(half)
+  await page.mouse.up()
+  const [first = ''] = half
+  const apart = media.tiles.nth(half.length + 2)
+  await apart.click()
+  await page.keyboard.down('Control')
+  await media.drawBox(0.5, 220)
+  await page.keyboard.up('Control')
+  await page.mouse.up()
+  await expect.poll(() => media.chosen()).toEqual(expect.arrayContaining([first, await apart.getAttribute('aria-label')]))
+  await page.keyboard.press('Escape')
 })
 
 test('a file is told of, and found by it', async () => {
@@ -193,6 +218,16 @@ test('films show their length and their first picture, or that there is none; ne
   await expect(media.detail.getByText('This computer cannot play this video. It is kept and can be sent.')).toBeVisible()
 })
 
+test('a photo of a telephone is taken as a copy, upright', async () => {
+  await media.drop([rig().file('IMG_0042.HEIC', makeHeic({ grid: [3, 1], turn: 1 }))])
+  await media.imports.getByRole('button', { name: 'Make the copy' }).click()
+  await media.expectCount(39)
+  await media.tile('IMG_0042.jpg').click()
+  await expect(media.detail.getByText('JPEG, 64 × 192')).toBeVisible()
+  const picture = media.tile('IMG_0042.jpg').locator('img')
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalHeight === 3 * image.naturalWidth)).toBe(true)
+})
+
 test('files that are dropped on another client’s tile are taken only once that is said', async () => {
   const { page } = app
   await page.getByRole('button', { name: 'Add a client' }).click()
@@ -210,7 +245,7 @@ test('files that are dropped on another client’s tile are taken only once that
   await app.dropFiles(frame.client('Alder and Bay'), [photo])
   await question.getByRole('button', { name: 'Add to Alder and Bay' }).click()
   await expect.poll(() => rig().workspaces().filter((one) => one.media.some((item) => item.name === 'for alder.png')).length).toBe(1)
-  await media.expectCount(38)
+  await media.expectCount(39)
 })
 
 test('after a restart all of it is there', async () => {
@@ -220,7 +255,7 @@ test('after a restart all of it is there', async () => {
   frame = new Frame(app.page)
   await frame.openClientOf('Nordic Coffee')
   await frame.goTo('Media')
-  await media.expectCount(38)
+  await media.expectCount(39)
   await media.filter(/^Starred/)
   await expect(media.tiles).toHaveCount(1)
   await media.tile('photo 05.png').click()

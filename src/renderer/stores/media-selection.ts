@@ -41,6 +41,11 @@ export function chooseAll({ active, anchor }: Selection, order: readonly string[
   return { ids: new Set(order), active: active ?? first, anchor: anchor ?? first }
 }
 
+/** What a box holds that is drawn over the files. `keep`: what was chosen before stays. The keyboard is at the first, which stays while the box grows. */
+export function draw({ ids, active, anchor }: Selection, within: readonly string[], keep: boolean): Selection {
+  return { ids: new Set(keep ? [...ids, ...within] : within), active: within[0] ?? active, anchor: within[0] ?? anchor }
+}
+
 /** Files that are gone are not chosen; the keyboard goes to what stands in the place of its own. The same object when nothing is gone. */
 export function keepThose(selection: Selection, before: readonly string[], order: readonly string[]): Selection {
   const { ids, active, anchor } = selection

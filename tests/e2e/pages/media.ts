@@ -39,6 +39,28 @@ export class Media {
     return this.uploads.getByRole('listitem').filter({ hasText: name })
   }
 
+  /** The mouse, with its button down, from beside the first file to a part of the grid's width and a height below its top. The button stays down. */
+  async drawBox(share: number, height: number): Promise<void> {
+    const box = await this.grid.boundingBox()
+    if (box === null) throw new Error('there is no grid')
+    await this.page.mouse.move(box.x + 5, box.y + 14)
+    await this.page.mouse.down()
+    await this.page.mouse.move(box.x + box.width * share, box.y + height, { steps: 6 })
+  }
+  /** Names of the files that lie within what `drawBox` draws, by where they are on the screen. */
+  async within(share: number, height: number): Promise<(string | null)[]> {
+    return this.tiles.evaluateAll((tiles, [part, below]) => {
+      const grid = tiles[0]?.closest('[role=listbox]')?.getBoundingClientRect()
+      return tiles.filter((tile) => {
+        const { left, top, bottom } = tile.getBoundingClientRect()
+        return grid !== undefined && left <= grid.left + grid.width * part && top <= grid.top + below && bottom >= grid.top
+      }).map((tile) => tile.getAttribute('aria-label'))
+    }, [share, height] as const)
+  }
+  async chosen(): Promise<(string | null)[]> {
+    return this.tiles.evaluateAll((tiles) => tiles.filter((tile) => tile.getAttribute('aria-selected') === 'true').map((tile) => tile.getAttribute('aria-label')))
+  }
+
   /** Drops files and folders on the window, wherever there is no place of its own for them. */
   async drop(paths: readonly string[]): Promise<void> {
     await this.app.dropFiles(this.page.getByRole('main'), paths)

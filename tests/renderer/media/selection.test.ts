@@ -1,7 +1,7 @@
 /** What is chosen: by single presses, by ranges, and when the list changes under it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NONE, choose, createMediaSelection, extend, goTo, keepThose, toggle } from '../../../src/renderer/stores/media-selection.ts'
+import { NONE, choose, createMediaSelection, draw, extend, goTo, keepThose, toggle } from '../../../src/renderer/stores/media-selection.ts'
 
 const order = ['a', 'b', 'c', 'd', 'e', 'f']
 const sorted = (ids: ReadonlySet<string>) => [...ids].sort()
@@ -20,6 +20,13 @@ describe('the selection', () => {
     expect(sorted(extend(extend(from, order, 'e'), order, 'b').ids)).toEqual(['b', 'c'])
     expect(sorted(extend(toggle(choose('a'), 'd'), order, 'e', true).ids)).toEqual(['a', 'd', 'e'])
     expect(extend(NONE, order, 'c').ids).toEqual(new Set(['c']))
+  })
+
+  it('is what a box holds, alone or beside what was chosen; the keyboard is at its first', () => {
+    const before = choose('a')
+    expect(draw(before, ['c', 'd'], false)).toEqual({ ids: new Set(['c', 'd']), active: 'c', anchor: 'c' })
+    expect(sorted(draw(before, ['c', 'd'], true).ids)).toEqual(['a', 'c', 'd'])
+    expect(draw(before, [], false)).toEqual({ ids: new Set(), active: 'a', anchor: 'a' })
   })
 
   it('moves the keyboard alone where nothing is to be chosen', () => {

@@ -12,6 +12,7 @@ import { gridKey } from './grid-keys.ts'
 import { gridRows, keptTop } from './grid-rows.ts'
 import type { Grid } from './grid-rows.ts'
 import { GridTile } from './grid-tile.tsx'
+import { useRubberBand } from './use-rubber-band.ts'
 import { useSize } from './use-size.ts'
 
 export interface MediaGridProps {
@@ -44,6 +45,8 @@ export interface MediaGridProps {
 
 const GAP = 6
 const PADDING = 16
+const PADDING_TOP = 4
+const INSET = { x: PADDING, y: PADDING_TOP }
 /** Rows come close to this height, less where the window is narrow. */
 const targetFor = (width: number) => (width < 560 ? 110 : width < 900 ? 132 : 156)
 /** How far ahead is read, in heights of the window. */
@@ -66,9 +69,10 @@ export function MediaGrid(props: MediaGridProps) {
     estimateSize: (index) => rows[index]?.height ?? 0,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: 4,
-    paddingStart: 4,
+    paddingStart: PADDING_TOP,
     paddingEnd: PADDING,
   })
+  const band = useRubberBand({ scroller, grid, order, selection, inset: INSET })
   useKeptPlace(scroller, grid, order, view, () => virtual.measure())
 
   const shown = virtual.getVirtualItems()
@@ -132,10 +136,7 @@ export function MediaGrid(props: MediaGridProps) {
       aria-activedescendant={isActiveDrawn ? `${base}-${active ?? ''}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onMouseDown={(event) => {
-        // Between the files: nothing is chosen.
-        if (event.target instanceof Element && event.target.closest('[role="option"]') === null && event.button === 0 && event.nativeEvent.offsetX < event.currentTarget.clientWidth) selection.clear()
-      }}
+      onPointerDown={band.onPointerDown}
       className="group/grid min-h-0 flex-1 overflow-y-auto outline-none [overflow-anchor:none]"
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() + tail }}>
@@ -172,6 +173,7 @@ export function MediaGrid(props: MediaGridProps) {
             </div>
           )
         })}
+        <div ref={band.box} aria-hidden className="pointer-events-none absolute top-0 left-0 z-10 hidden rounded-small border border-client-edge bg-client-edge/20" />
         {tail > 0 && <Tail top={grid.height} height={tail} />}
       </div>
       {isReadingAll && <p role="status" className="sticky bottom-2 mx-auto w-fit animate-late rounded-control bg-action px-3 py-1.5 text-on-action">{libraryWords.selectingAll}</p>}
