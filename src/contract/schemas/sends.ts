@@ -10,7 +10,7 @@ import { mediaItemSchema, postTypeVerdictSchema } from './media.ts'
 export const problemSchema = z.object({
   /** `again-…`: of a draft that sends again what failed: not among it, or sent again already. */
   code: z.enum([
-    'no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'not-connected', 'too-long', 'title-too-long',
+    'no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'not-connected', 'too-long', 'title-too-long', 'hashtags',
     'again-not-failed', 'again-taken',
   ]),
   postType: postTypeSchema.nullable(),

@@ -1,6 +1,6 @@
 import type { DraftContent } from '../draft-content.ts'
 import { captionFor } from '../draft-content.ts'
-import { countCaption, countTitle } from '../captions/index.ts'
+import { countCaption, countTitle, hashtagLimit, hashtagsIn } from '../captions/index.ts'
 import { needsTitle, platformOf } from '../post-types.ts'
 import type { Platform, PostType } from '../post-types.ts'
 
@@ -12,10 +12,10 @@ export interface SendItem {
 }
 
 export interface SendProblem {
-  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit' | 'too-long' | 'title-too-long' | 'again-not-failed' | 'again-taken'
+  code: 'no-text-or-media' | 'title-missing' | 'media-missing' | 'media-needed' | 'not-linked' | 'workspace-held' | 'already-sent' | 'media-unfit' | 'too-long' | 'title-too-long' | 'hashtags' | 'again-not-failed' | 'again-taken'
   postType: PostType | null
   blocking: boolean
-  /** How much too long, as the network counts. */
+  /** How much too long, as the network counts; how many hashtags too many. */
   over?: number
 }
 
@@ -47,6 +47,9 @@ export function itemProblems(item: SendItem, media: { count: number; missing: nu
   const title = countTitle(item.title ?? '', item.postType)
   if (text.over > 0) problems.push({ code: 'too-long', postType: item.postType, blocking: false, over: text.over })
   if (title.over > 0) problems.push({ code: 'title-too-long', postType: item.postType, blocking: false, over: title.over })
+  const tags = hashtagLimit(item.platform, [item.postType])
+  const tooMany = tags === null ? 0 : hashtagsIn(item.text).length - tags.max
+  if (tooMany > 0) problems.push({ code: 'hashtags', postType: item.postType, blocking: false, over: tooMany })
   return problems
 }
 

@@ -26,3 +26,12 @@ describe('a text that is longer than its network takes', () => {
     expect(itemsOf(content, ['youtube-short', 'x-post']).flatMap((item) => itemProblems(item, photo))).toEqual([{ code: 'title-too-long', postType: 'youtube-short', blocking: false, over: 3 }])
   })
 })
+
+describe('more hashtags than a network takes', () => {
+  it('are said, with how many too many, where there is a limit and the text is shown', () => {
+    const content = { ...EMPTY_CONTENT, shared: 'Buns #a #b #c #d #e #f #g' }
+    const problems = itemsOf(content, ['instagram-feed', 'instagram-story', 'x-post']).map((item) => itemProblems(item, photo))
+    expect(problems).toEqual([[{ code: 'hashtags', postType: 'instagram-feed', blocking: false, over: 2 }], [], []])
+    expect(itemsOf({ ...content, shared: 'Buns #a #b #c #d #e' }, ['instagram-feed']).flatMap((item) => itemProblems(item, photo))).toEqual([])
+  })
+})

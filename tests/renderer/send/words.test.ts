@@ -34,6 +34,8 @@ describe('words of the send sheet', () => {
     expect(problemWords({ code: 'too-long', postType: 'x-post', blocking: false, over: 12 })).toBe('The text is 12 characters too long. It may be refused.')
     expect(problemWords({ code: 'too-long', postType: 'youtube-short', blocking: false, over: 1 })).toBe('The text is 1 byte too long. It may be refused.')
     expect(problemWords({ code: 'title-too-long', postType: 'youtube-video', blocking: false, over: 1_200 })).toBe('The title is 1,200 characters too long. It may be refused.')
+    expect(problemWords({ code: 'hashtags', postType: 'instagram-feed', blocking: false, over: 1 })).toBe('1 hashtag too many. It may be refused.')
+    expect(problemWords({ code: 'hashtags', postType: 'instagram-feed', blocking: false, over: 3 })).toBe('3 hashtags too many. It may be refused.')
     expect(problemWords({ code: 'too-long', postType: 'x-post', blocking: false })).toBe(PROBLEMS['too-long'])
     expect(problemWords({ code: 'media-needed', postType: 'x-post', blocking: false })).toBe(PROBLEMS['media-needed'])
   })

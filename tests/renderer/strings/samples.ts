@@ -60,7 +60,7 @@ const generations = [
 const posts = ['live', 'finished', 'cancelled', 'superseded'].flatMap((state) => [[], ['posted'], ['posted', 'failed'], ['failed'], ['posted', 'posting'], ['draft']].map((statuses) => ({ state, title: '', items: statuses.map((status, at) => ({ status, platform: at === 0 ? 'instagram' : 'x' })) })))
 const failures = [...ERROR_CODES.map((code) => ({ code, field: null })), ...['title', 'youtubeTitle', 'variants.x', 'mediaIds', 'shared', 'odd'].map((field) => ({ code: 'INVALID_INPUT', field }))]
 const refusals = ['empty', 'too-large', 'unsupported-type', 'type-mismatch', 'unreadable', 'not-a-file', 'symlink', 'vanished', 'changed-while-read', 'broken-image', 'disk-full', 'name-invalid', 'failed', 'too-many', 'stopped', 'not-converted', 'declined', null]
-const problems = ['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'too-long', 'title-too-long'].flatMap((code) => [{ code, postType: null }, { code, postType: 'x-post', over: 1 }, { code, postType: 'youtube-video', over: 12 }])
+const problems = ['no-text-or-media', 'title-missing', 'media-missing', 'media-needed', 'not-linked', 'workspace-held', 'already-sent', 'media-unfit', 'too-long', 'title-too-long', 'hashtags'].flatMap((code) => [{ code, postType: null }, { code, postType: 'x-post', over: 1 }, { code, postType: 'youtube-video', over: 12 }])
 const batch = { added: 0, duplicate: 0, refused: 0, offered: 0, pending: 0 }
 
 export const SAMPLES: Record<string, readonly unknown[]> = {

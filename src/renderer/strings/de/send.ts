@@ -52,12 +52,14 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'not-connected': 'Soweit bekannt ist dieses Netzwerk bei PowerPost nicht mit dem Kunden verbunden. Es wird vielleicht abgelehnt.',
   'too-long': 'Der Text ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
   'title-too-long': 'Der Titel ist länger, als dieses Netzwerk annimmt. Es lehnt ihn vielleicht ab.',
+  hashtags: 'Mehr Hashtags, als dieses Netzwerk annimmt. Es lehnt den Beitrag vielleicht ab.',
   'again-not-failed': 'Gehört nicht zu dem, was nicht geklappt hat. Was draußen ist, wird damit nicht noch einmal gesendet; beginne dafür einen neuen Entwurf.',
   'again-taken': 'Ist schon wieder unterwegs oder beim zweiten Mal hinausgegangen.',
 }
 
 /** A problem in words, with by how much where that is known. */
 export function problemWords({ code, over, postType }: Problem): string {
+  if (code === 'hashtags' && over !== undefined) return `${over === 1 ? '1 Hashtag' : `${number(over)} Hashtags`} zu viel. Das Netzwerk lehnt den Beitrag vielleicht ab.`
   if (over === undefined || postType === null || (code !== 'too-long' && code !== 'title-too-long')) return PROBLEMS[code]
   const words = overWords(over, code === 'too-long' ? CAPTION_LIMITS[postType].unit : 'utf16')
   return `Der ${code === 'too-long' ? 'Text' : 'Titel'} ist um ${words} zu lang. Das Netzwerk lehnt ihn vielleicht ab.`

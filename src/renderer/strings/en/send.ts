@@ -57,12 +57,14 @@ export const PROBLEMS: Record<ProblemCode, string> = {
   'not-connected': 'As far as known, this network is not connected to the client on PowerPost. It may be refused.',
   'too-long': 'The text is longer than this network takes. It may be refused.',
   'title-too-long': 'The title is longer than this network takes. It may be refused.',
+  hashtags: 'More hashtags than this network takes. It may be refused.',
   'again-not-failed': 'Not among what failed. What went out is not sent again with this; start a new draft for it.',
   'again-taken': 'It is on its way again already, or went out the second time.',
 }
 
 /** A problem in words, with by how much where that is known. */
 export function problemWords({ code, over, postType }: Problem): string {
+  if (code === 'hashtags' && over !== undefined) return `${over === 1 ? '1 hashtag' : `${number(over)} hashtags`} too many. It may be refused.`
   if (over === undefined || postType === null || (code !== 'too-long' && code !== 'title-too-long')) return PROBLEMS[code]
   const words = overWords(over, code === 'too-long' ? CAPTION_LIMITS[postType].unit : 'utf16')
   return code === 'too-long' ? `The text is ${words} too long. It may be refused.` : `The title is ${words} too long. It may be refused.`
