@@ -37,11 +37,12 @@ export function GroupHead({ group, context }: { group: SendGroup; context: RowCo
   const due = group.dueAt === null || context.due === null ? null : dueWords(group, group.dueAt, context.due)
   return (
     <div className="flex min-h-10 items-center gap-3 pt-2 pr-2 pl-2">
-      <h3 className="truncate text-13 font-semibold">{title}</h3>
+      <h3 className="min-w-16 shrink-[4] truncate text-13 font-semibold">{title}</h3>
       <span className="flex shrink-0 gap-1.5 text-icon">{group.platforms.map((platform) => <PlatformIcon key={platform} platform={platform} named />)}</span>
       <span className="flex-1" />
-      {due !== null && <span title={due} className="truncate text-12 text-client-ink">{due}</span>}
-      {group.notAfter !== null && <span className="truncate text-12 text-muted">{outboxWords.notAfter} <PlannedTime workspaceId={context.workspace.id} at={group.notAfter} /></span>}
+      {/* Where there is little room the title is cut, and a time never. */}
+      {due !== null && <span className="min-w-32 text-right text-12 text-client-ink">{due}</span>}
+      {group.notAfter !== null && <span className="min-w-32 text-right text-12 text-muted">{outboxWords.notAfter} <PlannedTime workspaceId={context.workspace.id} at={group.notAfter} /></span>}
       {group.plan?.canReschedule === true && (
         <Button size="sm" variant="ghost" disabled={isActing} aria-label={`${plannedWords.changeTime} ${title}`} onClick={() => context.changeTime(group)}>{plannedWords.changeTime}</Button>
       )}

@@ -1,5 +1,6 @@
 import { RotateCcw, Send } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Banner, Button, EmptyState, IconButton, Skeleton } from '../../components/ui/index.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
@@ -46,9 +47,7 @@ function PostsBody({ posts, workspace }: { posts: Posts; workspace: WorkspaceVie
   if (lines.length === 0 && status === 'ready') {
     return (
       <div className="flex h-full flex-col">
-        <header className="flex h-12 shrink-0 items-center border-b border-subtle px-4">
-          <h1 className="text-15 font-semibold">{postsWords.title}</h1>
-        </header>
+        <Header />
         <div className="min-h-0 flex-1">
           <EmptyState
             icon={Send}
@@ -65,14 +64,11 @@ function PostsBody({ posts, workspace }: { posts: Posts; workspace: WorkspaceVie
       <Banner tone="danger" title={postsWords.readFailed} action={<Button size="sm" icon={RotateCcw} onClick={posts.list.refresh}>{postsWords.readAgain}</Button>} />
     </div>
   )
-  if (lines.length === 0) return failed
+  if (lines.length === 0) return <div className="flex h-full flex-col"><Header />{failed}</div>
   return (
     <div className="flex h-full min-h-0">
-      <div className="flex w-80 shrink-0 flex-col border-r border-subtle max-small:w-52">
-        <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
-          <h1 className="text-15 font-semibold">{postsWords.title}</h1>
-          <p className="text-13 text-muted tabular-nums">{formatNumber(items.length)}{nextCursor === null ? '' : '+'}</p>
-        </header>
+      <div className={COLUMN}>
+        <Header>{formatNumber(items.length)}{nextCursor === null ? '' : '+'}</Header>
         {failed}
         <PostsList
           rows={rows} chosenKey={shown?.key ?? null} onChoose={setChosen} loadMore={loadMore}
@@ -83,6 +79,18 @@ function PostsBody({ posts, workspace }: { posts: Posts; workspace: WorkspaceVie
       {shown?.kind === 'own' && <PostDetail key={shown.key} post={shown.post} posts={posts} workspace={workspace} onSee={setChosen} />}
       {shown?.kind === 'foreign' && <ForeignDetail key={shown.key} post={shown.post} workspaceId={workspace.id} />}
     </div>
+  )
+}
+
+const COLUMN = 'flex w-80 shrink-0 flex-col border-r border-subtle max-small:w-52'
+
+/** The same in every state, so that nothing jumps when the list is there. `children`: how many. */
+function Header({ children }: { children?: ReactNode }) {
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-b border-subtle px-4">
+      <h1 className="text-15 font-semibold">{postsWords.title}</h1>
+      {children !== undefined && <p className="text-13 text-muted tabular-nums">{children}</p>}
+    </header>
   )
 }
 
@@ -101,8 +109,11 @@ function ListNote({ posts }: { posts: Posts }) {
 
 function Loading() {
   return (
-    <div role="status" aria-label={postsWords.loading} className="flex h-full">
-      <div className="flex w-80 flex-col gap-4 border-r border-subtle p-4 pt-16">{[0, 1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-12" />)}</div>
+    <div className="flex h-full">
+      <div className={COLUMN}>
+        <Header />
+        <div role="status" aria-label={postsWords.loading} className="flex flex-col gap-4 p-4">{[0, 1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-12" />)}</div>
+      </div>
     </div>
   )
 }
