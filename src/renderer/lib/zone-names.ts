@@ -6,7 +6,7 @@ const CITIES: Readonly<Record<string, string>> = {
   'America/Asuncion': 'Asunción', 'America/Belem': 'Belém', 'America/Bogota': 'Bogotá', 'America/Cancun': 'Cancún', 'America/Coral_Harbour': 'Atikokan',
   'America/Cuiaba': 'Cuiabá', 'America/Curacao': 'Curaçao', 'America/Eirunepe': 'Eirunepé', 'America/Godthab': 'Nuuk', 'America/Maceio': 'Maceió',
   'America/Mazatlan': 'Mazatlán', 'America/Merida': 'Mérida', 'America/Santarem': 'Santarém',
-  'Asia/Calcutta': 'Kolkata', 'Asia/Katmandu': 'Kathmandu', 'Asia/Rangoon': 'Yangon', 'Europe/Kiev': 'Kyiv',
+  'Asia/Calcutta': 'Kolkata', 'Asia/Katmandu': 'Kathmandu', 'Asia/Rangoon': 'Yangon', 'Europe/Kiev': 'Kyiv', 'Europe/Tirane': 'Tirana',
   'Indian/Reunion': 'Réunion', 'Pacific/Enderbury': 'Canton', 'Pacific/Noumea': 'Nouméa', 'Pacific/Ponape': 'Pohnpei', 'Pacific/Truk': 'Chuuk',
 }
 

@@ -14,7 +14,7 @@ const CITIES: Readonly<Record<string, string>> = {
   'Atlantic/Azores': 'Azoren', 'Atlantic/Canary': 'Kanaren', 'Atlantic/Cape_Verde': 'Kap Verde', 'Atlantic/Faeroe': 'Färöer', 'Atlantic/South_Georgia': 'Südgeorgien', 'Europe/Athens': 'Athen',
   'Europe/Belgrade': 'Belgrad', 'Europe/Brussels': 'Brüssel', 'Europe/Bucharest': 'Bukarest', 'Europe/Busingen': 'Büsingen', 'Europe/Chisinau': 'Kischinau', 'Europe/Copenhagen': 'Kopenhagen',
   'Europe/Isle_of_Man': 'Insel Man', 'Europe/Kiev': 'Kiew', 'Europe/Lisbon': 'Lissabon', 'Europe/Luxembourg': 'Luxemburg', 'Europe/Moscow': 'Moskau', 'Europe/Prague': 'Prag', 'Europe/Rome': 'Rom',
-  'Europe/Tirane': 'Tirana', 'Europe/Vatican': 'Vatikan', 'Europe/Vienna': 'Wien', 'Europe/Warsaw': 'Warschau', 'Europe/Zurich': 'Zürich', 'Indian/Comoro': 'Komoren', 'Indian/Maldives': 'Malediven',
+  'Europe/Vatican': 'Vatikan', 'Europe/Vienna': 'Wien', 'Europe/Warsaw': 'Warschau', 'Europe/Zurich': 'Zürich', 'Indian/Comoro': 'Komoren', 'Indian/Maldives': 'Malediven',
   'Pacific/Easter': 'Osterinsel', 'Pacific/Fiji': 'Fidschi',
 }
 
@@ -33,9 +33,10 @@ export const zoneWords: typeof en.zoneWords = {
   about: 'Sendezeiten werden nach dieser Uhr gewählt und angezeigt, deine eigene Zeit steht daneben. Was schon geplant ist, behält seinen Zeitpunkt.',
   own: 'Wie dieser Computer',
   ownIs: (city, offset) => `Wie dieser Computer: ${city}, ${offset}`,
-  nowThere: (time) => `Dort ist es jetzt: ${time}`,
+  nowThere: (time) => `Jetzt: ${time}`,
   changed: (client, city) => `Für ${client} gilt jetzt die Uhr von ${city}`,
   changedToOwn: (client) => `Für ${client} gilt jetzt deine eigene Uhr`,
+  undo: 'Rückgängig',
   field: 'Stadt, Land oder Abstand zu GMT',
   list: 'Zeitzonen',
   loading: 'Die Zeitzonen werden zusammengestellt …',

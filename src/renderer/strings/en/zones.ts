@@ -27,9 +27,10 @@ export const zoneWords = {
   own: 'As this computer',
   /** What that comes to. */
   ownIs: (city: string, offset: string) => `As this computer: ${city}, ${offset}`,
-  nowThere: (time: string) => `It is ${time} there now.`,
+  nowThere: (time: string) => `It is ${time} now.`,
   changed: (client: string, city: string) => `${client} goes by the clock of ${city} now`,
   changedToOwn: (client: string) => `${client} goes by your own clock now`,
+  undo: 'Undo',
   field: 'City, country or offset',
   list: 'Time zones',
   loading: 'Gathering the time zones…',

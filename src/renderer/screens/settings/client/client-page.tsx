@@ -12,6 +12,7 @@ import { Connections } from './connections.tsx'
 import { DefaultsPart } from './defaults-part.tsx'
 import { Styles } from './styles.tsx'
 import { useClientSettings, useOneClientSettings } from './use-client-settings.ts'
+import { ZonePart } from './zone-part.tsx'
 
 export function ClientPage() {
   const workspaceId = useApp((state) => state.workspaceId)
@@ -34,6 +35,7 @@ function OfClient({ workspace }: { workspace: WorkspaceView }) {
       {phase === 'ready' && (
         <div className="flex flex-col gap-10">
           <Connections client={client} />
+          <ZonePart client={client} workspace={workspace} />
           <Styles client={client} />
           <DefaultsPart client={client} />
         </div>
