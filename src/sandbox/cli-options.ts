@@ -17,6 +17,7 @@ export const USAGE = `A PowerPost service on this machine. Nothing it publishes 
   --look-ms N         how long after one look at a published item's figures comes the next, in ms (a day)
   --rate-limit N      calls of one kind in a minute (3000)
   --clock-ahead N     be N ms ahead of this machine: what was scheduled goes out sooner (0)
+  --pay-when-planned  take the credits of a post with a time when it is planned, not when it goes out
   --documented-only   know only the calls that PowerPost documents
   --fault F           misbehave: <endpoint>:<kind>[-before|-after][:<times>[@<probability>]][:<value>]; may be repeated,
                       see docs/api/README.md
@@ -30,6 +31,7 @@ export interface CliOptions {
   json: boolean
   help: boolean
   documentedOnly: boolean
+  payWhenPlanned: boolean
   credits: number | undefined
   publishMs: number | undefined
   generateMs: number | undefined
@@ -58,6 +60,7 @@ export function readCliOptions(args: string[]): CliOptions {
       'rate-limit': { type: 'string' },
       'clock-ahead': { type: 'string' },
       'documented-only': { type: 'boolean', default: false },
+      'pay-when-planned': { type: 'boolean', default: false },
       fault: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string' },
     },
@@ -69,6 +72,7 @@ export function readCliOptions(args: string[]): CliOptions {
     json: values.json,
     help: values.help,
     documentedOnly: values['documented-only'],
+    payWhenPlanned: values['pay-when-planned'],
     credits: count('credits', values.credits),
     publishMs: count('publish-ms', values['publish-ms']),
     generateMs: count('generate-ms', values['generate-ms']),

@@ -44,6 +44,8 @@ export interface SandboxOptions {
   chance?: Chance | undefined
   documentedOnly?: boolean | undefined
   publishMs?: number | undefined
+  /** Which of the two PowerPost does is not documented; left out, a post with a time pays when it goes out. */
+  payWhenPlanned?: boolean | undefined
   generateMs?: number | undefined
   videoMs?: number | undefined
   /** Between two looks at how a published item does. */
@@ -88,6 +90,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       chance,
       credits: options.credits ?? DEFAULT_CREDITS,
       publishMs: options.publishMs ?? DEFAULT_PUBLISH_MS,
+      payWhenPlanned: options.payWhenPlanned ?? false,
       generateMs: options.generateMs ?? DEFAULT_GENERATE_MS,
       videoMs: options.videoMs ?? DEFAULT_VIDEO_MS,
       lookMs: options.lookMs ?? DEFAULT_LOOK_MS,

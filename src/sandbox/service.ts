@@ -69,6 +69,8 @@ export interface ServiceOptions {
   /** Of an account that is new. */
   credits: number
   publishMs: number
+  /** A post with a time pays when it is planned, not when it goes out. */
+  payWhenPlanned: boolean
   generateMs: number
   videoMs: number
   /** Between two looks at how a published item does. */
@@ -103,7 +105,7 @@ export function createService(storage: Storage, options: ServiceOptions): Servic
     workspaces,
     media,
     posts,
-    publishing: createPublishing(db, clock, chance, { posts, credits, workspaces, publishMs: options.publishMs }),
+    publishing: createPublishing(db, clock, chance, { posts, credits, workspaces, publishMs: options.publishMs, payWhenPlanned: options.payWhenPlanned }),
     generations,
     captionOrders: createCaptionOrders(db, clock, chance, { credits, media, styles, generateMs: options.generateMs }),
     styles,

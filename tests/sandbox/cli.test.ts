@@ -147,6 +147,6 @@ describe('npm run sandbox', () => {
   })
 
   it('has its usual values', () => {
-    expect(readCliOptions([])).toEqual({ port: 4311, dataDir: null, json: false, help: false, documentedOnly: false, credits: undefined, publishMs: undefined, generateMs: undefined, videoMs: undefined, lookMs: undefined, rateLimit: undefined, clockAhead: undefined, seed: undefined, faults: [] })
+    expect(readCliOptions([])).toEqual({ port: 4311, dataDir: null, json: false, help: false, documentedOnly: false, payWhenPlanned: false, credits: undefined, publishMs: undefined, generateMs: undefined, videoMs: undefined, lookMs: undefined, rateLimit: undefined, clockAhead: undefined, seed: undefined, faults: [] })
   })
 })

@@ -181,11 +181,13 @@ describe('the answers of the sandbox', () => {
     await rig.admin('POST', '/faults', { fault: '*:500:*' })
     for (const { method, path } of rig.sandbox.description.operations()) expect((await ask(method.toUpperCase(), path, 'unknown')).status).toBe(500)
     await rig.admin('DELETE', '/faults')
-    // What the sandbox's own rules never come to: what is planned is paid when its time has come, and every key may be allowed to see the credits.
-    await rig.admin('POST', '/faults', { fault: 'schedulePost:402' })
+    // What the sandbox's own rules never come to: every key may be allowed to see the credits.
     await rig.admin('POST', '/faults', { fault: 'getCredits:403' })
-    expect((await ask('POST', '/posts/{id}/schedule', 'unknown', { json: { scheduled_at: new Date(rig.clock.now() + 60_000).toISOString() } })).body.error.code).toBe('INSUFFICIENT_CREDITS')
     expect((await ask('GET', '/account/credits', null, { workspace: null })).body.error.code).toBe('FORBIDDEN')
+    await rig.restart({ payWhenPlanned: true })
+    await rig.admin('POST', '/credits', { balance: 0 })
+    const planned = await ask('POST', '/posts', null, { json: post() })
+    expect((await ask('POST', '/posts/{id}/schedule', planned.body.post_id, { json: { scheduled_at: new Date(rig.clock.now() + 60_000).toISOString() } })).body.error.code).toBe('INSUFFICIENT_CREDITS')
     // Every answer that the description knows of was seen, each refusal by each of its names.
     const described = rig.sandbox.description.operations().flatMap(({ method, path }) =>
       Object.keys(node.parse(at(['paths', path, method, 'responses']).value)).flatMap((status) => {

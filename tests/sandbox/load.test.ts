@@ -40,7 +40,7 @@ function statementsOf(look: (db: Database) => void): string[] {
   }
   try {
     const clock = createManualClock()
-    createService(storage, { clock, chance: createChance(1), credits: 1, publishMs: 1, generateMs: 1, videoMs: 1, lookMs: 1, mediaLimits: MEDIA_LIMITS, faultSeed: 1, studio: createStudio(), report: () => {} })
+    createService(storage, { clock, chance: createChance(1), credits: 1, payWhenPlanned: false, publishMs: 1, generateMs: 1, videoMs: 1, lookMs: 1, mediaLimits: MEDIA_LIMITS, faultSeed: 1, studio: createStudio(), report: () => {} })
     look(storage.db)
     return [...seen]
   } finally {

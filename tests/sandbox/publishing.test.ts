@@ -197,6 +197,34 @@ describe('scheduling', () => {
   })
 })
 
+describe('paying when it is planned', () => {
+  const entries = () => rig.sandbox.service.credits.entries(10).map(({ reason, amount }) => [reason, amount])
+  beforeEach(() => rig.restart({ payWhenPlanned: true }))
+
+  it('takes the price then and once, across a stop, and gives back what does not go out', async () => {
+    const [out, taken, lone] = [await draft('x-post'), await draft('x-post'), await draft('facebook-post')]
+    for (const id of [out, taken, lone]) expect((await schedule(id, inDays(1))).status).toBe(200)
+    expect(await balance()).toBe(1_000 - 4 - 4 - 1)
+    await rig.api('POST', `/posts/${taken}/cancel`)
+    expect(await balance()).toBe(1_000 - 4 - 1)
+    // What was paid stays paid, whatever the service does from then on.
+    await rig.restart({ payWhenPlanned: false })
+    await rig.admin('PUT', `/workspaces/${rig.one}/connections`, { facebook: false })
+    rig.clock.advance(2 * DAY)
+    expect([(await read(out)).status, (await read(taken)).status, (await read(lone)).status]).toEqual(['published', 'canceled', 'failed'])
+    expect(await balance()).toBe(1_000 - 4)
+    expect(entries()).toEqual([['not published', 1], ['not published', 4], ['planned', -1], ['planned', -4], ['planned', -4], ['opening balance', 1_000]])
+  })
+
+  it('refuses what cannot be paid, and leaves it a draft', async () => {
+    await rig.admin('POST', '/credits', { balance: 3 })
+    const id = await draft('x-post')
+    const refused = await schedule(id, inDays(1))
+    expect([refused.status, refused.body.error.code]).toEqual([402, 'INSUFFICIENT_CREDITS'])
+    expect([(await read(id)).status, await balance()]).toEqual(['draft', 3])
+  })
+})
+
 describe('only what is documented', () => {
   it('knows no list of posts, no scheduling and no cancelling', async () => {
     await rig.restart({ documentedOnly: true })

@@ -11,6 +11,8 @@ export interface PostRow {
   status: PostStatus
   created_at: number
   scheduled_at: number | null
+  /** Credits that were taken for it when it was planned. */
+  paid_ahead: number
 }
 
 export interface ItemRow {

@@ -32,7 +32,7 @@ export interface PublishAccepted {
 export interface Publishing {
   /** Throws NOT_FOUND, ALREADY_PUBLISHED, PLATFORM_NOT_CONNECTED or INSUFFICIENT_CREDITS; nothing has changed then. */
   publish(workspaceId: string, postId: string, willFail?: WillFail): PublishAccepted
-  /** Throws as `publish` does but for credits, and VALIDATION_ERROR for a time gone by or too far ahead. */
+  /** Throws as `publish` does, of credits only where it is paid now, and VALIDATION_ERROR for a time gone by or too far ahead. */
   schedule(workspaceId: string, postId: string, at: string): PostView
   cancel(workspaceId: string, postId: string): PostView
   /** Brings about what is due by now. */
@@ -41,9 +41,10 @@ export interface Publishing {
   nextDue(): number | null
 }
 
-export function createPublishing(db: Database, clock: Clock, chance: Chance, deps: { posts: Posts; credits: Credits; workspaces: Workspaces; publishMs: number }): Publishing {
-  const { posts, credits, workspaces, publishMs } = deps
+export function createPublishing(db: Database, clock: Clock, chance: Chance, deps: { posts: Posts; credits: Credits; workspaces: Workspaces; publishMs: number; payWhenPlanned: boolean }): Publishing {
+  const { posts, credits, workspaces, publishMs, payWhenPlanned } = deps
   const setPost = db.prepare('UPDATE posts SET status = ?, scheduled_at = ? WHERE id = ?')
+  const setPaid = db.prepare('UPDATE posts SET paid_ahead = ? WHERE id = ?')
   const startItem = db.prepare("UPDATE post_items SET status = 'posting', due_at = ?, planned_failure = ? WHERE id = ?")
   const endItem = db.prepare('UPDATE post_items SET status = ?, platform_post_id = ?, error_code = ?, error_message = ?, posted_at = ? WHERE id = ?')
   const dueItems = db.prepare<[number], ItemRow>("SELECT * FROM post_items WHERE status = 'posting' AND due_at <= ? ORDER BY due_at, id")
@@ -64,18 +65,24 @@ export function createPublishing(db: Database, clock: Clock, chance: Chance, dep
     if (missing) throw new ApiError('PLATFORM_NOT_CONNECTED', `This workspace is not connected to ${missing.platform}.`)
   }
 
-  /** Takes the price and sets every item going. */
+  /** Takes the price, unless it was paid ahead, and sets every item going. */
   function begin(post: PostRow, willFail: WillFail): number {
     const items = posts.items(post.id)
     mustBeConnected(post)
     const cost = costOf(items)
-    credits.spend(cost, { workspaceId: post.workspace_id, reason: 'publish', reference: post.id })
+    if (post.paid_ahead === 0) credits.spend(cost, { workspaceId: post.workspace_id, reason: 'publish', reference: post.id })
     setPost.run('publishing', post.scheduled_at, post.id)
     for (const item of items) {
       const failure = willFail(item.platform) ? `${item.platform} did not accept the post.` : null
       startItem.run(clock.now() + Math.round(publishMs * (0.25 + 0.75 * chance.float())), failure, item.id)
     }
     return cost
+  }
+
+  function giveBackAhead(post: PostRow): void {
+    if (post.paid_ahead === 0) return
+    credits.giveBack(post.paid_ahead, { workspaceId: post.workspace_id, reason: 'not published', reference: post.id })
+    setPaid.run(0, post.id)
   }
 
   /** A time has come: what cannot go out now fails, item by item, and costs nothing. */
@@ -86,6 +93,7 @@ export function createPublishing(db: Database, clock: Clock, chance: Chance, dep
       if (!(error instanceof ApiError)) throw error
       for (const item of posts.items(post.id)) endItem.run('failed', null, error.code, error.message, null, item.id)
       setPost.run('failed', post.scheduled_at, post.id)
+      giveBackAhead(post)
     }
   }
 
@@ -123,6 +131,11 @@ export function createPublishing(db: Database, clock: Clock, chance: Chance, dep
         if (!(ahead > 0)) throw new ApiError('VALIDATION_ERROR', 'scheduled_at has gone by.')
         if (ahead > MAX_SCHEDULE_AHEAD_MS) throw new ApiError('VALIDATION_ERROR', 'scheduled_at is more than 60 days ahead.')
         mustBeConnected(post)
+        if (payWhenPlanned) {
+          const cost = costOf(posts.items(post.id))
+          credits.spend(cost, { workspaceId, reason: 'planned', reference: post.id })
+          setPaid.run(cost, post.id)
+        }
         setPost.run('scheduled', time, post.id)
         return posts.read(workspaceId, postId)
       })(),
@@ -131,6 +144,7 @@ export function createPublishing(db: Database, clock: Clock, chance: Chance, dep
         const post = posts.row(workspaceId, postId)
         mustBe(post, 'scheduled')
         setPost.run('canceled', null, post.id)
+        giveBackAhead(post)
         return posts.read(workspaceId, postId)
       })(),
     settle: () => {

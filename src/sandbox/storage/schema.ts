@@ -240,4 +240,8 @@ export const SCHEMA_STEPS: readonly string[] = [
   CREATE INDEX picture_results_by_owner ON picture_results (order_id, workspace_id);
   CREATE INDEX picture_results_by_media ON picture_results (media_id, workspace_id);
   `,
+  // What was taken for a post before it goes out.
+  `
+  ALTER TABLE posts ADD COLUMN paid_ahead INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
