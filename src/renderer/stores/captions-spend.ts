@@ -43,14 +43,3 @@ export function createSpend(connection: Pick<CoreConnection, 'call' | 'onChanged
     },
   }
 }
-
-/** A table as other programs read it (RFC 4180). A cell that a spreadsheet would take for a formula is made plain text. */
-export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  return rows.map((cells) => cells.map(cellOf).join(',')).join('\r\n') + '\r\n'
-}
-
-function cellOf(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

@@ -4,4 +4,4 @@ import * as en from './en/captions.ts'
 import { inLanguage } from './language.ts'
 
 export type * from './en/captions.ts'
-export const { credits, countWords, captionsWords, askWords, problemWords, askRefused, queueWords, approveRefused, captionsState, captionsTitle, detailWords, answerCost, doubtWords, reviewWords, putWords, putBackWords, bandWords, arrivedWords, spendWords, monthName, spendTable, networksOf } = inLanguage(en, de)
+export const { credits, countWords, captionsWords, askWords, problemWords, askRefused, queueWords, approveRefused, captionsState, captionsTitle, detailWords, answerCost, doubtWords, reviewWords, putWords, putBackWords, bandWords, arrivedWords, spendWords, monthName, networksOf } = inLanguage(en, de)

@@ -3,4 +3,4 @@ import * as de from './de/spending.ts'
 import * as en from './en/spending.ts'
 import { inLanguage } from './language.ts'
 
-export const { spendingRow, spendingWords } = inLanguage(en, de)
+export const { spendingRow, spendingWords, clientSpendWords, spendFile } = inLanguage(en, de)

@@ -107,10 +107,10 @@ export async function enterKeyWhereItIsGone(app: RunningApp, service: { readonly
   if (keychain.lasts) return
   const frame = new Frame(app.page)
   await frame.openSettings()
-  await app.page.getByRole('button', { name: /^(Replace key|Enter the key)$/ }).first().click()
-  const dialog = app.page.getByRole('dialog', { name: /^Replace the key of/ })
+  await app.page.getByRole('button', { name: 'Add key', exact: true }).first().click()
+  const dialog = app.page.getByRole('dialog', { name: /^Add a key for/ })
   await dialog.getByLabel('API key', { exact: true }).fill(service.ready.key)
-  await dialog.getByRole('button', { name: 'Replace key' }).click()
+  await dialog.getByRole('button', { name: 'Add key' }).click()
   await expect(dialog).toBeHidden()
   await frame.goTo('Drafts')
 }

@@ -4,9 +4,8 @@ import { AppError } from '../../../src/contract/errors.ts'
 import type { Generation } from '../../../src/contract/schemas/generations.ts'
 import { createDraftCaptions, newsOf } from '../../../src/renderer/stores/captions-draft.ts'
 import { createCaptionsDetail, createCaptionsList } from '../../../src/renderer/stores/captions-list.ts'
-import { createSpend, csvOf } from '../../../src/renderer/stores/captions-spend.ts'
+import { createSpend } from '../../../src/renderer/stores/captions-spend.ts'
 import { createUnusedCaptions } from '../../../src/renderer/stores/captions-unused.ts'
-import { spendTable } from '../../../src/renderer/strings/captions.ts'
 import { manualTiming, pending, scriptedCore, settled } from '../send/scripted-core.ts'
 import { detail, DRAFT, generation, idOf, OTHER_WORKSPACE, waiting, WORKSPACE } from './fixtures.ts'
 
@@ -150,12 +149,5 @@ describe('what was spent', () => {
     await settled()
     expect(core.calls).toHaveLength(2)
     expect(spend.store.getState()).toMatchObject({ phase: 'ready', rows })
-  })
-
-  it('is copied so that other programs read the same, and nothing in it is a formula', () => {
-    expect(csvOf(spendTable('Nordic Coffee', rows))).toBe(
-      'Client,Month,For,Requests,Credits,Given back,Cost not known\r\nNordic Coffee,2026-04,Publishing,2,5,0,0\r\nNordic Coffee,2026-03,Captions,3,14.5,6,1\r\n',
-    )
-    expect(csvOf([['=1+1', '@x', '-3', '+4', 'a"b', 'a,b', 'a\nb', -5]])).toBe(`'=1+1,'@x,'-3,'+4,"a""b","a,b","a\nb",-5\r\n`)
   })
 })

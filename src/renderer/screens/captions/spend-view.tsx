@@ -1,13 +1,16 @@
-import { Copy, ReceiptText, RotateCcw } from 'lucide-react'
+import { Copy, Download, ReceiptText, RotateCcw } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Spend } from '../../../contract/schemas/generations.ts'
 import type { WorkspaceView } from '../../../contract/schemas/workspaces.ts'
 import { Banner, Button, EmptyState, Skeleton } from '../../components/ui/index.ts'
+import { csvOf } from '../../lib/csv.ts'
+import { userZone } from '../../lib/local-time.ts'
 import { formatNumber } from '../../lib/time.ts'
-import { csvOf } from '../../stores/captions-spend.ts'
+import { useSaveTable } from '../../lib/use-save-table.ts'
 import { useServices } from '../../stores/services-context.tsx'
-import { captionsWords, monthName, spendTable, spendWords } from '../../strings/captions.ts'
+import { captionsWords, monthName, spendWords } from '../../strings/captions.ts'
 import { sentenceFor } from '../../strings/errors.ts'
+import { clientSpendWords, spendFile } from '../../strings/spending.ts'
 import { useSpend } from './use-captions.ts'
 
 /** Credits by month and kind, ready to bill. */
@@ -15,6 +18,7 @@ export function SpendView({ workspace }: { workspace: WorkspaceView }) {
   const spend = useSpend(workspace.id)
   const { phase, rows, error } = useStore(spend.store)
   const { bridge, toasts } = useServices()
+  const save = useSaveTable()
   if (phase === 'loading') return <div role="status" aria-label={captionsWords.loading} className="flex max-w-180 flex-col gap-3 p-6">{[0, 1, 2].map((row) => <Skeleton key={row} className="h-8" />)}</div>
   if (phase === 'failed') {
     return (
@@ -24,7 +28,8 @@ export function SpendView({ workspace }: { workspace: WorkspaceView }) {
     )
   }
   if (rows.length === 0) return <EmptyState icon={ReceiptText} title={spendWords.empty.title} text={spendWords.empty.text} />
-  const copy = () => void bridge.copyText(csvOf(spendTable(workspace.name, rows))).then(
+  const table = () => spendFile([{ workspaceId: workspace.id, name: workspace.name, deletedAt: null, rows }], userZone())
+  const copy = () => void bridge.copyText(csvOf(table())).then(
     () => toasts.getState().show({ text: spendWords.copied }),
     () => toasts.getState().show({ text: spendWords.copyFailed, tone: 'danger' }),
   )
@@ -36,10 +41,13 @@ export function SpendView({ workspace }: { workspace: WorkspaceView }) {
             <h2 className="text-15 font-semibold">{spendWords.title}</h2>
             <p className="text-12 text-muted">{spendWords.about}</p>
           </div>
-          <Button icon={Copy} onClick={copy}>{spendWords.copy}</Button>
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button icon={Copy} onClick={copy}>{spendWords.copy}</Button>
+            <Button icon={Download} loading={save.busy} onClick={() => void save.run(clientSpendWords.fileOfClient(workspace.name), table())}>{clientSpendWords.save}</Button>
+          </div>
         </div>
         <SpendTable rows={rows} />
-        {rows.some((row) => row.uncertain > 0) && <p className="mt-3 text-12 text-warn-text">{spendWords.uncertainNote}</p>}
+        {rows.some((row) => row.uncertain > 0) && <p className="mt-3 text-12 text-warn-text">{clientSpendWords.uncertainNote}</p>}
       </div>
     </div>
   )

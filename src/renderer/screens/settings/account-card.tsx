@@ -15,6 +15,7 @@ import { schedulingWords } from '../../strings/planned.ts'
 import { keyWords, settings } from '../../strings/settings.ts'
 import { spendingRow } from '../../strings/spending.ts'
 import { FormError } from '../clients/form-parts.tsx'
+import { AccountClientsSpend } from './account-clients-spend.tsx'
 import { AccountSpending } from './account-spending.tsx'
 import { KeyScopes } from './key-scopes.tsx'
 import { RemoveAccountDialog, RenameAccountDialog, ReplaceKeyDialog } from './account-dialogs.tsx'
@@ -35,9 +36,10 @@ export function AccountCard({ account }: { account: Account }) {
   const close = () => setDialog(null)
   const error = verify.error ?? resume.error ?? dashboard.error
   const isSandbox = account.kind === 'sandbox'
+  const giveKey = account.keyState === 'missing' ? settings.addKey : settings.replaceKey
   const lines: (MenuItem | 'separator')[] = [
     { label: settings.rename, icon: Pencil, onSelect: () => setDialog('rename') },
-    ...(isSandbox ? [] : [{ label: settings.replaceKey, icon: KeyRound, onSelect: () => setDialog('replace') }]),
+    ...(isSandbox ? [] : [{ label: giveKey, icon: KeyRound, onSelect: () => setDialog('replace') }]),
     'separator',
     { label: settings.removeAccount, icon: Trash2, danger: true, onSelect: () => setDialog('remove') },
   ]
@@ -61,14 +63,14 @@ export function AccountCard({ account }: { account: Account }) {
               key={`${pause.scope}-${pause.kind ?? ''}-${pause.code}`}
               tone="warn"
               title={words.word}
-              action={needsKey && !isSandbox ? <Button size="sm" onClick={() => setDialog('replace')}>{settings.replaceKey}</Button> : <Button size="sm" loading={resume.busy} onClick={() => void resume.run()}>{settings.resume}</Button>}
+              action={needsKey && !isSandbox ? <Button size="sm" onClick={() => setDialog('replace')}>{giveKey}</Button> : <Button size="sm" loading={resume.busy} onClick={() => void resume.run()}>{settings.resume}</Button>}
             >
               {words.hint} <span className="text-muted"><RelativeTime at={pause.since} /></span>
             </Banner>
           )
         })}
         {account.keyState === 'missing' && !isSandbox && account.pauses.length === 0 && (
-          <Banner tone="danger" title={status.word} action={<Button size="sm" onClick={() => setDialog('replace')}>{settings.replaceKey}</Button>}>{status.hint}</Banner>
+          <Banner tone="danger" title={status.word} action={<Button size="sm" onClick={() => setDialog('replace')}>{giveKey}</Button>}>{status.hint}</Banner>
         )}
         {/* That there is no key is said above, with what to do. */}
         <FormError words={error === null || account.keyState === 'missing' ? null : wordsFor(error)} />
@@ -86,6 +88,7 @@ export function AccountCard({ account }: { account: Account }) {
           <Row term={settings.clientsRow}><LinkedClients accountId={account.id} /></Row>
         </dl>
       </div>
+      <AccountClientsSpend account={account} />
       {dialog === 'rename' && <RenameAccountDialog account={account} onClose={close} />}
       {dialog === 'replace' && <ReplaceKeyDialog account={account} onClose={close} />}
       {dialog === 'remove' && <RemoveAccountDialog account={account} onClose={close} />}

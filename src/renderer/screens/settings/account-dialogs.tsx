@@ -54,12 +54,14 @@ export function ReplaceKeyDialog({ account, onClose }: AccountDialogProps) {
   const [key, setKey] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [unreachable, setUnreachable] = useState<{ name: string; why: string }[]>([])
+  // As it was when the dialog was opened: its words do not change under the hand.
+  const [dialog] = useState(() => (account.keyState === 'missing' ? settings.addKeyDialog : settings.replaceKeyDialog))
   const replace = useAct(async () => {
     const answer = await accounts.getState().replaceKey(account.id, key)
     // Offline says nothing about the key.
     if (answer.unreachable.every((one) => one.code === 'OFFLINE')) {
       const isChecked = answer.unreachable.length === 0 && answer.account.network === 'online'
-      toasts.getState().show(isChecked ? { text: settings.replaced(account.label), tone: 'ok' } : { text: settings.replacedOffline })
+      toasts.getState().show(isChecked ? { text: dialog.done(account.label), tone: 'ok' } : { text: settings.replacedOffline })
       onClose()
       return
     }
@@ -76,11 +78,11 @@ export function ReplaceKeyDialog({ account, onClose }: AccountDialogProps) {
     <Dialog
       open
       onOpenChange={(isOpen) => { if (!isOpen) onClose() }}
-      title={settings.replaceTitle(account.label)}
-      description={settings.replaceText}
-      footer={unreachable.length > 0 && key === '' ? <Button variant="primary" onClick={onClose}>{common.done}</Button> : <Footer label={settings.replaceButton} busy={replace.busy} onAct={submit} />}
+      title={dialog.title(account.label)}
+      description={dialog.text}
+      footer={unreachable.length > 0 && key === '' ? <Button variant="primary" onClick={onClose}>{common.done}</Button> : <Footer label={dialog.button} busy={replace.busy} onAct={submit} />}
     >
-      <Form onSubmit={submit} label={settings.replaceTitle(account.label)}>
+      <Form onSubmit={submit} label={dialog.title(account.label)}>
         {unreachable.length > 0 && (
           <Banner tone="warn" urgent title={settings.unreachableTitle}>
             <p>{settings.unreachableText}</p>

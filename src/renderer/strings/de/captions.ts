@@ -1,6 +1,6 @@
 /** Every word about captions that PowerPost writes: asking, approving, reading, using, paying. */
 import type { ErrorCode } from '../../../contract/errors.ts'
-import type { Generation, Spend } from '../../../contract/schemas/generations.ts'
+import type { Generation } from '../../../contract/schemas/generations.ts'
 import type { OutboxAction } from '../../../contract/schemas/outbox.ts'
 import { CTA_MAX, MAX_IMAGES, MAX_SOURCES, PROMPT_MAX, PROMPT_MIN } from '../../../domain/generations/index.ts'
 import type { Platform } from '../../../domain/post-types.ts'
@@ -359,21 +359,10 @@ export const spendWords: Words<typeof en.spendWords> = {
   credits: 'Credits',
   refunded: 'Zurückerstattet',
   uncertain: 'Kosten unbekannt',
-  uncertainNote: 'Kosten unbekannt: Die Antwort ging verloren oder nannte keine. Jede davon kann zusätzlich Credits gekostet haben.',
   total: 'Summe',
   copy: 'Als CSV kopieren',
   copied: 'Als CSV kopiert',
   copyFailed: 'Die Tabelle konnte nicht kopiert werden',
   empty: { title: 'Noch nichts ausgegeben', text: 'Jeder Beitrag und jede Anfrage steht hier mit den Kosten, nach Monaten, fertig zum Abrechnen.' },
   readFailed: 'Die Ausgaben konnten nicht gelesen werden.',
-  csv: { client: 'Kunde' },
-}
-
-/** The table as it is copied: one line a month and kind. */
-export function spendTable(client: string, rows: Spend): (string | number)[][] {
-  const { month, kind, count, credits: used, refunded, uncertain, csv, kinds } = spendWords
-  return [
-    [csv.client, month, kind, count, used, refunded, uncertain],
-    ...rows.map((row) => [client, row.month, kinds[row.kind], row.count, row.credits, row.refunded, row.uncertain]),
-  ]
 }

@@ -368,29 +368,17 @@ export const spendWords = {
   credits: 'Credits',
   refunded: 'Given back',
   uncertain: 'Cost not known',
-  uncertainNote: 'Cost not known: the answer was lost, or did not say. Each of these may have cost credits on top.',
   total: 'Total',
   copy: 'Copy as CSV',
   copied: 'Copied as CSV',
   copyFailed: 'The table could not be copied',
   empty: { title: 'Nothing was spent yet', text: 'Each post and each set of captions is listed here with what it cost, by month, ready to bill.' },
   readFailed: 'What was spent could not be read.',
-  /** Heads of the copied table. */
-  csv: { client: 'Client' },
 } as const
 
 export const monthName = (month: string): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1, 1))
-}
-
-/** The table as it is copied: one line a month and kind. */
-export function spendTable(client: string, rows: Spend): (string | number)[][] {
-  const { month, kind, count, credits: used, refunded, uncertain, csv, kinds } = spendWords
-  return [
-    [csv.client, month, kind, count, used, refunded, uncertain],
-    ...rows.map((row) => [client, row.month, kinds[row.kind], row.count, row.credits, row.refunded, row.uncertain]),
-  ]
 }
 
 export const networksOf = (platforms: readonly Platform[]): string => listOf(platforms.map((platform) => common.networks[platform]))
