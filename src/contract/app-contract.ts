@@ -79,7 +79,8 @@ export const appContract = {
     recover: procedure.input(z.object({ ...command, ...inWorkspace, from: z.enum(['backup', 'salvage']) })).output(workspaceSchema),
   },
   drafts: {
-    list: procedure.input(z.object({ ...inWorkspace, ...pageInput, trashed: z.boolean().default(false) })).output(page(draftSummarySchema)),
+    // The one list that is read by the hundred thousand: its pages may be longer.
+    list: procedure.input(z.object({ ...inWorkspace, ...pageInput, limit: z.number().int().min(1).max(1000).default(50), trashed: z.boolean().default(false) })).output(page(draftSummarySchema)),
     get: procedure.input(z.object({ ...inWorkspace, draftId: idSchema })).output(draftSchema),
     /** Without `content` an empty one, for the client's usual post types, with its signature for every network already in its text, where there is one. */
     create: procedure.input(z.object({ ...command, ...inWorkspace, content: draftContentSchema.optional() })).output(draftSchema),

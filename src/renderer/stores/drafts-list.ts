@@ -43,11 +43,13 @@ interface ListDeps {
 
 const FIRST_PAGE = 50
 const PAGE = 200
+/** Of a list that is long already: who has come far goes on, and each page has its price whatever it holds. */
+const LONG_PAGE = 1_000
 /** A draft that is being typed in changes four times a second; the list follows at this pace (ms). */
 const REST_MS = 250
 /** After a read that failed (ms). */
 const RETRY_MS = 2_000
-/** A list this long is worth reading again. */
+/** From here on a list is long: its pages are, and it is worth reading again when it is shown again. */
 const LONG = 1_000
 
 type Changed = 'all' | Set<string>
@@ -61,6 +63,8 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
   let isStopped = false
   /** Where the first page of the newest read ended. */
   let head: { count: number; cursor: string | null } = { count: 0, cursor: null }
+  /** The ids of a list as it is, so that a further page need not be held against all of it. */
+  let here: { of: readonly DraftSummary[]; ids: Set<string> } = { of: [], ids: new Set() }
 
   const page = (cursor: string | null, limit: number) => connection.call((client) => client.drafts.list({ workspaceId, trashed, cursor, limit }))
 
@@ -101,7 +105,7 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
     let cursor: string | null = null
     const joined = (rest: readonly DraftSummary[], nextCursor: string | null) => ({ items: [...items, ...rest], nextCursor, head: newHead })
     for (;;) {
-      const answer: { items: DraftSummary[]; nextCursor: string | null } = await page(cursor, cursor === null ? FIRST_PAGE : PAGE)
+      const answer: { items: DraftSummary[]; nextCursor: string | null } = await page(cursor, cursor === null ? FIRST_PAGE : pageAfter(items.length))
       items.push(...answer.items)
       if (cursor === null) newHead = { count: items.length, cursor: answer.nextCursor }
       if (answer.nextCursor === null || items.length >= old.items.length) return joined([], answer.nextCursor)
@@ -131,15 +135,16 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
       if (nextCursor === null || isReading || phase !== 'ready') return
       isReading = true
       state.setState({ isLoadingMore: true })
-      page(nextCursor, PAGE).then(
+      page(nextCursor, pageAfter(state.getState().items.length)).then(
         (answer) => {
           if (isStopped) return
-          state.setState((now) => {
-            // Of the few that came, those that are here already are left out: the many are not gathered for it.
-            const fresh = new Map(answer.items.map((item) => [item.id, item]))
-            for (const item of now.items) fresh.delete(item.id)
-            return { items: [...now.items, ...fresh.values()], nextCursor: answer.nextCursor, error: null, isLoadingMore: false }
-          })
+          const now = state.getState().items
+          if (here.of !== now) here = { of: now, ids: new Set(now.map((item) => item.id)) }
+          const { ids } = here
+          const items = now.concat(answer.items.filter(({ id }) => !ids.has(id)))
+          for (const { id } of answer.items) ids.add(id)
+          here = { of: items, ids }
+          state.setState({ items, nextCursor: answer.nextCursor, error: null, isLoadingMore: false })
         },
         (error: unknown) => {
           if (!isStopped) state.setState({ error: isAppError(error) ? error.code : 'INTERNAL', isLoadingMore: false })
@@ -152,6 +157,7 @@ export function createDraftList(deps: ListDeps, workspaceId: string, trashed: bo
     rest() {
       // While it reads, what comes is still for the whole.
       if (isReading || state.getState().items.length < LONG) return
+      here = { of: [], ids: new Set() }
       state.setState((now) => ({ items: now.items.slice(0, head.count), nextCursor: head.cursor }))
     },
     stop() {
@@ -177,6 +183,8 @@ export function createDraftLists(deps: ListDeps): DraftLists {
     },
   }
 }
+
+const pageAfter = (count: number) => (count < LONG ? PAGE : LONG_PAGE)
 
 function join(one: Changed | null, other: Changed): Changed {
   return one === 'all' || other === 'all' ? 'all' : new Set([...(one ?? []), ...other])

@@ -107,6 +107,22 @@ describe('the list of drafts', () => {
     expect(state().items).toHaveLength(1_050)
   })
 
+  it('reads longer pages where it is long already', async () => {
+    const { table, list, state } = await open(4_000)
+    const counts: number[] = []
+    while (state().nextCursor !== null) {
+      list.more()
+      await table.time.pass(5)
+      counts.push(state().items.length)
+    }
+    expect(counts).toEqual([250, 450, 650, 850, 1_050, 2_050, 3_050, 4_000])
+    expect(state().items).toEqual(table.list())
+    const calls = table.calls
+    table.reread()
+    await table.time.pass(500)
+    expect(table.calls - calls).toBe(counts.length + 1)
+  })
+
   it('goes back to its first page when it rests, and can be scrolled again', async () => {
     const { table, list, state } = await open(2_000)
     for (let at = 0; at < 6; at++) {

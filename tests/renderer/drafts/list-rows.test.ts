@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { DraftSummary } from '../../../src/contract/schemas/drafts.ts'
-import { createListRows, excerptOf, keptOffset, listRows } from '../../../src/renderer/screens/drafts/list-rows.ts'
+import { createListRows, excerptOf, keptOffset, listRows, topsOf } from '../../../src/renderer/screens/drafts/list-rows.ts'
 import { dayGroup } from '../../../src/renderer/strings/drafts.ts'
 
 const NOW = new Date(2027, 2, 12, 15, 0, 0).getTime()
@@ -66,6 +66,22 @@ describe('the rows of a list that goes on', () => {
     const after = ofDraft(rowsOf([...drafts, summary()], NOW, when))
     for (const [at, row] of before.entries()) expect(after[at]).toBe(row)
     expect(after).toHaveLength(7)
+  })
+
+  it('leave those that were given before as they were', () => {
+    const rowsOf = createListRows()
+    const drafts = some(6)
+    const before = rowsOf(drafts, NOW, when)
+    const was = [...before]
+    rowsOf([...drafts, ...some(3, NOW - 90 * HOUR)], NOW, when)
+    expect(before).toEqual(was)
+  })
+
+  it('stand one under the other', () => {
+    const rows = listRows(some(12), NOW, when)
+    const tops = topsOf(rows)
+    expect(tops).toHaveLength(rows.length + 1)
+    for (const [at, row] of rows.entries()) expect((tops[at + 1] ?? 0) - (tops[at] ?? 0)).toBe(row.height)
   })
 })
 

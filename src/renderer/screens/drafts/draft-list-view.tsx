@@ -1,11 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, Ref } from 'react'
 import type { DraftSummary } from '../../../contract/schemas/drafts.ts'
 import { isMod } from '../../lib/keys.ts'
+import { offsetToShow, useScrollView } from '../../lib/rows-in-view.ts'
 import { draftsWords } from '../../strings/drafts.ts'
-import { DraftRow } from './draft-row.tsx'
-import { createListRows, keptOffset } from './list-rows.ts'
+import { DraftRows } from './draft-rows.tsx'
+import { createListRows, keptOffset, topsOf } from './list-rows.ts'
 import type { ListRow } from './list-rows.ts'
 import type { DraftSelection } from './use-draft-selection.ts'
 
@@ -32,23 +32,20 @@ export interface DraftListViewProps {
   ref?: Ref<HTMLDivElement>
 }
 
-/** Rows read ahead of what is in view. */
-const AHEAD = 20
-
 export function DraftListView(props: DraftListViewProps) {
   const { workspaceId, label, drafts, total, openId, selection, unsaved, now, isLoadingMore, when, onOpen, onEnter, onOwnWindow, onDelete, onNearEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const base = useId()
   const [rowsOf] = useState(createListRows)
   const rows = useMemo(() => rowsOf(drafts, now, when), [rowsOf, drafts, now, when])
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => rows[index]?.height ?? 0,
-    // A new list of keys is measured anew.
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    overscan: 8,
-  })
+  const tops = useMemo(() => topsOf(rows), [rows])
+  const [view, watch] = useScrollView()
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element
+    watch(element)
+    if (typeof ref === 'function') ref(element)
+    else if (ref != null) ref.current = element
+  }, [ref, watch])
 
   const shownBefore = useRef<readonly ListRow[]>(rows)
   useLayoutEffect(() => {
@@ -57,14 +54,10 @@ export function DraftListView(props: DraftListViewProps) {
     const element = scroller.current
     if (before === rows || element === null) return
     const offset = keptOffset(before, rows, element.scrollTop, openId)
-    if (offset !== null) element.scrollTop = offset
-  }, [rows, openId])
-
-  const shown = virtual.getVirtualItems()
-  const lastShown = shown.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - AHEAD) onNearEnd()
-  }, [lastShown, rows.length, onNearEnd])
+    if (offset === null) return
+    element.scrollTop = offset
+    view.look()
+  }, [rows, openId, view])
 
   const openAt = useMemo(() => drafts.findIndex((draft) => draft.id === openId), [drafts, openId])
   // While several are chosen the keyboard may be at another than the one that is open.
@@ -72,8 +65,13 @@ export function DraftListView(props: DraftListViewProps) {
   const activeAt = useMemo(() => drafts.findIndex((draft) => draft.id === activeId), [drafts, activeId])
   const show = (draftId: string) => {
     const index = rows.findIndex((row) => row.key === draftId)
+    const element = scroller.current
+    if (index === -1 || element === null) return
     // The name of the day is seen with the first of its drafts.
-    if (index !== -1) virtual.scrollToIndex(index === 1 ? 0 : index)
+    const offset = offsetToShow(tops, index === 1 ? 0 : index, element.scrollTop, element.clientHeight)
+    if (offset === null) return
+    element.scrollTop = offset
+    view.look()
   }
 
   // The draft that is open is in view when one comes here.
@@ -132,11 +130,7 @@ export function DraftListView(props: DraftListViewProps) {
 
   return (
     <div
-      ref={(element) => {
-        scroller.current = element
-        if (typeof ref === 'function') ref(element)
-        else if (ref != null) ref.current = element
-      }}
+      ref={attach}
       role="listbox"
       aria-label={label}
       tabIndex={0}
@@ -145,39 +139,23 @@ export function DraftListView(props: DraftListViewProps) {
       onKeyDown={onKeyDown}
       className="group/list min-h-0 flex-1 overflow-y-auto outline-none"
     >
-      <div className="relative" style={{ height: virtual.getTotalSize() }}>
-        {shown.map((item) => {
-          const row = rows[item.index]
-          if (row === undefined) return null
-          if (row.kind === 'day') {
-            return (
-              <div key={row.key} role="presentation" style={{ transform: `translateY(${item.start}px)`, height: row.height }} className="absolute inset-x-0 top-0 flex items-end border-b border-subtle px-4 pb-1.5 text-12 text-muted">
-                {row.label}
-              </div>
-            )
-          }
-          return (
-            <DraftRow
-              key={row.key}
-              id={`${base}-${row.draft.id}`}
-              workspaceId={workspaceId}
-              draft={row.draft}
-              at={when(row.draft)}
-              now={now}
-              isOpen={row.draft.id === openId}
-              isChosen={selection.ids.size === 0 ? row.draft.id === openId : selection.ids.has(row.draft.id)}
-              isActive={row.draft.id === activeId}
-              isUnsaved={unsaved.has(row.draft.id)}
-              position={row.at + 1}
-              count={Math.max(total, drafts.length)}
-              top={item.start}
-              height={row.height}
-              onPress={press}
-              onOwnWindow={onOwnWindow}
-            />
-          )
-        })}
-      </div>
+      <DraftRows
+        view={view}
+        rows={rows}
+        tops={tops}
+        base={base}
+        workspaceId={workspaceId}
+        openId={openId}
+        activeId={activeId}
+        chosen={selection.ids}
+        unsaved={unsaved}
+        now={now}
+        count={Math.max(total, drafts.length)}
+        when={when}
+        onPress={press}
+        onOwnWindow={onOwnWindow}
+        onNearEnd={onNearEnd}
+      />
       {isLoadingMore && <p role="status" className="animate-late px-4 py-3 text-12 text-muted">{draftsWords.loadingMore}</p>}
     </div>
   )

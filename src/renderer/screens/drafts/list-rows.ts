@@ -41,34 +41,61 @@ export function listRows(drafts: readonly DraftSummary[], now: number, when: (dr
  * of a hundred thousand, or a save at the top, then costs little.
  */
 export function createListRows(): typeof listRows {
-  let last: { when: (draft: DraftSummary) => number; known: readonly Known[] } | null = null
+  let last: Made | null = null
   return (drafts, now, when) => {
-    const before = last?.when === when ? last.known : []
-    const known: Known[] = []
-    const rows: ListRow[] = []
-    let day = Number.NaN
-    let label = ''
-    for (let at = 0; at < drafts.length; at += 1) {
+    const known = last?.when === when ? last.known : []
+    // Days are named by the present one.
+    const isLonger = last !== null && last.when === when && last.now === now && beginsWith(drafts, last.drafts)
+    const made: Made = isLonger && last !== null ? { ...last, drafts, rows: last.rows.slice() } : { when, now, drafts, known: [], rows: [], day: Number.NaN, label: '' }
+    for (let at = made.known.length; at < drafts.length; at += 1) {
       const draft = drafts[at]
       if (draft === undefined) continue
-      const there = before[at]
-      const one = there?.row.draft === draft ? there : { day: dayNumber(new Date(when(draft))), row: { kind: 'draft' as const, key: draft.id, draft, at, height: heightOf(draft) } }
-      known.push(one)
-      if (one.day !== day) {
-        day = one.day
-        const next = dayGroup(when(draft), now)
-        // The key names the draft below, because a clock that was set back may bring a day twice.
-        if (next !== label) rows.push({ kind: 'day', key: `${next}/${draft.id}`, label: next, height: DAY_HEIGHT })
-        label = next
-      }
-      rows.push(one.row)
+      const there = known[at]
+      add(made, there?.row.draft === draft ? there : { day: dayNumber(new Date(when(draft))), row: { kind: 'draft', key: draft.id, draft, at, height: heightOf(draft) } })
     }
-    last = { when, known }
-    return rows
+    last = made
+    return made.rows
   }
 }
 
 interface Known { day: number; row: ListRow & { kind: 'draft' } }
+
+interface Made {
+  when: (draft: DraftSummary) => number
+  now: number
+  drafts: readonly DraftSummary[]
+  /** One for each draft; goes on growing with a list that does. */
+  known: Known[]
+  rows: ListRow[]
+  /** Of the last row. */
+  day: number
+  label: string
+}
+
+function add(made: Made, one: Known): void {
+  made.known.push(one)
+  if (one.day !== made.day) {
+    made.day = one.day
+    const next = dayGroup(made.when(one.row.draft), made.now)
+    // The key names the draft below, because a clock that was set back may bring a day twice.
+    if (next !== made.label) made.rows.push({ kind: 'day', key: `${next}/${one.row.draft.id}`, label: next, height: DAY_HEIGHT })
+    made.label = next
+  }
+  made.rows.push(one.row)
+}
+
+function beginsWith(drafts: readonly DraftSummary[], start: readonly DraftSummary[]): boolean {
+  for (let at = 0; at < start.length; at += 1) if (drafts[at] !== start[at]) return false
+  return drafts.length >= start.length
+}
+
+/** Where each row begins, and at the end where all of them do: pixels. */
+export function topsOf(rows: readonly ListRow[]): Float64Array {
+  const tops = new Float64Array(rows.length + 1)
+  let top = 0
+  for (let at = 0; at < rows.length; at += 1) tops[at + 1] = top += rows[at]?.height ?? 0
+  return tops
+}
 
 /**
  * Where to scroll so that what one looks at stays where it is: the first row in view that is still there, other than `moving`
@@ -97,9 +124,11 @@ export function keptOffset(before: readonly ListRow[], after: readonly ListRow[]
 /** Down to the first row in view nothing has moved: so it is when a page is added at the end. */
 function isSameDownTo(scrollTop: number, before: readonly ListRow[], after: readonly ListRow[], moving: string | null): boolean {
   let bottom = 0
-  for (const [index, row] of before.entries()) {
+  for (let index = 0; index < before.length; index += 1) {
+    const row = before[index]
     const now = after[index]
-    if (now?.key !== row.key || now.height !== row.height) return false
+    // Most are the very same; of a list that is long all are gone through.
+    if (row === undefined || now === undefined || (now !== row && (now.key !== row.key || now.height !== row.height))) return false
     bottom += row.height
     if (bottom > scrollTop && row.kind === 'draft' && row.key !== moving) return true
   }

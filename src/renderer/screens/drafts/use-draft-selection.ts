@@ -15,16 +15,18 @@ export interface DraftSelection {
   clear(): void
 }
 
+/** Gathered only where they are asked for: the list may be very long, and mostly none is chosen. */
+const idsOf = (drafts: readonly DraftSummary[]) => drafts.map((draft) => draft.id)
+
 /** Chosen drafts that leave the list are not chosen any more. */
 export function useDraftSelection(drafts: readonly DraftSummary[], openId: string | null): DraftSelection {
   const [selection, setSelection] = useState<Selection>(NONE)
-  const order = useMemo(() => drafts.map((draft) => draft.id), [drafts])
-  const before = useRef(order)
+  const before = useRef(drafts)
   useEffect(() => {
     const then = before.current
-    before.current = order
-    if (then !== order) setSelection((now) => (now.ids.size === 0 ? now : keepThose(now, then, order)))
-  }, [order])
+    before.current = drafts
+    if (then !== drafts) setSelection((now) => (now.ids.size === 0 ? now : keepThose(now, idsOf(then), idsOf(drafts))))
+  }, [drafts])
 
   const step = useCallback((change: (from: Selection) => Selection) => {
     setSelection((now) => {
@@ -37,8 +39,8 @@ export function useDraftSelection(drafts: readonly DraftSummary[], openId: strin
     ids: selection.ids,
     active: selection.ids.size === 0 ? null : selection.active,
     toggle: (id) => step((from) => toggle(from, id)),
-    extendTo: (id) => step((from) => extend(from, order, id)),
-    all: () => step((from) => chooseAll(from, order)),
+    extendTo: (id) => step((from) => extend(from, idsOf(drafts), id)),
+    all: () => step((from) => chooseAll(from, idsOf(drafts))),
     clear: () => setSelection(NONE),
-  }), [selection, step, order])
+  }), [selection, step, drafts])
 }
