@@ -31,7 +31,7 @@ export function DeleteClientDialog({ workspace, onClose }: { workspace: Workspac
       open
       onOpenChange={(isOpen) => { if (!isOpen) onClose() }}
       title={clients.delete(workspace.name)}
-      description={clients.deleteText}
+      description={workspace.accountId === null ? clients.deleteText : clients.deleteTextLinked}
       footer={(
         <>
           <DialogClose><Button>{common.cancel}</Button></DialogClose>

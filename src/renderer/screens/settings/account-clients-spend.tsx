@@ -61,6 +61,8 @@ function Clients({ account, clients }: { account: Account; clients: readonly Cli
   )
 }
 
+const { heads } = clientSpendWords
+const HEADS = [heads.publish, heads.captions, heads.together, heads.refunded, heads.uncertain]
 const HEAD = 'border-b border-border py-2 pl-3 align-bottom text-12 font-medium text-muted'
 const CELL = 'border-b border-subtle py-1.5 pl-3 text-right'
 
@@ -74,7 +76,7 @@ function Table({ table, labelledBy }: { table: SpendTable; labelledBy: string })
         <thead>
           <tr>
             <th scope="col" className="border-b border-border py-2 text-left align-bottom text-12 font-medium text-muted">{clientSpendWords.client}</th>
-            {[spendWords.kinds.publish, spendWords.kinds.captions, clientSpendWords.together, spendWords.refunded, spendWords.uncertain].map((head) => (
+            {HEADS.map((head) => (
               <th key={head} scope="col" className={`${HEAD} w-[15%] text-right`}>{head}</th>
             ))}
           </tr>

@@ -56,6 +56,7 @@ export const clients: Words<typeof en.clients> = {
 
   delete: (name) => `${name} löschen?`,
   deleteText: 'Alles von diesem Kunden wird von diesem Computer entfernt. Was schon veröffentlicht ist, bleibt veröffentlicht, und der Arbeitsbereich bei PowerPost bleibt unberührt.',
+  deleteTextLinked: 'Alles von diesem Kunden wird von diesem Computer entfernt; nur die verbrauchten Credits bleiben unter seinem Namen auf der Seite des Kontos stehen. Was schon veröffentlicht ist, bleibt veröffentlicht, und der Arbeitsbereich bei PowerPost bleibt unberührt.',
   deleteConfirm: (name) => `Tippe ${name} ein, um zu bestätigen`,
   deleteButton: 'Endgültig löschen',
   deleted: (name) => `${name} wurde von diesem Computer gelöscht.`,

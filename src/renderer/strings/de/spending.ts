@@ -29,7 +29,7 @@ export const clientSpendWords: Words<typeof en.clientSpendWords> = {
   month: 'Monat',
   allMonths: 'Alle Monate',
   client: 'Kunde',
-  together: 'Credits',
+  heads: { publish: 'Beiträge', captions: 'Vorschläge', together: 'Credits', refunded: 'Erstattet', uncertain: 'Kosten unbekannt' },
   deleted: (when) => `Gelöscht: ${when}`,
   showAll: (count) => `Alle ${formatNumber(count)} zeigen`,
   showFewer: 'Weniger zeigen',

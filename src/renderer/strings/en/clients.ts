@@ -55,6 +55,7 @@ export const clients = {
 
   delete: (name: string) => `Delete ${name}?`,
   deleteText: 'Everything of this client is removed from this computer. What is published already stays published, and the workspace on PowerPost is not touched.',
+  deleteTextLinked: 'Everything of this client is removed from this computer; only the credits it used stay on its account’s page, under its name. What is published already stays published, and the workspace on PowerPost is not touched.',
   deleteConfirm: (name: string) => `Type ${name} to confirm`,
   deleteButton: 'Delete for good',
   deleted: (name: string) => `${name} was deleted from this computer.`,

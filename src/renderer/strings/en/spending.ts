@@ -31,7 +31,8 @@ export const clientSpendWords = {
   month: 'Month',
   allMonths: 'All months',
   client: 'Client',
-  together: 'Credits',
+  /** Narrow columns. */
+  heads: { publish: 'Publishing', captions: 'Captions', together: 'Credits', refunded: 'Given back', uncertain: 'Cost not known' },
   deleted: (when: string) => `Deleted ${when}`,
   showAll: (count: number) => `Show all ${formatNumber(count)}`,
   showFewer: 'Show fewer',
