@@ -18,7 +18,8 @@ export const placeSchema = z.discriminatedUnion('kind', [
   /** `draftId`: beside the text of that draft. Without a generation: the section. */
   z.object({ kind: z.literal('captions'), ...inWorkspace, generationId: idSchema.nullable(), draftId: idSchema.nullable() }),
   z.object({ kind: z.literal('media'), ...inWorkspace, mediaId: idSchema }),
-  z.object({ kind: z.literal('settings'), page: z.enum(['accounts', 'clients', 'client', 'writing', 'appearance', 'desktop', 'keyboard', 'activity', 'about']) }),
+  /** `workspaceId`: whose, of the pages that are about one client; without it, of the one that is open. */
+  z.object({ kind: z.literal('settings'), workspaceId: idSchema.optional(), page: z.enum(['accounts', 'clients', 'client', 'writing', 'appearance', 'desktop', 'keyboard', 'activity', 'about']) }),
   /** Text for a new draft: the window names the client and asks first. */
   z.object({ kind: z.literal('text'), workspaceId: idSchema.nullable(), text: z.string().min(1).max(MAX_LINK_TEXT) }),
 ])

@@ -18,7 +18,8 @@ export interface OneClientSettings {
   readonly workspaceId: string
   readonly state: StoreApi<ClientSettingsState>
   refresh(): Promise<void>
-  addStyle(input: { remoteId: string; name: string }): Promise<void>
+  /** `isDefault`: what captions begin with from now on. */
+  addStyle(input: { remoteId: string; name: string; isDefault?: boolean }): Promise<void>
   updateStyle(styleId: string, change: { remoteId?: string; name?: string }): Promise<void>
   removeStyle(styleId: string): Promise<void>
   setConnection(platform: Connection['platform'], state: Connection['state']): Promise<void>

@@ -15,9 +15,9 @@ type To = Parameters<AppState['go']>[0]
 export async function goToPlace(services: Services, place: Place): Promise<void> {
   const { app, toasts, workspaces } = services
   const { go, open } = app.getState()
-  if (place.kind === 'settings') return go({ section: 'settings', settingsPage: place.page })
-  const { workspaceId } = place
+  const { workspaceId = null } = place
   if (workspaceId !== null && workspaces.getState().find(workspaceId) === undefined) return toasts.getState().show({ text: desktopWords.noSuchClient, tone: 'warn' })
+  if (place.kind === 'settings') return go({ section: 'settings', settingsPage: place.page, ...(workspaceId === null ? {} : { workspaceId }) })
   if (place.kind === 'text') return open({ kind: 'linked-text', workspaceId, text: place.text })
   const missing = await isMissing(services, place)
   if (missing !== null) return toasts.getState().show({ text: missing, tone: 'warn' })
@@ -56,7 +56,10 @@ function wayTo(place: Exclude<Place, { kind: 'settings' | 'text' }>): To {
 export function placeAt(to: To, from: { workspaceId: string; draftId: string }): Place | null {
   const workspaceId = to.workspaceId ?? from.workspaceId
   const { aim, section } = to
-  if (section === 'settings') return { kind: 'settings', page: to.settingsPage ?? 'accounts' }
+  if (section === 'settings') {
+    const page = to.settingsPage ?? 'accounts'
+    return { kind: 'settings', page, ...(page === 'client' || page === 'writing' ? { workspaceId } : {}) }
+  }
   if (aim !== undefined) {
     switch (aim.kind) {
       case 'post': return { kind: 'post', workspaceId, sendId: aim.sendId }

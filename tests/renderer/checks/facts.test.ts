@@ -53,6 +53,15 @@ describe('what is checked', () => {
     ])
   })
 
+  it('finds networks that are not connected as far as known, first and as one line, and no other', () => {
+    const content = draft({ postTypes: ['instagram-story', 'instagram-reel', 'x-post', 'linkedin-post'], mediaIds: ['a'], shared: 'x'.repeat(281) })
+    expect(kinds(checkDraft(content, { a: photo('a', { width: 1_080, height: 1_920 }) }, ['x', 'instagram', 'tiktok'])).slice(0, 2)).toEqual(['problem not-connected', 'problem too-long'])
+    const [first] = checkDraft(content, { a: photo('a') }, ['tiktok', 'x', 'instagram'])
+    expect(first).toEqual({ key: 'not-connected', level: 'problem', kind: 'not-connected', platforms: ['instagram', 'x'] })
+    expect(first && placeOf(first, content)).toBeNull()
+    expect(kinds(checkDraft(content, { a: photo('a') }, ['tiktok']))).not.toContain('problem not-connected')
+  })
+
   it('finds files that are gone and pictures that are not described', () => {
     const content = draft({ postTypes: ['x-post'], mediaIds: ['gone', 'plain', 'told', 'film'] })
     expect(check(content, [photo('plain', { alt: ' ' }), photo('told'), film('film', { alt: '' })])).toEqual([

@@ -63,6 +63,7 @@ describe('the way to a place', () => {
     [{ kind: 'captions', workspaceId: A, generationId: THING, draftId: null }, { workspaceId: A, section: 'captions', aim: { kind: 'captions', generationId: THING } }],
     [{ kind: 'captions', workspaceId: A, generationId: THING, draftId: B }, { workspaceId: A, section: 'drafts', draftId: B, aim: { kind: 'draft', draftId: B, next: 'review', generationId: THING } }],
     [{ kind: 'settings', page: 'accounts' }, { workspaceId: B, section: 'settings', settingsPage: 'accounts' }],
+    [{ kind: 'settings', page: 'client', workspaceId: A }, { workspaceId: A, section: 'settings', settingsPage: 'client' }],
   ])('%j', async (place, there) => {
     await goToPlace(services, place)
     expect(here()).toMatchObject(there)
@@ -159,6 +160,8 @@ describe('a window with a draft alone', () => {
     [{ draftId: B }, { kind: 'draft', workspaceId: A, draftId: B }],
     [{ workspaceId: B, section: 'drafts', draftId: THING }, { kind: 'draft', workspaceId: B, draftId: THING }],
     [{ section: 'settings', settingsPage: 'about' }, { kind: 'settings', page: 'about' }],
+    // Of the client of the draft, whichever the main window shows.
+    [{ section: 'settings', settingsPage: 'client' }, { kind: 'settings', page: 'client', workspaceId: A }],
     [{ section: 'drafts', aim: { kind: 'trash' } }, { kind: 'section', workspaceId: A, section: 'drafts' }],
   ]
   it.each(ways)('leads the main window with %j', (to, place) => {

@@ -45,7 +45,7 @@ const platforms = [['instagram'], ['instagram', 'x', 'linkedin']]
 const checks = [
   { kind: 'too-long', platform: 'x', over: 12, unit: 'weighted' }, { kind: 'too-long', platform: 'youtube', over: 1, unit: 'bytes' }, { kind: 'hashtags', platform: 'instagram', count: 7, max: 5 }, { kind: 'signs', where: 'title' }, { kind: 'signs', where: 'caption' },
   { kind: 'title-missing' }, { kind: 'title-too-long', over: 3 }, ...platforms.flatMap((some) => [{ kind: 'nothing', platforms: some }, { kind: 'media-needed', platforms: some }]),
-  { kind: 'files-gone', mediaIds: ['a'] }, { kind: 'files-gone', mediaIds: ['a', 'b'] }, { kind: 'alt-missing', mediaIds: ['a'] }, { kind: 'alt-missing', mediaIds: ['a', 'b'] }, ...unfits.map((unfit) => ({ kind: 'files-unfit', unfit })),
+  { kind: 'not-connected', platforms: ['x'] }, { kind: 'not-connected', platforms: ['x', 'linkedin'] }, { kind: 'files-gone', mediaIds: ['a'] }, { kind: 'files-gone', mediaIds: ['a', 'b'] }, { kind: 'alt-missing', mediaIds: ['a'] }, { kind: 'alt-missing', mediaIds: ['a', 'b'] }, ...unfits.map((unfit) => ({ kind: 'files-unfit', unfit })),
 ].map((one) => ({ key: 'a', level: 'note', ...one }))
 const amounts = [
   { count: 292, limit: 280, unit: 'weighted', over: 12, fraction: 1.04 }, { count: 270, limit: 280, unit: 'utf16', over: 0, fraction: 0.96 }, { count: 1, limit: null, unit: 'utf16', over: 0, fraction: 0 }, { count: 20, limit: 63_206, unit: 'bytes', over: 0, fraction: 0 },

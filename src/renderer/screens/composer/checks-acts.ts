@@ -14,7 +14,7 @@ import { useEditActs } from '../media/editing/use-edit-acts.ts'
 
 /** Mends that need no more than one press; each can be undone. */
 export function useMends(editor: DraftEditor) {
-  const { drafts, toasts } = useServices()
+  const { app, drafts, toasts } = useServices()
   const { workspaceId, draftId, settle } = editor
   const edits = useEditActs(useMemo(() => ({ workspaceId, draftId, settle }), [workspaceId, draftId, settle]))
   return {
@@ -46,5 +46,6 @@ export function useMends(editor: DraftEditor) {
       return { label: names.size === 1 ? nameFix(first.item, first.recipe) : fixWords(first.recipe, null), run: () => void edits.mend(mends) }
     },
     addFiles: () => drafts.imports.pick(editor.workspaceId, editor.draftId),
+    seeConnections: () => app.getState().go({ workspaceId, section: 'settings', settingsPage: 'client' }),
   }
 }

@@ -26,6 +26,7 @@ export type Check = { key: string; level: 'problem' | 'note' } & (
   | { kind: 'files-gone'; mediaIds: string[] }
   | { kind: 'files-unfit'; unfit: UnfitFiles }
   | { kind: 'alt-missing'; mediaIds: string[] }
+  | { kind: 'not-connected'; platforms: Platform[] }
 )
 
 /** Where a check leads to: a caption or the title with a part of it marked, or a file. */
@@ -34,10 +35,16 @@ export type Place =
   | { kind: 'title'; start: number; end: number }
   | { kind: 'file'; mediaId: string }
 
-export function checkDraft(content: DraftContent, media: KnownMedia): Check[] {
+/** `closed`: networks that are, as far as known, not connected to the client. */
+export function checkDraft(content: DraftContent, media: KnownMedia, closed: readonly Platform[] = []): Check[] {
   if (content.postTypes.length === 0) return []
-  const checks = [...textChecks(content), ...titleChecks(content), ...presenceChecks(content), ...fileChecks(content, media), ...altChecks(content, media)]
+  const checks = [...connectionChecks(content, closed), ...textChecks(content), ...titleChecks(content), ...presenceChecks(content), ...fileChecks(content, media), ...altChecks(content, media)]
   return [...checks.filter(({ level }) => level === 'problem'), ...checks.filter(({ level }) => level === 'note')]
+}
+
+function connectionChecks(content: DraftContent, closed: readonly Platform[]): Check[] {
+  const platforms = platformsOf(content).filter((platform) => closed.includes(platform))
+  return platforms.length === 0 ? [] : [{ key: 'not-connected', level: 'problem', kind: 'not-connected', platforms }]
 }
 
 function textChecks(content: DraftContent): Check[] {
@@ -132,6 +139,7 @@ export function placeOf(check: Check, content: DraftContent): Place | null {
     }
     case 'media-needed':
     case 'files-gone':
-    case 'alt-missing': return null
+    case 'alt-missing':
+    case 'not-connected': return null
   }
 }

@@ -1,11 +1,14 @@
 import { Check as Tick, CircleAlert, TriangleAlert } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { FocusEvent } from 'react'
+import { useStore } from 'zustand'
 import type { MediaItem } from '../../../contract/schemas/media.ts'
 import { LIMITS_CHECKED } from '../../../domain/captions/index.ts'
 import { platformsOf } from '../../../domain/draft-content.ts'
+import type { Platform } from '../../../domain/post-types.ts'
 import { Button } from '../../components/ui/index.ts'
 import type { DraftEditor } from '../../stores/draft-editor.ts'
+import { useServices } from '../../stores/services-context.tsx'
 import { checkWords, checksWords, summaryWords } from '../../strings/checks.ts'
 import { AltTextDialog } from './alt-text-dialog.tsx'
 import { useMends } from './checks-acts.ts'
@@ -20,7 +23,8 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
   const media = useEditor(editor, (state) => state.media)
   const isTrashed = useEditor(editor, (state) => state.facts.trashedAt !== null)
   const later = useDeferredValue(content)
-  const checks = useMemo(() => checkDraft(later, media), [later, media])
+  const closed = useClosedNetworks(editor.workspaceId)
+  const checks = useMemo(() => checkDraft(later, media, closed), [later, media, closed])
   const isTall = useTall()
   const [isOpened, setOpened] = useState<boolean | null>(null)
   const [described, setDescribed] = useState<MediaItem | null>(null)
@@ -37,6 +41,7 @@ export function Checks({ editor, onJump }: { editor: DraftEditor; onJump: (place
       case 'media-needed': return { label: checksWords.addFiles, run: mends.addFiles }
       case 'files-gone': return { label: checksWords.removeFiles(check.mediaIds.length), run: () => mends.removeFiles(check.mediaIds) }
       case 'alt-missing': return { label: checksWords.writeAlt, run: () => setDescribed(media[check.mediaIds[0] ?? ''] ?? null) }
+      case 'not-connected': return { label: checksWords.seeConnections, run: mends.seeConnections }
       case 'hashtags':
       case 'signs':
       case 'title-missing':
@@ -82,6 +87,12 @@ function CheckLine({ check, mend, onJump }: { check: Check; mend: { label: strin
       {onJump !== null && <Button size="sm" variant="ghost" onClick={onJump} aria-label={checksWords.showOf(words)}>{checksWords.show}</Button>}
     </li>
   )
+}
+
+/** What is known of the client's networks; nothing until it is read. */
+function useClosedNetworks(workspaceId: string): readonly Platform[] {
+  const connections = useStore(useServices().clientSettings.of(workspaceId).state, (state) => state.settings.connections)
+  return useMemo(() => connections.filter(({ state }) => state === 'not-connected').map(({ platform }) => platform), [connections])
 }
 
 /** Room for the list of checks below the text. */

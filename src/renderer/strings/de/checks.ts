@@ -24,6 +24,7 @@ export const checksWords: Words<typeof en.checksWords> = {
   removeFiles: () => 'Herausnehmen',
   removedFiles: (count) => (count === 1 ? 'Die fehlende Datei wurde herausgenommen' : `${number(count)} fehlende Dateien wurden herausgenommen`),
   undo: 'Rückgängig',
+  seeConnections: 'Verbindungen',
   writeAlt: 'Schreiben',
   allWell: (platforms) => `Passt für ${listOf(networkNames(platforms))}`,
   limitsChecked: (date) => `Grenzen, Stand ${checkedDay(date)}`,
@@ -76,6 +77,7 @@ export function checkWords(check: Check): string {
     case 'media-needed': return `${listOf(networkNames(check.platforms))}: ${check.platforms.length === 1 ? 'braucht' : 'brauchen'} ein Bild oder Video`
     case 'files-gone': return check.mediaIds.length === 1 ? 'Eine Datei ist nicht mehr auf diesem Computer' : `${number(check.mediaIds.length)} Dateien sind nicht mehr auf diesem Computer`
     case 'alt-missing': return check.mediaIds.length === 1 ? '1 Bild hat keinen Alternativtext' : `${number(check.mediaIds.length)} Bilder haben keinen Alternativtext`
+    case 'not-connected': return `${listOf(networkNames(check.platforms))}: soweit bekannt, bei PowerPost nicht verbunden`
     case 'files-unfit': return `${listOf(check.unfit.postTypes.map(formInText))}: ${unfitWords(check.unfit)}`
   }
 }

@@ -23,6 +23,8 @@ export const clientWords: typeof en.clientWords = {
   idKnown: 'Ein Stil mit dieser ID ist schon da.',
   editOf: (name) => `${name} ändern`,
   removeOf: (name) => `${name} entfernen`,
+  removed: (name) => `„${name}“ wurde entfernt`,
+  undo: 'Rückgängig',
   isDefault: 'Standard',
   defaults: 'Entwürfe und Texte beginnen mit',
   defaultsAbout: 'Im Entwurf oder in der Anfrage lässt sich jede Angabe ändern.',

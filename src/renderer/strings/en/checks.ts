@@ -21,6 +21,7 @@ export const checksWords = {
   removeFiles: (count: number) => (count === 1 ? 'Remove it' : 'Remove them'),
   removedFiles: (count: number) => (count === 1 ? 'The missing file was removed' : `${number(count)} missing files were removed`),
   undo: 'Undo',
+  seeConnections: 'Connections',
   writeAlt: 'Write',
   allWell: (platforms: readonly Platform[]) => `Fits ${listOf(networkNames(platforms))}`,
   limitsChecked: (date: string) => `Limits checked ${checkedDay(date)}`,
@@ -74,6 +75,7 @@ export function checkWords(check: Check): string {
     case 'media-needed': return `${listOf(networkNames(check.platforms))}: ${check.platforms.length === 1 ? 'needs' : 'need'} a picture or a video`
     case 'files-gone': return check.mediaIds.length === 1 ? 'A file is no longer on this computer' : `${number(check.mediaIds.length)} files are no longer on this computer`
     case 'alt-missing': return check.mediaIds.length === 1 ? '1 picture has no alt text' : `${number(check.mediaIds.length)} pictures have no alt text`
+    case 'not-connected': return `${listOf(networkNames(check.platforms))}: as far as known, not connected on PowerPost`
     case 'files-unfit': return `${listOf(check.unfit.postTypes.map(formInText))}: ${unfitWords(check.unfit)}`
   }
 }

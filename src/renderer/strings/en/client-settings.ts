@@ -24,6 +24,8 @@ export const clientWords = {
   idKnown: 'A style with this ID is here already.',
   editOf: (name: string) => `Change ${name}`,
   removeOf: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `“${name}” was removed`,
+  undo: 'Undo',
   isDefault: 'Default',
   defaults: 'Drafts and captions begin with',
   defaultsAbout: 'Each can be changed in the draft or the request itself.',

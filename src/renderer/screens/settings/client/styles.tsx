@@ -5,6 +5,7 @@ import type { Style } from '../../../../contract/schemas/client-settings.ts'
 import { Badge, Button, Dialog, DialogClose, IconButton, TextField } from '../../../components/ui/index.ts'
 import { useAct } from '../../../lib/use-act.ts'
 import type { OneClientSettings } from '../../../stores/client-settings.ts'
+import { useServices } from '../../../stores/services-context.tsx'
 import { clientWords } from '../../../strings/client-settings.ts'
 import { common } from '../../../strings/common.ts'
 import { Form, FormError, sortError } from '../../clients/form-parts.tsx'
@@ -17,6 +18,11 @@ export function Styles({ client }: { client: OneClientSettings }) {
   const chosen = useClientSettings(client.workspaceId, (state) => state.settings.defaults.styleId)
   const [edited, setEdited] = useState<Style | 'new' | null>(null)
   const attempt = useTry()
+  const { toasts } = useServices()
+  const remove = (one: Style) => attempt(client.removeStyle(one.id).then(() => {
+    const putBack = () => attempt(client.addStyle({ remoteId: one.remoteId, name: one.name, isDefault: one.id === chosen }))
+    toasts.getState().show({ text: clientWords.removed(one.name), action: { label: clientWords.undo, run: putBack } })
+  }))
   return (
     <Part title={clientWords.styles} text={clientWords.stylesAbout} action={<Button icon={Plus} size="sm" onClick={() => setEdited('new')}>{clientWords.addStyle}</Button>}>
       {styles.length === 0 ? <p className="rounded-card border border-dashed border-border px-3 py-3 text-muted">{clientWords.noStyles}</p> : (
@@ -29,7 +35,7 @@ export function Styles({ client }: { client: OneClientSettings }) {
               </div>
               {one.id === chosen && <Badge>{clientWords.isDefault}</Badge>}
               <IconButton label={clientWords.editOf(one.name)} icon={Pencil} onClick={() => setEdited(one)} />
-              <IconButton label={clientWords.removeOf(one.name)} icon={Trash2} onClick={() => attempt(client.removeStyle(one.id))} />
+              <IconButton label={clientWords.removeOf(one.name)} icon={Trash2} onClick={() => remove(one)} />
             </li>
           ))}
         </ul>
