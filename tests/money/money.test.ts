@@ -46,7 +46,7 @@ const plants: Record<string, [Plant, RegExp]> = {
         Object.assign(credits, { spend: (amount: number, why: Parameters<typeof spend>[1]) => spend(amount + 1, why) })
       },
     },
-    /no call of the app may have taken them/,
+    /cost \d+, the app says|no call of the app may have taken them/,
   ],
   'captions are asked for again when their answer is lost': [repeatsLost(/\/content\/generate$/), /no call of the app may have taken them|were to be named/],
 }

@@ -5,6 +5,8 @@ import { accountOf, emptyBook, withBalance, withTotals } from '../../../src/doma
 import { createTestWorkspace } from '../../support/workspace.ts'
 import type { TestWorkspaceFile } from '../../support/workspace.ts'
 
+const HOUR = 3_600_000
+
 let test: TestWorkspaceFile
 beforeEach(() => {
   test = createTestWorkspace()
@@ -32,10 +34,10 @@ it('a post of which all fails, one network after the other, comes back whole, an
   let book = withBalance(withTotals(emptyBook(), 'w', totals(0)), 100, 0)
   taken('failed', 'posting')
   book = withTotals(book, 'w', totals(1))
-  expect(totals(1)).toEqual({ spent: 4, givenBack: 0, untold: 0, lost: 0, isOpen: true })
+  expect(totals(1)).toEqual({ spent: 4, givenBack: 0, untold: 0, lost: 0, letGo: 0, held: 0, isOpen: true })
   item(1, 'failed')
   book = withBalance(withTotals(book, 'w', totals(2)), 100, 2)
-  expect(totals(2)).toEqual({ spent: 4, givenBack: 4, untold: 0, lost: 0, isOpen: false })
+  expect(totals(2)).toEqual({ spent: 4, givenBack: 4, untold: 0, lost: 0, letGo: 0, held: 0, isOpen: false })
   expect(accountOf(book)).toMatchObject({ spent: 4, givenBack: 4, cameIn: 0, elsewhere: 0, isSettled: true })
 })
 
@@ -58,4 +60,20 @@ it('captions without a cost are such only when they are there, not while they ar
   expect(totals(1)).toMatchObject({ untold: 0, isOpen: false })
   asked('two', 'completed')
   expect(totals(1)).toMatchObject({ untold: 1, isOpen: false })
+})
+
+it('knows what the service holds for its time, and what was taken back from it', () => {
+  const { db } = test.workspace
+  const totals = createTotals(db)
+  db.prepare(
+    "INSERT INTO sends (id, draft_id, revision_id, draft_rev, title, items, media, state, carrier, created_at, scheduled_at, due_at, next_poll_at, seq) VALUES ('s', 'd', 'r', 1, '', '[]', '[]', 'live', 'server', 0, 1, ?, 2, 1)",
+  ).run(HOUR)
+  expect(totals(1)).toMatchObject({ held: 1, letGo: 0, isOpen: false })
+  // A minute before its time it may go out at any moment.
+  expect(totals(HOUR - 1_000)).toMatchObject({ held: 1, isOpen: true })
+  db.prepare("INSERT INTO intents (id, seq, kind, send_id, state, created_at, updated_at) VALUES ('i', 1, 'unschedule', 's', 'sending', 0, 0)").run()
+  expect(totals(1)).toMatchObject({ letGo: 0, isOpen: true })
+  db.prepare("UPDATE intents SET state = 'done'").run()
+  db.prepare('UPDATE sends SET next_poll_at = NULL').run()
+  expect(totals(1)).toMatchObject({ held: 0, letGo: 1, untold: 0, isOpen: false })
 })

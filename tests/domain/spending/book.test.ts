@@ -35,6 +35,25 @@ describe('the book of an account', () => {
     expect(accountOf(withBalance(withTotals(begun(), 'a', totals(over)), balance, 2))).toMatchObject(expected)
   })
 
+  it('lays what goes while posts are held for their time to them, and what comes back with one that is taken back', () => {
+    let book = withBalance(withTotals(begun(), 'a', totals({ held: 2 })), 92, 2)
+    expect(accountOf(book)).toMatchObject({ untold: { credits: -8, calls: 2 }, elsewhere: 0, isSettled: true })
+    book = withTotals(book, 'a', totals({ held: 1, letGo: 1 }))
+    expect(isBehind(book)).toBe(true)
+    book = withBalance(book, 96, 3)
+    expect(accountOf(book)).toMatchObject({ untold: { credits: -4, calls: 3 }, cameIn: 0, elsewhere: 0, isSettled: true })
+    // No more comes back than went: the rest was bought.
+    book = withBalance(withTotals(book, 'a', totals({ held: 0, letGo: 2 })), 200, 4)
+    expect(accountOf(book)).toMatchObject({ untold: { credits: 0, calls: 4 }, cameIn: 100 })
+    // And once nothing is held, what goes went elsewhere.
+    expect(accountOf(withBalance(book, 190, 5))).toMatchObject({ untold: { credits: 0 }, elsewhere: 10 })
+  })
+
+  it('takes nothing back with a post for which nothing went', () => {
+    const book = withBalance(withTotals(withBalance(withTotals(begun(), 'a', totals({ held: 1 })), 100, 2), 'a', totals({ letGo: 1 })), 103, 3)
+    expect(accountOf(book)).toMatchObject({ untold: { credits: 0, calls: 0 }, cameIn: 3 })
+  })
+
   it('proves nothing while something is under way, and is behind until the next balance', () => {
     const open = withTotals(begun(), 'a', totals({ spent: 6, isOpen: true }))
     expect(withBalance(open, 70, 2)).toEqual(open)

@@ -154,7 +154,7 @@ export class MoneyWorld {
     const { random } = this
     this.sandbox = await createSandbox({
       dataDir: join(this.folder, 'sandbox'), openapiFile: this.shared.description, pageDir: this.shared.pageDir, clock: { now: this.clock.now, after: this.clock.after }, port,
-      chance: createChance(random.int(1e9)), credits: CREDITS, sampleWorkspaces: ['One', 'Two'], rateLimit: 10_000, seed: random.int(1e9), documentedOnly: random.chance(0.2),
+      chance: createChance(random.int(1e9)), credits: CREDITS, sampleWorkspaces: ['One', 'Two'], rateLimit: 10_000, seed: random.int(1e9), documentedOnly: random.chance(0.2), payWhenPlanned: random.chance(0.5),
       report: (problem) => this.reports.push(problem),
     })
   }

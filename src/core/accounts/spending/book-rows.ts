@@ -4,16 +4,17 @@ import { z } from 'zod'
 import { emptyBook } from '../../../domain/spending/index.ts'
 import type { Book } from '../../../domain/spending/index.ts'
 
-const anchorSchema = z.object({ balance: z.number(), at: z.number(), spent: z.number(), givenBack: z.number(), untold: z.number(), lost: z.number() })
+const anchorSchema = z.object({ balance: z.number(), at: z.number(), spent: z.number(), givenBack: z.number(), untold: z.number(), lost: z.number(), letGo: z.number().default(0) })
 const gapSchema = z.object({ credits: z.number(), calls: z.number() })
 const bookSchema: z.ZodType<Book> = z.object({
-  workspaces: z.record(z.string(), z.object({ spent: z.number(), givenBack: z.number(), untold: z.number(), lost: z.number(), isOpen: z.boolean() })),
+  workspaces: z.record(z.string(), z.object({ spent: z.number(), givenBack: z.number(), untold: z.number(), lost: z.number(), letGo: z.number().default(0), held: z.number().default(0), isOpen: z.boolean() })),
   first: anchorSchema.nullable(),
   last: anchorSchema.nullable(),
   untold: gapSchema,
   lost: gapSchema,
   cameIn: z.number(),
   elsewhere: z.number(),
+  ahead: z.number().default(0),
 })
 
 export function createBookRows(db: Database) {

@@ -9,7 +9,8 @@ const FAILED = "(SELECT count(*) FROM send_items i WHERE i.send_id = s.id AND i.
 const POSTED = "(SELECT count(*) FROM send_items i WHERE i.send_id = s.id AND i.status = 'posted')"
 const ALL = '(SELECT count(*) FROM send_items i WHERE i.send_id = s.id)'
 const UNDER_WAY = `(next_poll_at IS NOT NULL AND ${FAILED} + ${POSTED} < ${ALL})`
-const SPENDING = "kind IN ('publish', 'captions')"
+const SPENDING = "kind IN ('publish', 'captions', 'schedule', 'unschedule')"
+const HELD = 'scheduled_at IS NOT NULL AND published_at IS NULL AND next_poll_at IS NOT NULL'
 
 /**
  * Publishing charges what succeeds (docs: credits): of a post that failed whole all comes back, of one that failed in part nobody says how much.
@@ -17,7 +18,8 @@ const SPENDING = "kind IN ('publish', 'captions')"
  * was put back, by which the book knows one.
  */
 const TOTALS = `
-  SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(given_back), 0) AS givenBack, coalesce(sum(untold), 0) AS untold, coalesce(sum(lost), 0) AS lost, max(open) AS open FROM (
+  SELECT coalesce(sum(spent), 0) AS spent, coalesce(sum(given_back), 0) AS givenBack, coalesce(sum(untold), 0) AS untold, coalesce(sum(lost), 0) AS lost, max(open) AS open,
+    (SELECT count(*) FROM sends WHERE ${HELD}) AS held, (SELECT count(*) FROM intents WHERE kind = 'unschedule' AND state = 'done') AS letGo FROM (
     SELECT coalesce(credits_used, 0) AS spent, iif(${FAILED} = ${ALL}, coalesce(credits_used, 0), 0) AS given_back,
       NOT ${UNDER_WAY} AND (credits_used IS NULL OR (${FAILED} > 0 AND ${FAILED} < ${ALL})) AS untold, 0 AS lost, ${UNDER_WAY} AS open
     FROM sends s WHERE published_at IS NOT NULL
@@ -27,7 +29,7 @@ const TOTALS = `
     FROM generations WHERE remote_id IS NOT NULL
     UNION ALL SELECT 0, 0, 0, lost, 0 FROM generations WHERE lost > 0
     UNION ALL SELECT 0, 0, 0, 1, 0 FROM intents WHERE kind = 'publish' AND state = 'cancelled' AND looks <> '[]'
-    UNION ALL SELECT 0, 0, 0, 0, 1 FROM sends WHERE scheduled_at IS NOT NULL AND published_at IS NULL AND next_poll_at IS NOT NULL AND due_at < ?
+    UNION ALL SELECT 0, 0, 0, 0, 1 FROM sends WHERE ${HELD} AND due_at < ?
     UNION ALL SELECT 0, 0, 0, 0, 1 FROM intents WHERE ${SPENDING} AND (state IN ('sending', 'unknown') OR (state = 'blocked' AND unknown_since IS NOT NULL))
     UNION ALL SELECT 0, 0, 0, 0, 0)`
 
@@ -36,6 +38,8 @@ interface Read {
   givenBack: number
   untold: number
   lost: number
+  letGo: number
+  held: number
   open: number
 }
 
@@ -43,7 +47,7 @@ interface Read {
 export function createTotals(db: Database): (now: number) => Totals {
   const read = db.prepare<[number], Read>(TOTALS)
   const writes = db.prepare<[], number>('SELECT total_changes()').pluck()
-  const nextDue = db.prepare<[], number | null>('SELECT min(due_at) FROM sends WHERE scheduled_at IS NOT NULL AND published_at IS NULL AND next_poll_at IS NOT NULL').pluck()
+  const nextDue = db.prepare<[], number | null>(`SELECT min(due_at) FROM sends WHERE ${HELD}`).pluck()
   let counted: { writes: number; until: number; totals: Totals } | null = null
   return (now) => {
     const at = writes.get() ?? 0
