@@ -48,7 +48,7 @@ const plants: Record<string, [Plant, RegExp]> = {
     },
     /cost \d+, the app says|no call of the app may have taken them/,
   ],
-  'captions are asked for again when their answer is lost': [repeatsLost(/\/content\/generate$/), /no call of the app may have taken them|were to be named/],
+  'captions are asked for again when their answer is lost': [repeatsLost(/\/content\/generate$/), /orders of captions are in no record/],
 }
 
 describe('planted bugs are caught', { timeout: 120_000 }, () => {

@@ -61,6 +61,11 @@ export function judge(world: MoneyWorld): Verdict {
   }
   bought -= opening
 
+  // An order of captions that the app has no record of is one whose answer it never had, and it says how many of those there may be.
+  const given = world.open.reduce((sum, { db }) => sum + (db.prepare<[], number>('SELECT coalesce(sum(lost), 0) FROM generations').pluck().get() ?? 0), 0)
+  const unknown = [...new Set(ledger.filter((entry) => entry.reason === 'captions').map((entry) => entry.reference ?? ''))].filter((reference) => !known.has(reference))
+  if (unknown.length > given) violations.push(`${unknown.length} orders of captions are in no record, the app says that it lost ${given}`)
+
   // Each call whose cost the app knows for certain cost just that; each of the others may differ, and all of that is to be named.
   let toName = 0
   for (const [reference, amount] of paid) {
