@@ -39,7 +39,7 @@ export async function makePreview(context: MediaContext, workspace: Workspace, t
   const isVideo = task.mime.startsWith('video/')
   let flaw: 'broken' | null = null
   if (isVideo) {
-    const probed = await unlessOver(signal, probeVideo(path, context.clock))
+    const probed = await unlessOver(signal, () => probeVideo(path, context.clock))
     if (probed === 'over') return 'wait'
     flaw = probed === null ? 'broken' : null
     workspace.write(() => void (probed === null ? rows.setFlaw(sha256, 'broken') : rows.setFacts(sha256, probed)))
@@ -49,7 +49,7 @@ export async function makePreview(context: MediaContext, workspace: Workspace, t
   await step(context, 'preview:counted')
   const aside = await thumbAside(workspace.mediaDir, context.random.uuid())
   try {
-    const answer = await unlessOver(signal, isVideo ? makePoster(context, path, task, aside) : makeThumb(context, path, aside))
+    const answer = await unlessOver(signal, () => (isVideo ? makePoster(context, path, task, aside) : makeThumb(context, path, aside)))
     await step(context, 'preview:made')
     if (answer === 'over' || signal.aborted) return 'wait'
     // Another cover was chosen meanwhile: it is still to be made.
@@ -85,12 +85,13 @@ export async function makePreview(context: MediaContext, workspace: Workspace, t
 }
 
 /** Whoever closes the workspace does not wait for a thread or another process: what those still answer is of no use. */
-function unlessOver<T>(signal: AbortSignal, work: Promise<T>): Promise<T | 'over'> {
+function unlessOver<T>(signal: AbortSignal, begin: () => Promise<T>): Promise<T | 'over'> {
+  // Not begun at all then: nobody would be left to hear how it ends.
   if (signal.aborted) return Promise.resolve('over')
   let end = () => {}
   const over = new Promise<'over'>((resolve) => (end = () => resolve('over')))
   signal.addEventListener('abort', end, { once: true })
-  return Promise.race([work, over]).finally(() => signal.removeEventListener('abort', end))
+  return Promise.race([begin(), over]).finally(() => signal.removeEventListener('abort', end))
 }
 
 type Answer =

@@ -218,6 +218,29 @@ describe('a run that ends', () => {
     expect(rig.logs).toEqual([])
     rig.test.reopen()
   })
+
+  it('are not begun any more when the workspace closes just before', async () => {
+    start()
+    const helper = pictures
+    rig.dispose()
+    helper.stop()
+    let begun = 0
+    rig = createMediaRig(() => ({ makePicture: () => { begun += 1; return Promise.reject(new Error('nobody is left to hear this')) } }))
+    let goOn = () => {}
+    const counted = new Promise<void>((resolve) => {
+      rig.at = (step) => {
+        if (step !== 'preview:counted') return undefined
+        resolve()
+        return new Promise<void>((later) => { goOn = later })
+      }
+    })
+    void rig.bring([rig.source('a.png', makePng(1, 20, 20))])
+    await counted
+    const over = rig.media.detach(id())
+    goOn()
+    await over
+    expect(begun).toBe(0)
+  })
 })
 
 describe('videos', () => {
