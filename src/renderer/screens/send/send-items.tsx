@@ -7,25 +7,27 @@ import type { UnfitFiles } from '../../lib/unfit-files.ts'
 import type { Send, SendState } from '../../stores/send.ts'
 import { unfitSentence } from '../../strings/checks.ts'
 import { FORMS, itemName, NETWORKS, problemWords, sendWords } from '../../strings/send.ts'
+import { SendFiles } from './send-files.tsx'
 
-/** Each chosen post type: whether it goes, where, how its text begins, and what is wrong with it. */
-export function SendItems({ send, state, preview }: { send: Send; state: SendState; preview: SendPreview }) {
+/** Each chosen post type: whether it goes, where, how its text begins, which files go along, and what is wrong with it. */
+export function SendItems({ workspaceId, send, state, preview }: { workspaceId: string; send: Send; state: SendState; preview: SendPreview }) {
   if (preview.items.length === 0) return <p className="border-b border-subtle px-4 py-5 text-muted">{sendWords.nothingChosen}</p>
   return (
     <ul aria-label={sendWords.networksName}>
-      {preview.items.map((item) => <SendItem key={item.postType} send={send} state={state} item={item} media={preview.media} />)}
+      {preview.items.map((item) => <SendItem key={item.postType} workspaceId={workspaceId} send={send} state={state} item={item} media={preview.media} />)}
     </ul>
   )
 }
 
 interface SendItemProps {
+  workspaceId: string
   send: Send
   state: SendState
   item: SendPreview['items'][number]
   media: SendPreview['media']
 }
 
-function SendItem({ send, state, item, media }: SendItemProps) {
+function SendItem({ workspaceId, send, state, item, media }: SendItemProps) {
   const isBlocked = item.problems.some((problem) => problem.blocking)
   const isTaken = !isBlocked && !state.leftOut.has(item.postType)
   const name = itemName(item)
@@ -51,6 +53,7 @@ function SendItem({ send, state, item, media }: SendItemProps) {
           {item.title !== null && <p className="truncate font-medium">{sendWords.titleOf(item.title)}</p>}
           {item.text.trim() === '' ? <p className="text-muted">{sendWords.noText}</p> : <p className="line-clamp-2 break-words">{item.text.trim()}</p>}
         </div>
+        <SendFiles workspaceId={workspaceId} item={item} media={media} isTaken={isTaken} />
         {item.problems.filter(({ code }) => code !== 'media-unfit').map((problem) => (
           <ProblemLine key={problem.code} isBlocking={problem.blocking} words={`${problem.blocking ? sendWords.leftOut : ''}${problemWords(problem)}`} />
         ))}

@@ -9,7 +9,6 @@ import { refusedWords, sendWords } from '../../strings/send.ts'
 import { SendBand } from './send-band.tsx'
 import { SendFooter } from './send-footer.tsx'
 import { SendItems } from './send-items.tsx'
-import { SendMedia } from './send-media.tsx'
 import { LoadFailed, SendNotices } from './send-notices.tsx'
 import { SendWhen } from './send-when.tsx'
 import { useSendSession, useSendState } from './use-send.ts'
@@ -71,8 +70,7 @@ function OpenSheet({ workspace, send, open, onOpenChange, beforeSend }: Omit<Sen
         {state.preview !== null && (
           <>
             <SendNotices workspace={workspace} send={send} state={state} onLeave={leave} />
-            <SendItems send={send} state={state} preview={state.preview} />
-            <SendMedia workspaceId={workspace.id} media={state.preview.media} />
+            <SendItems workspaceId={workspace.id} send={send} state={state} preview={state.preview} />
             <SendWhen send={send} state={state} preview={state.preview} />
           </>
         )}

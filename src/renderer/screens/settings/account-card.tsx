@@ -124,8 +124,9 @@ function Scheduling({ account }: { account: Account }) {
   return (
     <div className="max-w-180">
       <Checkbox label={schedulingWords.label} checked={wanted ?? scheduling !== 'off'} onChange={(on) => void choose(on)} />
-      <p className="mt-1 text-12 text-muted">{scheduling === 'absent' ? schedulingWords.absent : scheduling === 'on' ? schedulingWords.on : schedulingWords.off}</p>
-      {account.kind === 'powerpost' && scheduling !== 'absent' && <p className="mt-1 text-12 text-muted">{schedulingWords.unknown}</p>}
+      <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-10 text-12 text-muted">
+        {[...schedulingWords[scheduling], ...(account.kind === 'powerpost' && scheduling !== 'absent' ? schedulingWords.unknown : [])].map((line) => <li key={line}>{line}</li>)}
+      </ul>
     </div>
   )
 }

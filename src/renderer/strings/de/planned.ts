@@ -34,8 +34,12 @@ export const plannedWords: Words<typeof en.plannedWords> = {
 export const schedulingWords: Words<typeof en.schedulingWords> = {
   row: 'Zu einer Zeit',
   label: 'Senden zu einer Zeit PowerPost überlassen',
-  on: 'PowerPost veröffentlicht zu der Zeit, ob diese App läuft oder nicht. Höchstens 60 Tage im Voraus; was näher als zehn Minuten oder weiter weg ist, bringt diese App hinaus.',
-  off: 'Diese App veröffentlicht zu der Zeit und muss dann laufen.',
-  unknown: 'Dass PowerPost Beiträge plant, ist dokumentiert; wie man es darum bittet, nicht. Die App fragt so, wie sie es für richtig hält, liest den Beitrag nach, bevor sie der Antwort traut, und veröffentlicht nie selbst, was PowerPost haben könnte. Ob die Credits beim Planen oder beim Veröffentlichen abgezogen werden, ist nicht bekannt.',
-  absent: 'Dieses PowerPost kann nicht planen, darum veröffentlicht diese App zu der Zeit und muss dann laufen. Schalte es aus und wieder ein, um neu zu fragen.',
+  on: ['PowerPost veröffentlicht zu der Zeit, ob diese App läuft oder nicht.', 'Von zehn Minuten bis 60 Tage im Voraus. Näher oder weiter weg veröffentlicht diese App und muss dann laufen.'],
+  off: ['Diese App veröffentlicht zu der Zeit und muss dann laufen.'],
+  unknown: [
+    'Dass PowerPost Beiträge plant, ist dokumentiert; wie man es darum bittet, nicht.',
+    'Die App traut nur dem, was sie nachliest, und veröffentlicht nie selbst, was PowerPost haben könnte.',
+    'Ob die Credits beim Planen oder beim Veröffentlichen abgezogen werden, ist nicht bekannt.',
+  ],
+  absent: ['Dieses PowerPost kann nicht planen: Diese App veröffentlicht zu der Zeit und muss dann laufen.', 'Schalte es aus und wieder ein, um neu zu fragen.'],
 }

@@ -37,9 +37,13 @@ export const plannedWords = {
 export const schedulingWords = {
   row: 'At a time',
   label: 'Leave sends with a time to PowerPost',
-  on: 'PowerPost publishes at the time, whether this app runs or not. At most 60 days ahead; what is nearer than ten minutes, or farther, this app brings to its time.',
-  off: 'This app publishes at the time, and must run then.',
+  on: ['PowerPost publishes at the time, whether this app runs or not.', 'From ten minutes to 60 days ahead. Nearer or farther, this app publishes it and must run then.'],
+  off: ['This app publishes at the time, and must run then.'],
   /** For an account whose ways were never tried. */
-  unknown: 'That PowerPost schedules posts is documented; how it is asked to is not. The app asks in the way it believes to be right, reads the post back before it trusts the answer, and never publishes itself what PowerPost may hold. Whether credits are taken when it is scheduled or when it goes out is not known.',
-  absent: 'This PowerPost does not know how to schedule, so this app publishes at the time, and must run then. Turn it off and on to ask again.',
+  unknown: [
+    'PowerPost documents that it schedules posts; how it is asked to is not documented.',
+    'The app trusts only what it reads back, and never publishes itself what PowerPost may hold.',
+    'Whether credits are taken when it is scheduled or when it goes out is not known.',
+  ],
+  absent: ['This PowerPost does not know how to schedule: this app publishes at the time, and must run then.', 'Turn it off and on to ask again.'],
 } as const
