@@ -1,4 +1,6 @@
 /** A whole day of one client, and at its end the books: everything is there once, and every credit is where the app says it is. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Captions, Review } from './pages/captions.ts'
 import type { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
@@ -195,6 +197,18 @@ test('asked offline, approved once, put in, illustrated, planned, taken back, pu
     await expect(account).toContainText(`${failed} credits came back for`)
     await expect(account).toContainText(`${BOUGHT} credits came in`)
     await expect(account).not.toContainText('cannot account for')
+
+    const file = join(rig.profile(), 'credits.csv')
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, file)
+    const byClient = account.getByRole('region', { name: 'Used by client' })
+    await expect(byClient.getByRole('row', { name: /^Nordic Coffee/ })).toContainText(String(spent))
+    await byClient.getByRole('button', { name: 'Save as CSV…' }).click()
+    await expect(page.getByText('The table was saved.')).toBeVisible()
+    const lines = readFileSync(file, 'utf8').split('\r\n').filter((line) => line !== '').map((line) => line.split(','))
+    expect(lines[0]?.slice(0, 6)).toEqual(['\uFEFFClient', 'Month', 'For', 'Requests', 'Credits used', 'Credits given back'])
+    expect(lines.slice(1).reduce((sum, [client, , , , used]) => sum + (client === 'Nordic Coffee' ? Number(used) : NaN), 0)).toBe(spent)
   })
 })
 

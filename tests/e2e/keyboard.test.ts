@@ -1,8 +1,10 @@
 /** A day without a mouse: from the first start to a post that is out, to another client and back. And what the keys must not do. */
 import type { Locator } from '@playwright/test'
+import { Captions, Review } from './pages/captions.ts'
 import { Composer } from './pages/composer.ts'
 import { Drafts } from './pages/drafts.ts'
 import { Frame } from './pages/frame.ts'
+import { Outbox } from './pages/outbox.ts'
 import { Palette } from './pages/palette.ts'
 import { Posts } from './pages/posts.ts'
 import { SendSheet } from './pages/send-sheet.ts'
@@ -35,6 +37,19 @@ async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise
     await expectSeen()
   }
   throw new Error(`${MANY} times ${key} did not lead to ${String(target)}`)
+}
+
+/** The button of the last look, and once more where it asks so soon after a change of client. */
+async function pressPublish(sheet: SendSheet): Promise<void> {
+  await tabTo(sheet.publishButton)
+  await press('Enter')
+  const sure = sheet.root.getByRole('button', { name: /: yes, for/ })
+  await expect.poll(async () => (await sheet.root.isHidden()) || (await sure.isVisible())).toBe(true)
+  if (await sheet.root.isVisible()) {
+    await app.page.waitForTimeout(900)
+    await press('Enter')
+  }
+  await expect(sheet.root).toBeHidden()
 }
 
 /** Focus is seen: an outline on the element, or on what stands for it (a card around its button, the row of a list). */
@@ -103,15 +118,7 @@ test('a draft is written, its networks chosen, and it is sent', async () => {
   await press('ControlOrMeta+Enter')
   await expect(sheet.root).toBeVisible()
   await expect(sheet.publishButton).toBeEnabled()
-  await tabTo(sheet.publishButton)
-  await press('Enter')
-  const sure = sheet.root.getByRole('button', { name: /^Publish: yes, for/ })
-  await expect.poll(async () => (await sheet.root.isHidden()) || (await sure.isVisible())).toBe(true)
-  if (await sheet.root.isVisible()) {
-    await page.waitForTimeout(900)
-    await press('Enter')
-  }
-  await expect(sheet.root).toBeHidden()
+  await pressPublish(sheet)
   await expect(composer.caption, 'back where one was').toBeFocused()
 })
 
@@ -258,9 +265,77 @@ test('dialogs keep the focus inside, and give it back', async () => {
   await new Palette(page).choose('add client', 'Add a client')
   await page.getByRole('dialog').getByRole('radio').first().focus()
   await press('ArrowRight')
-  await expect(page.getByRole('tooltip')).toBeVisible()
+  await expect(page.getByRole('tooltip').last()).toBeVisible()
   await press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('the rest of the day: a picture, captions, the history, a time, and what it cost', async () => {
+  const { page } = app
+  const composer = new Composer(app)
+  const captions = new Captions(page)
+  const button = (name: string) => composer.root.getByRole('button', { name, exact: true })
+  await press('ControlOrMeta+1')
+  await menu('New draft')
+  await expect(composer.caption).toBeFocused()
+  await type('Cups by the window')
+  // What Ctrl+V brings: the clipboard's own calls are not the same in every Electron.
+  await composer.caption.evaluate(async (field) => {
+    const canvas = new OffscreenCanvas(64, 64)
+    canvas.getContext('2d')?.fillRect(8, 8, 48, 48)
+    const data = new DataTransfer()
+    data.items.add(new File([await canvas.convertToBlob()], 'cups.png', { type: 'image/png' }))
+    field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }))
+  })
+  await expect(composer.photos).toHaveCount(1)
+  await tabTo(button('Post types'))
+  await press('Enter')
+  await tabTo(page.getByRole('dialog', { name: 'Post types' }).getByRole('checkbox', { name: 'Facebook Post', exact: true }))
+  await press('Space', 'Escape')
+  await composer.saved()
+
+  await tabTo(button('Captions…'), 'Shift+Tab')
+  await press('Enter')
+  await expect(captions.sheet.about).toBeFocused()
+  await type('Nine cups by the window on a Monday morning')
+  await expect(captions.sheet.button).toBeEnabled()
+  await press('ControlOrMeta+Enter')
+  await expect(captions.sheet.root).toBeHidden()
+  await expect(button('Review')).toBeVisible({ timeout: 60_000 })
+  await tabTo(button('Review'))
+  await press('Enter')
+  const review = new Review(page)
+  await expect(review.root).toBeVisible()
+  await tabTo(review.root.getByRole('button', { name: /^Put in/ }))
+  await press('Enter')
+  await expect(review.root).toBeHidden()
+  await composer.saved()
+
+  await tabTo(button('History'), 'Shift+Tab')
+  await press('Enter')
+  await expect(page.getByRole('dialog', { name: 'History' })).toContainText('Cups by the window')
+  await press('Escape')
+  await expect(button('History')).toBeFocused()
+
+  const sheet = new SendSheet(page)
+  await press('ControlOrMeta+Enter')
+  await expect(sheet.publishButton).toBeEnabled()
+  await tabTo(sheet.root.getByRole('radio', { name: /^Publish now/ }))
+  await press('ArrowDown')
+  await expect(sheet.root.getByRole('radio', { name: /^At a time/ })).toBeChecked()
+  await pressPublish(sheet)
+  await press('Escape', 'g', 'o')
+  const outbox = new Outbox(page)
+  await expect(outbox.list).toContainText('Cups by the window', { timeout: 30_000 })
+  await tabTo(outbox.list.getByRole('button', { name: /^Cancel send/ }))
+  await press('Enter')
+  await expect(outbox.list).toBeHidden({ timeout: 30_000 })
+
+  await press('g', 'c')
+  await tabTo(captions.region.getByRole('button', { name: 'Spend' }))
+  await press('Enter')
+  await expect(captions.region.getByRole('table')).toContainText('Captions')
+  await press('g', 'd')
 })
 
 test('the list is made wider by keyboard, and stays so at the next start', async () => {

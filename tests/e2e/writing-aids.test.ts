@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { makeDictionary } from '../support/make-dictionary.ts'
 import { Composer } from './pages/composer.ts'
+import { DraftWindow } from './pages/draft-window.ts'
 import { Drafts } from './pages/drafts.ts'
 import { ClientForm, justWrite } from './pages/first-use.ts'
 import { Frame } from './pages/frame.ts'
@@ -181,6 +182,7 @@ test('spelling is checked once it is chosen, in the languages of the client that
   await expect.poll(() => menu.labels(caption)).toContain('“Brun” is right for this client')
   // It was here already.
   expect(asked).toHaveLength(1)
+  await menu.release()
 })
 
 test('a draft is doubled, copied to the other client by name, and several go to the trash and back', async () => {
@@ -240,4 +242,42 @@ test('a draft is doubled, copied to the other client by name, and several go to 
   await expect(drafts.list).toBeFocused()
   await press('Escape')
   await expect(page.getByRole('toolbar', { name: 'Chosen drafts' })).toBeHidden()
+})
+
+test('they are there in a window with the draft alone too, and in German', async () => {
+  const drafts = new Drafts(app)
+  await drafts.open('Spring')
+  const own = await DraftWindow.after(app, () => drafts.list.press('Shift+Enter'))
+  const keys = own.page.keyboard
+  await expect(own.composer.caption).toBeFocused()
+  await keys.press('ControlOrMeta+End')
+  await keys.type('\n/ope')
+  await expect(own.page.getByRole('listbox', { name: 'Snippets' }).getByRole('option', { selected: true })).toContainText('Opening hours')
+  await keys.press('Enter')
+  await expect(own.composer.caption).toHaveValue('Ours alone\nOpen daily from eight')
+  await own.composer.saved()
+  await expect(new Composer(app).caption).toHaveValue('Ours alone\nOpen daily from eight')
+
+  await app.page.evaluate(() => window.powerpost.setLanguage('de'))
+  for (const page of [app.page, own.page]) await expect(page.locator('html')).toHaveAttribute('lang', /^de/)
+  const text = own.page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.focus()
+  await keys.press('ControlOrMeta+End')
+  await keys.press('ControlOrMeta+Shift+s')
+  await expect(own.page.getByRole('dialog', { name: 'Baustein einfügen' }).getByRole('combobox')).toBeFocused()
+  await keys.type('oslo')
+  await keys.press('Enter')
+  await expect(text).toBeFocused()
+  await keys.press('ControlOrMeta+Shift+e')
+  await expect(own.page.getByRole('textbox', { name: 'Emoji suchen' })).toBeFocused()
+  await keys.type('red heart')
+  await expect(own.page.getByRole('gridcell').first()).toHaveAccessibleName('rotes Herz')
+  await keys.press('Enter')
+  await expect(text).toHaveValue('Ours alone\nOpen daily from eight #oslo #coffee❤️')
+  await expect.poll(() => draftsOf(COFFEE).map((one) => one.shared)).toContain('Ours alone\nOpen daily from eight #oslo #coffee❤️')
+  // Where they are kept is a page of the main window.
+  await keys.press('ControlOrMeta+Shift+s')
+  await own.page.getByRole('dialog', { name: 'Baustein einfügen' }).getByRole('button', { name: 'Verwalten…' }).press('Enter')
+  await expect(app.page.getByRole('heading', { name: 'Schreiben', exact: true })).toBeVisible()
+  await expect(text).toBeVisible()
 })

@@ -56,11 +56,20 @@ export class TextMenu {
   /** From now on menus are kept in place of being shown. */
   async hold(): Promise<void> {
     await this.app.electron.evaluate(({ Menu }) => {
-      const held = globalThis as { textMenu?: { label?: string; enabled?: boolean; click?: () => void }[] }
+      const held = globalThis as { textMenu?: { label?: string; enabled?: boolean; click?: () => void }[]; buildMenu?: typeof Menu.buildFromTemplate }
+      held.buildMenu ??= Menu.buildFromTemplate
       Menu.buildFromTemplate = ((items: NonNullable<typeof held.textMenu>) => {
         held.textMenu = items
         return { popup: () => undefined }
       }) as unknown as typeof Menu.buildFromTemplate
+    })
+  }
+
+  /** Menus are shown again. */
+  async release(): Promise<void> {
+    await this.app.electron.evaluate(({ Menu }) => {
+      const { buildMenu } = globalThis as { buildMenu?: typeof Menu.buildFromTemplate }
+      if (buildMenu !== undefined) Menu.buildFromTemplate = buildMenu
     })
   }
 
