@@ -77,6 +77,33 @@ export const FIRST: DemoDraft[] = [
   },
 ]
 
+/** Goes out online, and fails on X at first. */
+export const HALF_OUT: DemoDraft = {
+  client: 'Alpine Bikes',
+  title: 'Saturday ride, all levels',
+  canary: 'switchbacks',
+  caption: 'Saturday at eight: forty kilometres, eleven switchbacks, one long lunch. Nobody is left behind.',
+  variants: {},
+  postTypes: ['X Post', 'LinkedIn Post'],
+  photos: [],
+  isSent: true,
+}
+
+/** Asked for while online, for no draft: its answer tells what captions cost. */
+export const FIRST_CAPTIONS = { client: 'Nordic Coffee', about: 'A card for the window: closed on Monday, the roaster is being cleaned', networks: ['Facebook Post'] } as const
+
+/** Written while the service cannot be reached, with captions asked for that come when it is back. */
+export const WITH_CAPTIONS: DemoDraft = {
+  client: 'Nordic Coffee',
+  title: 'Washed or natural',
+  canary: 'Yirgacheffe',
+  caption: 'Washed or natural Yirgacheffe, side by side at the bar this week. Taste both, and tell us which one stays.',
+  variants: {},
+  postTypes: ['LinkedIn Post', 'X Post', 'Facebook Post'],
+  photos: [],
+  isSent: true,
+}
+
 /** Written while the service cannot be reached. */
 export const OFFLINE: DemoDraft[] = [
   {

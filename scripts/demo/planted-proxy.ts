@@ -1,11 +1,12 @@
 /**
  * A loopback proxy that plants a bug between the app and the service, to show that the demo's counting can fail.
- * `double` repeats every create and publish as if the app had retried blindly; `cross` swaps the workspace header.
+ * `double` repeats every create and publish as if the app had retried blindly; `cross` swaps the workspace header; `spend` asks for all
+ * captions twice, and pays twice.
  */
 import { createServer, request } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 
-export type ProxyPlant = 'double' | 'cross'
+export type ProxyPlant = 'double' | 'cross' | 'spend'
 
 export interface PlantedProxy {
   url: string
@@ -60,6 +61,7 @@ export async function startPlantedProxy(targetUrl: string, plant: ProxyPlant, wo
       const { post_id: postId } = JSON.parse(again.body.toString('utf8')) as { post_id: string }
       await forward(target, { ...exchange, path: `${exchange.path}/${encodeURIComponent(postId)}/publish`, body: Buffer.alloc(0) })
     }
+    if (plant === 'spend' && exchange.method === 'POST' && exchange.path.endsWith('/content/generate') && reply.status === 200) await forward(target, exchange)
     return reply
   }
 

@@ -102,8 +102,9 @@ export class Stage {
     await this.#proxy?.pause()
     await this.service.stop()
   }
-  async goOnline(): Promise<void> {
-    await this.service.start()
+  /** `clockAhead`: by how much the service's clock is ahead from then on, ms. */
+  async goOnline(clockAhead = 0): Promise<void> {
+    await this.service.start(['--clock-ahead', String(clockAhead)])
     await this.#proxy?.resume()
   }
 
@@ -147,7 +148,7 @@ export class Stage {
 
   remember(draft: DemoDraft): void {
     const remoteId = this.remoteId(draft.client)
-    this.written.push({ remoteId, canary: draft.canary, text: draft.caption, sent: false })
+    this.written.push({ remoteId, canary: draft.canary, text: draft.caption, networks: draft.postTypes.length, sent: false })
     for (const { name } of draft.photos) this.#rememberFile(draft.client, name)
   }
 
@@ -178,16 +179,21 @@ export class Stage {
     return this.drafts.open(draft.title)
   }
 
-  async send(draft: DemoDraft, onSheet?: () => Promise<void>): Promise<void> {
+  async send(draft: DemoDraft, onSheet?: (sheet: SendSheet) => Promise<void>): Promise<void> {
     say(`  ${draft.client}: send “${draft.title}”`)
     const composer = await this.openDraft(draft)
     await composer.openSend()
     const sheet = new SendSheet(this.app.page)
     await expect(sheet.publishButton).toBeEnabled()
-    await onSheet?.()
+    await onSheet?.(sheet)
     await sheet.publish()
+    this.expectOut(draft)
+  }
+
+  /** From now on it counts as lost where it is not out; or not yet, where it has a time. */
+  expectOut(draft: DemoDraft, isDue = true): void {
     const own = this.written.find((one) => one.canary === draft.canary)
-    if (own) own.sent = true
+    if (own) own.sent = isDue
   }
 
   async close(): Promise<void> {
