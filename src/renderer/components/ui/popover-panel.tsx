@@ -11,7 +11,7 @@ export interface PopoverPanelProps extends Pick<ComponentProps<typeof Radix.Cont
   label: string
   /** Where it stands by its button: over its beginning, or under its end. */
   place?: 'above' | 'below'
-  /** How large it may be. */
+  /** How large it is; never more than there is room for. */
   className?: string
   children: ReactNode
 }
@@ -29,7 +29,7 @@ export function PopoverPanel({ isOpen, onOpenChange, trigger, label, place = 'ab
           sideOffset={6}
           collisionPadding={12}
           aria-label={label}
-          className={classes('z-30 flex max-w-[calc(100vw-24px)] flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear', className)}
+          className={classes('z-30 flex max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-24px)] flex-col overflow-hidden rounded-card bg-surface-raised shadow-pop outline-none animate-appear', className)}
         >
           <CloseByEsc value={null}>{children}</CloseByEsc>
         </Radix.Content>

@@ -18,7 +18,7 @@ export function PostTypesButton({ editor, isOpen, onOpenChange }: { editor: Draf
       onOpenChange={onOpenChange}
       label={composerWords.postTypes}
       place="below"
-      className="max-h-(--radix-popover-content-available-height) w-100"
+      className="w-100"
       trigger={(
         <Button size="sm" variant={chosen.length === 0 ? 'secondary' : 'ghost'} icon={ListChecks} disabled={isTrashed} className="my-auto ml-2" aria-label={composerWords.postTypes}>
           <span className="@max-[600px]:hidden">{composerWords.postTypes}</span>

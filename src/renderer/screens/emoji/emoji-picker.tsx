@@ -44,7 +44,7 @@ export function EmojiPicker({ isOpen, onOpenChange, field }: EmojiPickerProps) {
         if (text !== null) put(text)
         else if (target.current?.isConnected === true) target.current.focus({ preventScroll: true })
       }}
-      className="h-[min(380px,var(--radix-popover-content-available-height))] w-90"
+      className="h-95 w-90"
     >
       <EmojiPanel
         onPick={(text, isGoingOn) => {

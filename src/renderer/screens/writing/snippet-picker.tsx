@@ -53,7 +53,7 @@ export function SnippetPicker({ editor, tab, isOpen, onOpenChange, field }: Pick
       trigger={<IconButton label={writingWords.insert} icon={TextQuote} shortcut={SNIPPET_KEYS} aria-keyshortcuts="Control+Shift+S Meta+Shift+S" />}
       label={writingWords.insert}
       onCloseAutoFocus={afterwards}
-      className="max-h-[min(360px,var(--radix-popover-content-available-height))] w-80"
+      className="w-80"
     >
       <Choice editor={editor} tab={tab} onChoose={close} />
     </PopoverPanel>
@@ -108,7 +108,7 @@ function Choice({ editor, tab, onChoose }: { editor: DraftEditor; tab: CaptionTa
         </div>
       ) : ranked.length === 0
         ? <p role="status" className="px-3 py-3 break-words text-muted">{writingWords.nothing(query)}</p>
-        : <SnippetOptions id={id} ranked={ranked} active={active} content={content} tab={tab} onPick={onChoose} onActive={setMoved} />}
+        : <div className="flex max-h-70 min-h-0 flex-col"><SnippetOptions id={id} ranked={ranked} active={active} content={content} tab={tab} onPick={onChoose} onActive={setMoved} /></div>}
       <footer className="flex shrink-0 items-center gap-2 border-t border-subtle py-1.5 pr-1.5 pl-3">
         <p className="min-w-0 flex-1 truncate text-12 text-muted">{writingWords.slashHint}</p>
         <Button size="sm" variant="ghost" onClick={() => onChoose('manage')}>{writingWords.manage}</Button>

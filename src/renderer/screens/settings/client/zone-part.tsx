@@ -43,7 +43,7 @@ export function ZonePart({ client, workspace }: { client: OneClientSettings; wor
         onOpenChange={setOpen}
         label={zoneWords.title}
         place="below"
-        className="h-96 max-h-(--radix-popover-content-available-height) w-110"
+        className="h-96 w-110"
         trigger={(
           <button type="button" className="flex h-8 w-full max-w-110 items-center justify-between gap-2 rounded-control border border-border bg-surface-field px-2.5 text-13 hover:border-strong" aria-label={`${zoneWords.title}: ${label}`}>
             <span className="min-w-0 truncate">{label}</span>
