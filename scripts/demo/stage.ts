@@ -125,7 +125,8 @@ export class Stage {
   /** Takes away the short words at the foot of the window, which would stand before what a picture is to show. */
   async clearToasts(): Promise<void> {
     const dismiss = this.app.page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Dismiss' })
-    while (await dismiss.first().isVisible()) await dismiss.first().click()
+    // Also under a sheet, where the pointer does not reach; one may go by itself meanwhile.
+    while (await dismiss.first().isVisible()) await dismiss.first().dispatchEvent('click', {}, { timeout: 1_000 }).catch(() => undefined)
   }
 
   /** Writes a draft to the end and drops its photos; done when the window says that all of it is saved. */
