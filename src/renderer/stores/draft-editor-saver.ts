@@ -180,7 +180,8 @@ export function createSaver(ports: SaverPorts): Saver {
   function failed(error: AppError): void {
     state.setState({ save: 'failed', failure: { code: error.code, field: error.data.field ?? null } })
     rejectWaiters(error)
-    if (NEEDS_EDIT.includes(error.code)) return
+    // At rest until then: what was heard meanwhile may be what makes it possible.
+    if (NEEDS_EDIT.includes(error.code)) return ports.settled()
     setTimer(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures), true)
     failures += 1
   }

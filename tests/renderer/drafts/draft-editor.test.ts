@@ -378,4 +378,17 @@ describe('sending, history and trash', () => {
     expect(core.draft().content.shared).toBe('just before')
     expect(state().save).toBe('saved')
   })
+
+  it('saves it also when the draft is back before the refusal is heard', async () => {
+    const { time, core, type, state } = await open()
+    core.fate = () => ({ ...SWIFT, answersAfter: 400 })
+    type('just before')
+    core.setTrashed(true)
+    await time.pass(200)
+    core.setTrashed(false)
+    expect(state().save).toBe('saving')
+    await time.pass(3_000)
+    expect(core.draft().content.shared).toBe('just before')
+    expect(state().save).toBe('saved')
+  })
 })
