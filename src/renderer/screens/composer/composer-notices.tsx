@@ -21,29 +21,32 @@ export function ComposerNotices({ editor, onHistory, onRestored }: { editor: Dra
   const restore = () => void untrash({ id: editor.draftId, title: displayTitle(editor.state.getState().content) || draftsWords.untitled }).then((isBack) => isBack && onRestored())
 
   if (conflict !== null) return <Conflict editor={editor} theirs={conflict} />
-  if (failure !== null) {
+  if (failure !== null || isTrashed) {
     const copy = () => void bridge.copyText(captionIn(editor.state.getState().content, 'shared')).then(
       () => toasts.getState().show({ text: composerWords.textCopied }),
       () => toasts.getState().show({ text: composerWords.textNotCopied, tone: 'danger' }),
     )
+    const words = failure === null ? null : failureWords(failure)
     return (
       <Banner
         shape="bar"
-        tone="danger"
-        title={failureWords(failure).title}
+        tone={words === null ? 'neutral' : 'danger'}
+        title={words?.title ?? composerWords.inTrash}
         action={(
           <>
-            <Button size="sm" variant="ghost" onClick={copy}>{composerWords.copyText}</Button>
-            {/* In the trash nothing is saved however often one tries; back from there it is saved by itself. */}
-            {isTrashed ? <Button size="sm" onClick={restore}>{composerWords.restore}</Button> : <Button size="sm" onClick={() => void editor.flush().catch(() => undefined)}>{composerWords.retry}</Button>}
+            {words !== null && <Button size="sm" variant="ghost" onClick={copy}>{composerWords.copyText}</Button>}
+            {/*
+              In the trash nothing is saved however often one tries; back from there it is saved by itself. The same button before and after
+              a save was refused there: a press that falls between the two is not lost.
+            */}
+            {isTrashed ? <Button key="restore" size="sm" onClick={restore}>{composerWords.restore}</Button> : <Button key="retry" size="sm" onClick={() => void editor.flush().catch(() => undefined)}>{composerWords.retry}</Button>}
           </>
         )}
       >
-        {failureWords(failure).rest}
+        {words?.rest}
       </Banner>
     )
   }
-  if (isTrashed) return <Banner shape="bar" tone="neutral" title={composerWords.inTrash} action={<Button size="sm" onClick={restore}>{composerWords.restore}</Button>} />
   if (keptMine) {
     const { kept } = composerWords
     return (
