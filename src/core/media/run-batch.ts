@@ -52,7 +52,8 @@ export async function runBatch(context: MediaContext, run: BatchRun, batch: Batc
       const first = ahead.shift()
       const result = await first?.result
       if (!first || !result || run.isOver() || result instanceof Interrupted) return
-      record(context, workspace, batch, first.item, result, first.item === last)
+      await record(context, run, batch, { item: first.item, result, isLast: first.item === last }, () => Promise.all(ahead.map((one) => one.result)))
+      if (run.isOver()) return
       if ('blob' in result) onAdded()
       await step(context, 'import:recorded')
       // An offer may still need the bytes.
@@ -100,12 +101,25 @@ async function prepare(context: MediaContext, run: BatchRun, item: PendingItem):
   }
 }
 
-/** On a full disk the refusal may still find room where the item did not; if it does not either, the file stays to be done. */
-function record(context: MediaContext, workspace: Workspace, batch: BatchRow, item: PendingItem, result: StoredFile | Refused | Offered, isLast: boolean): void {
+/**
+ * On a full disk: the copies beside it may hold the very room that is missing, and give it back where they do not fit, so it is tried again after
+ * them. The refusal may still find room where the item did not; if it does not either, the file stays to be done.
+ */
+async function record(context: MediaContext, run: BatchRun, batch: BatchRow, one: { item: PendingItem; result: StoredFile | Refused | Offered; isLast: boolean }, beside: () => Promise<unknown>): Promise<void> {
+  const put = (result: StoredFile | Refused | Offered) => recordOutcome(context, run.workspace, batch, one.item, result, one.isLast)
+  if (fits(() => put(one.result))) return
+  await beside()
+  if (run.isOver() || fits(() => put(one.result))) return
+  put(new Refused('disk-full'))
+}
+
+/** False where the disk was too full for it. */
+function fits(write: () => void): boolean {
   try {
-    recordOutcome(context, workspace, batch, item, result, isLast)
+    write()
+    return true
   } catch (error) {
-    if (storageFault(error) !== 'DISK_FULL' || result instanceof Refused) throw error
-    recordOutcome(context, workspace, batch, item, new Refused('disk-full'), isLast)
+    if (storageFault(error) !== 'DISK_FULL') throw error
+    return false
   }
 }

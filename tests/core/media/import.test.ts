@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { importResultSchema, mediaItemSchema } from '../../../src/contract/schemas/media.ts'
 import { makePng } from '../../support/make-image.ts'
 import { createTestWorkspace } from '../../support/workspace.ts'
@@ -361,5 +361,26 @@ describe('faults of the disk', () => {
     expect([...fates(result)].sort()).toEqual(['added', 'added', 'disk-full'])
     expect(rig.mediaOf(draftId)).toEqual(result.items.flatMap((item) => item.mediaId ?? []))
     expect(rig.stored().filter((file) => file.includes('.incoming-'))).toEqual([])
+  })
+
+  it('room that a copy beside it holds for a while costs a file that is safe already nothing', async () => {
+    const { workspace } = rig.test
+    const write = workspace.write.bind(workspace)
+    let goOn = () => {}
+    let chunks = 0
+    rig.at = (step) => {
+      // The third piece is of the second file: the first has one.
+      if (step !== 'import:chunk' || (chunks += 1) !== 3) return undefined
+      vi.spyOn(workspace, 'write').mockImplementation(() => {
+        goOn()
+        throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' })
+      })
+      return new Promise<void>((resolve) => { goOn = resolve }).then(() => {
+        vi.mocked(workspace.write).mockImplementation(write)
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+      })
+    }
+    const result = await rig.bring([rig.source('small.png', makePng(1, 30, 20)), rig.source('large.png', pngOfSize(3_500_000))])
+    expect(fates(result)).toEqual(['added', 'disk-full'])
   })
 })
